@@ -206,8 +206,8 @@ test("the sample files of the demo show what they promise", async ({ page }) => 
 });
 
 const NOT_TEXT: [string, Buffer, string, RegExp][] = [
-  ["a workbook, whatever its name", workbook("xl/workbook.xml"), "file_workbook", /Save As > CSV UTF-8/],
-  ["a zip archive", workbook("enrollment.csv"), "file_archive", /copy the CSV out of it/],
+  ["a damaged workbook, whatever its name", archive("xl/workbook.xml"), "workbook_damaged", /which may repair it/],
+  ["a zip archive", archive("enrollment.csv"), "file_archive", /copy the CSV out of it/],
   [
     "a PDF",
     Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1"),
@@ -348,7 +348,7 @@ async function dropFromDesktop(page: Page, files: string[]): Promise<void> {
 }
 
 /** The beginning of a zip archive with the given first entry. */
-function workbook(entry: string): Buffer {
+function archive(entry: string): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(20, 4);

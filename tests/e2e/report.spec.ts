@@ -72,6 +72,13 @@ for (const kind of KINDS) {
     expect(reasons[0]).toContain("The status must be one of");
     expect(reasons[1]).toMatch(/User ID|Device Serial/);
     expect(reasons[2]).toMatch(/^This district has no (user|device) with this/);
+
+    const workbook = await saved(
+      page,
+      page.getByRole("button", { name: "Download for Excel: rows that were not applied" }),
+    );
+    expect(workbook.name).toBe(name.replace(/csv$/, "xlsx"));
+    expect(workbook.bytes.subarray(0, 2).toString()).toBe("PK");
   });
 
   test(`the sheet of a ${kind} file comes back, without the columns that the template lacks`, async ({

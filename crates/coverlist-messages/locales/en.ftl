@@ -1450,9 +1450,11 @@ choose-template-about = One row for each { $kind ->
        *[device] device
     }, by { $key }
 # $template (text)
-choose-download-template = Download { $template } template
+choose-download-workbook = Download for Excel: { $template } template
 # $template (text)
-choose-download-example = Download { $template } example
+choose-download-template = Download { $template } template (CSV)
+# $template (text)
+choose-download-example = Download { $template } example (CSV)
 # $file (text)
 choose-waiting = { $file } will be checked once the templates are loaded.
 # $size (text)
@@ -1742,7 +1744,8 @@ report-title = Import report
 report-table = Report, row by row
 report-outcome = Outcome
 report-what = What changed, or why not
-report-download-rest = Download rows that were not applied
+report-download-workbook = Download for Excel: rows that were not applied
+report-download-rest = Download rows that were not applied (CSV)
 report-download-sheet = Download sheet
 report-findings = Findings in the file
 report-no-findings = Nothing was found wrong in the file.
@@ -2347,8 +2350,10 @@ templates-choose = Choose a document
 templates-cancel = Cancel
 templates-not-read = That file is not a template
 templates-downloads = Downloads
-templates-download-file = Download header-only file
-templates-download-example = Download filled example
+templates-download-workbook = Download for Excel: header-only file
+templates-download-example-workbook = Download for Excel: filled example
+templates-download-file = Download header-only file (CSV)
+templates-download-example = Download filled example (CSV)
 templates-download-document = Download document (JSON)
 templates-id = ID
 templates-header = Header

@@ -66,11 +66,16 @@ fn About(template: Template) -> impl IntoView {
         Fact::new(t!(templates_columns), number(columns.len() as u64)),
         Fact::new(t!(templates_id), id.clone()),
     ];
+    let (file, example) = (paths::template_file(&id), paths::template_example(&id));
     view! {
         <FactList facts />
         <div class="actions" role="group" aria-label=t!(templates_downloads)>
-            <DownloadButton path=paths::template_file(&id)>{t!(templates_download_file)}</DownloadButton>
-            <DownloadButton path=paths::template_example(&id)>{t!(templates_download_example)}</DownloadButton>
+            <DownloadButton path=paths::workbook(&file)>{t!(templates_download_workbook)}</DownloadButton>
+            <DownloadButton path=paths::workbook(&example)>
+                {t!(templates_download_example_workbook)}
+            </DownloadButton>
+            <DownloadButton path=file>{t!(templates_download_file)}</DownloadButton>
+            <DownloadButton path=example>{t!(templates_download_example)}</DownloadButton>
             <DownloadButton path=paths::template(&id)>{t!(templates_download_document)}</DownloadButton>
         </div>
     }

@@ -52,9 +52,12 @@ fn choice(importer: Importer, set: &TemplateSet) -> impl IntoView + use<> {
 
 fn downloads(template: &Template) -> impl IntoView + use<> {
     let (file, example) = (paths::template_file(&template.id), paths::template_example(&template.id));
-    let (file_label, example_label) =
-        (t!(choose_download_template, &template.name), t!(choose_download_example, &template.name));
+    let workbook = paths::workbook(&file);
+    let name = &template.name;
+    let workbook_label = t!(choose_download_workbook, name);
+    let (file_label, example_label) = (t!(choose_download_template, name), t!(choose_download_example, name));
     view! {
+        <DownloadButton path=workbook kind=ButtonKind::Quiet>{workbook_label.clone()}</DownloadButton>
         <DownloadButton path=file kind=ButtonKind::Quiet>{file_label.clone()}</DownloadButton>
         <DownloadButton path=example kind=ButtonKind::Quiet>{example_label.clone()}</DownloadButton>
     }

@@ -1,6 +1,6 @@
 use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
-use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
+use crate::ui::{ButtonKind, DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::report as words;
 use crate::words::terms::Tense;
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, RowQueryRequest, paths};
@@ -23,9 +23,7 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
             Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
         };
         let not_applied = counts.skipped + counts.refused + counts.rejected;
-        let path = paths::import_report_csv(id);
-        let rest = (not_applied > 0)
-            .then(|| view! { <DownloadButton path>{t!(report_download_rest)}</DownloadButton> });
+        let rest = (not_applied > 0).then(|| downloads(&paths::import_report_csv(id)));
         view! {
             <div class="stack">
                 <Notice tone=Tone::Good title=t!(report_headline, counts.updated)>
@@ -38,6 +36,16 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
             </div>
         }
     })
+}
+
+/// The rows that were not applied. In a workbook, keys keep their leading zeros.
+fn downloads(csv: &str) -> impl IntoView + use<> {
+    view! {
+        <div class="actions">
+            <DownloadButton path=paths::workbook(csv)>{t!(report_download_workbook)}</DownloadButton>
+            <DownloadButton path=csv kind=ButtonKind::Quiet>{t!(report_download_rest)}</DownloadButton>
+        </div>
+    }
 }
 
 fn heads(import: ImportView) -> ColumnNames {

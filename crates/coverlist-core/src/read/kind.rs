@@ -112,7 +112,7 @@ impl FileKind {
     }
 
     /// The kind of a file whose first bytes identify it.
-    pub(super) fn of_bytes(head: &[u8]) -> Option<Self> {
+    pub fn of_bytes(head: &[u8]) -> Option<Self> {
         if ZIP.iter().any(|start| head.starts_with(start)) {
             let named = IN_ZIP.iter().find(|(name, _)| memmem::find(head, name).is_some());
             return Some(named.map_or(Self::Archive, |&(_, kind)| kind));

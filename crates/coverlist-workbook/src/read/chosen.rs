@@ -4,8 +4,13 @@ use super::csv::Chunk;
 use super::refusal::Refusal;
 use super::workbook::{Workbook, Worksheet};
 use coverlist_core::findings::{Code, Finding};
-use coverlist_core::read::{HiddenRows, WorkbookChoices, WorkbookFacts, Worksheet as WorksheetFacts};
+use coverlist_core::read::{
+    FileKind, HiddenRows, WorkbookChoices, WorkbookFacts, Worksheet as WorksheetFacts,
+};
 use std::ops::ControlFlow;
+
+/// The number of bytes that show the kind of a file.
+const HEAD: usize = 64 << 10;
 
 /// An opened workbook, and the worksheet of it that is read.
 pub struct ChosenWorksheet {
@@ -18,6 +23,7 @@ impl ChosenWorksheet {
     /// `bytes` is the whole file. `None` if it is no workbook.
     pub fn open(bytes: Vec<u8>, choices: &WorkbookChoices) -> Option<Self> {
         let size = bytes.len() as u64;
+        let is_sure = FileKind::of_bytes(&bytes[..bytes.len().min(HEAD)]) == Some(FileKind::Workbook);
         let facts =
             WorkbookFacts { bytes: size, hidden_rows: choices.hidden_rows, ..WorkbookFacts::default() };
         match Self::choose(bytes, choices) {
@@ -26,6 +32,8 @@ impl ChosenWorksheet {
                 let facts = WorkbookFacts { worksheets, read, ..facts };
                 Some(Self { facts, source: Some(source) })
             }
+            // Nothing shows that a damaged archive was a workbook.
+            Err(Refusal::Damaged) if !is_sure => None,
             Err(refusal) => Some(Self { facts: refused(facts, refusal.code()?), source: None }),
         }
     }
