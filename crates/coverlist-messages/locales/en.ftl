@@ -2701,47 +2701,11 @@ command-file-line-ends =
     .none = no line ends
     .mixed = mixed line ends
 # $name (text)
-command-worksheet-only = Worksheet { $name }
-# $name (text)
-# $names (list)
-command-worksheet-chosen = Worksheet { $name } of { $names }. --worksheet chooses another one.
+command-worksheet = worksheet { $name }
 # $name (text)
 # $names (list)
 command-worksheet-unknown = The workbook has no worksheet { $name }. Choose one of these: { $names }
-# $name (text)
-# $rows (count)
-command-worksheet-hidden-rows = { $rows ->
-        [one] The worksheet { $name } has { $rows } hidden row. Decide about it with --hidden-rows include or --hidden-rows leave-out.
-       *[other] The worksheet { $name } has { $rows } hidden rows. Decide about them with --hidden-rows include or --hidden-rows leave-out.
-    }
 command-worksheet-hidden-rows-word = Use include or leave-out.
-# $refusal (text)
-command-worksheet-refused = { $refusal ->
-    [password] The workbook is protected with a password. Open it in a spreadsheet program, remove the password, and save it.
-    [too_large] The workbook unpacks to more than can be read. Save the worksheet alone as a CSV.
-    [too_many_rows] The worksheet has too many rows. Split it into several files, each with the header.
-    [no_worksheet] The workbook has no worksheet with cells.
-   *[damaged] The workbook is damaged. Open it in a spreadsheet program, save it again, and use that file.
-}
-# $note (text)
-# $count (text)
-# $places (list)
-command-worksheet-note = { $note ->
-    [hidden_rows] Hidden rows: { $count }, first { $places }
-    [hidden_columns] Hidden columns, which are read: { $count }, first { $places }
-    [filters] A filter hides rows.
-    [merged_cells] Merged cells, of which only the first has the value: { $count }, first { $places }
-    [errors] Error values: { $count }, first { $places }
-    [formulas] Formulas, which are read by their stored values: { $count }, first { $places }
-    [formulas_without_value] Formulas without a stored value, which are blank: { $count }, first { $places }
-    [stored_numbers] Numbers that are read as they are stored, because the displayed ones have fewer digits: { $count }, first { $places }
-    [rounded_numbers] Numbers that are read as they are displayed, which is rounded: { $count }, first { $places }
-    [line_breaks] Line breaks, which became spaces: { $count }, first { $places }
-    [far_cells] Cells far below the others, which are not read: { $count }, first { $places }
-    [comments] Comments, which are not read: { $count }, first { $places }
-    [external_links] Links to other workbooks, which are not followed: { $count }
-   *[macros] The workbook has macros, which are not run.
-}
 # $id (text)
 command-check-template = { $id } template
 # $ids (list)

@@ -136,7 +136,8 @@ impl Decisions {
 
     /// These decisions as a person has made them about a file: nobody decides how the CSV of a worksheet is
     /// read.
-    pub(super) fn of_person(&self, table: &Table) -> Self {
+    #[must_use]
+    pub fn of_person(&self, table: &Table) -> Self {
         if table.workbook().is_some() { self.reading(ReadChoices::default()) } else { self.clone() }
     }
 

@@ -2,7 +2,7 @@
 
 use super::conversion::{AskedWords, write_questions};
 use super::decisions_file::DecisionsFile;
-use super::input_file::{Content, InputFile};
+use super::input_file::InputFile;
 use super::source_args::SourceArgs;
 use super::source_text;
 use super::template_source::{Known, TemplateSource};
@@ -13,11 +13,11 @@ use crate::templates::{ids, unknown};
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::map::{ColumnChoices, Expected, Found, header};
-use coverlist_core::read::{ReadChoices, Table, read};
+use coverlist_core::read::Table;
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{
-    DateOrders, Decisions, OrderWord, Proposals, SourceUse, Sources, Terms, Undecided, confirm_all,
-    questions, resolve, with_source,
+    DateOrders, Decisions, OrderWord, Proposals, SourceFile, SourceUse, Sources, Terms, Undecided,
+    confirm_all, questions, resolve, with_source,
 };
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Limits, Verdict, validate};
@@ -75,8 +75,8 @@ pub struct Args {
 
 impl Args {
     /// The decisions of the document, and those of the command line.
-    fn decisions(&self, choices: ReadChoices) -> Result<Decisions> {
-        let decisions = self.decisions.load(choices)?;
+    fn decisions(&self) -> Result<Decisions> {
+        let decisions = self.file.decisions(self.decisions.load()?);
         let date_order = self.date_order.map(DateOrders::All).or(decisions.date_order);
         Ok(Decisions { date_order, ..decisions })
     }
@@ -85,18 +85,20 @@ impl Args {
 pub fn run(args: Args) -> Result<ExitCode> {
     let known = args.source.load()?;
     let Known { templates, sources, .. } = &known;
-    let Content { bytes, choices, .. } = args.file.content()?;
-    let own = args.decisions(choices)?;
-    let template = args.template(&bytes, &own, &known)?;
+    let own = args.decisions()?;
+    let content = args.file.content(&own.workbook())?;
+    let file = content.source("");
+    let own = file.decisions(&own);
+    let template = args.template(&file, &own, &known)?;
     let sources = args.saved.among(sources, template)?;
     let proposals = args.decisions.proposals();
-    let mut sourced = with_source(&bytes, template, templates, &own, sources, proposals);
-    let mut checked = args.check(&bytes, &sourced.decisions, template, templates)?;
+    let mut sourced = with_source(file.bytes, template, templates, &own, sources, proposals);
+    let mut checked = args.check(&file, &sourced.decisions, template, templates)?;
     if sourced.drop_contradicted(&checked.verdict) {
-        checked = args.check(&bytes, &sourced.decisions, template, templates)?;
+        checked = args.check(&file, &sourced.decisions, template, templates)?;
     }
     let Checked { table, decisions, verdict } = checked;
-    args.decisions.save(&decisions)?;
+    args.decisions.save(&decisions.of_person(&table))?;
     let mut open = questions(&table, templates, &verdict, &decisions);
     let asked = sourced.questions(&verdict, &decisions, &open);
     let is_clean = !verdict.blocked && verdict.rejected == 0 && asked.is_empty();
@@ -134,7 +136,7 @@ struct Printed<'a> {
 impl Args {
     /// The template that the command line names, or that of the source; otherwise the one that fits the
     /// header.
-    fn template<'k>(&self, bytes: &[u8], own: &Decisions, known: &'k Known) -> Result<&'k Template> {
+    fn template<'k>(&self, file: &SourceFile<'_>, own: &Decisions, known: &'k Known) -> Result<&'k Template> {
         let Known { templates, sources, .. } = known;
         let named = self.template.as_ref().map(|id| id.to_ascii_lowercase());
         if let Some(id) = named.as_deref().or_else(|| self.saved.template(sources)) {
@@ -142,19 +144,19 @@ impl Args {
         }
         let saved = Sources::ByHeaders(self.saved.recognizable(sources));
         let applies = |template: &&Template| {
-            let sourced = with_source(bytes, template, templates, own, saved, Proposals::Asked);
+            let sourced = with_source(file.bytes, template, templates, own, saved, Proposals::Asked);
             sourced.used.is_some_and(|used| used.applied().is_some())
         };
         match templates.iter().find(applies) {
             Some(template) => Ok(announced(template)),
-            None => guessed(&read(bytes, &own.read(), &templates.headers()), templates),
+            None => guessed(&file.table(own, templates), templates),
         }
     }
 
     /// Checks a file with these decisions, and with the confirmed proposals.
     fn check(
         &self,
-        bytes: &[u8],
+        file: &SourceFile<'_>,
         decisions: &Decisions,
         template: &Template,
         templates: &TemplateSet,
@@ -162,7 +164,7 @@ impl Args {
         let today = self.today.unwrap_or_else(|| Clock::system().today());
         let limits = Limits { max_bytes: self.max_bytes, max_rows: self.max_rows };
         let misfit = |fault| self.decisions.misfit(fault);
-        let mut table = read(bytes, &decisions.read(), &templates.headers());
+        let mut table = file.table(decisions, templates);
         let decisions = match self.decisions.proposals() {
             Proposals::Asked => decisions.clone(),
             Proposals::Confirmed => {

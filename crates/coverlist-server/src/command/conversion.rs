@@ -1,7 +1,7 @@
 //! The file, the template and the decisions of a command that converts a file.
 
 use super::decisions_file::DecisionsFile;
-use super::input_file::{Content, InputFile};
+use super::input_file::InputFile;
 use super::source_args::{SaveSource, SourceArgs};
 use super::template_source::Known;
 use super::terminal::{Palette, Style, reading, shown};
@@ -11,7 +11,7 @@ use crate::sources::unknown as no_source;
 use crate::templates::unknown;
 use anyhow::{Context, Result};
 use coverlist_core::read::FileKind;
-use coverlist_core::sheet::{AskedWord, Converted, Question, SourceFile, Subject, Terms};
+use coverlist_core::sheet::{AskedWord, Converted, Question, Subject, Terms};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::{English, Message, question, render, text};
 use std::io::{self, Write};
@@ -53,18 +53,13 @@ impl Conversion {
     ///
     /// When a file cannot be read, or a decision does not fit, or there is no such source.
     pub fn convert(&self, terms: &Terms<'_>, known: &Known) -> Result<Converted> {
-        let content = self.file.content()?;
-        let decisions = self.decisions.load(content.choices)?;
+        let decisions = self.file.decisions(self.decisions.load()?);
+        let content = self.file.content(&decisions.workbook())?;
         let sources = self.source.among(&known.sources, terms.template)?;
         let proposals = self.decisions.proposals();
-        let (name, Content { bytes, sha256, size, .. }) = (self.file.base_name(), &content);
-        let file = SourceFile { name: &name, sha256, bytes };
-        let mut converted = convert_file(&file, terms, &decisions, sources, proposals)
+        let name = self.file.base_name();
+        let converted = convert_file(&content.source(&name), terms, &decisions, sources, proposals)
             .map_err(|fault| self.decisions.misfit(fault))?;
-        if let Some(sheet) = &mut converted.sheet {
-            // A workbook has another size than its worksheet.
-            sheet.provenance.source.bytes = *size;
-        }
         self.decisions.save(&converted.decisions)?;
         self.save.save(&converted, known)?;
         Ok(converted)

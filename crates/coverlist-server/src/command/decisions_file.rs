@@ -3,7 +3,6 @@
 use super::output_files::new_private_file;
 use crate::document;
 use anyhow::{Context, Result, anyhow};
-use coverlist_core::read::ReadChoices;
 use coverlist_core::sheet::{DecisionFault, Decisions, Proposals};
 use coverlist_messages::{English, Message, decision_rule, render, text};
 use std::path::{Path, PathBuf};
@@ -24,20 +23,14 @@ pub struct DecisionsFile {
 }
 
 impl DecisionsFile {
-    /// The decisions of the document, and those of the command line.
+    /// The decisions of the document.
     ///
     /// # Errors
     ///
     /// When the document cannot be read.
-    pub fn load(&self, named: ReadChoices) -> Result<Decisions> {
+    pub fn load(&self) -> Result<Decisions> {
         let decisions = self.decisions.as_deref().map(|path| self.read(path)).transpose()?;
-        let decisions = decisions.unwrap_or_default();
-        Ok(Decisions {
-            encoding: named.encoding.or(decisions.encoding),
-            delimiter: named.delimiter.or(decisions.delimiter),
-            dialect: named.dialect.or(decisions.dialect),
-            ..decisions
-        })
+        Ok(decisions.unwrap_or_default())
     }
 
     /// What happens to proposals.

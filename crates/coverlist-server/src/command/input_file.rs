@@ -1,7 +1,7 @@
-use super::worksheet::WorksheetArgs;
-use crate::import::sha256;
-use anyhow::{Context, Result};
-use coverlist_core::read::{self, Delimiter, Dialect, Encoding, ReadChoices, Table};
+use crate::workbook::Content;
+use anyhow::{Context, Result, bail};
+use coverlist_core::read::{Delimiter, Dialect, Encoding, HiddenRows, Table, WorkbookChoices};
+use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
 use coverlist_messages::{Message, text};
 use std::io::Read;
@@ -23,29 +23,13 @@ pub struct InputFile {
     /// backslashes, spaced-quotes, apostrophes, doubled-delimiter, row-numbers, aligned-columns or spaces.
     #[arg(long, value_name = "NAME", value_parser = dialect)]
     dialect: Option<Dialect>,
-    #[command(flatten)]
-    worksheet: WorksheetArgs,
+    /// The worksheet of a workbook. By default the visible one with the most rows.
+    #[arg(long, value_name = "NAME")]
+    worksheet: Option<String>,
+    /// What happens to the hidden rows of a worksheet: include or leave-out.
+    #[arg(long, value_name = "DECISION", value_parser = hidden_rows)]
+    hidden_rows: Option<HiddenRows>,
 }
-
-/// The text of an input file.
-pub struct Content {
-    /// The bytes of the file, or the CSV of its worksheet.
-    pub bytes: Vec<u8>,
-    /// The SHA-256 of the file, in hexadecimal digits.
-    pub sha256: String,
-    /// The size of the file in bytes.
-    pub size: u64,
-    /// How the bytes are read: the encoding, the delimiter and the dialect that the command line names, or
-    /// those of the worksheet.
-    pub choices: ReadChoices,
-}
-
-/// How the CSV of a worksheet is read.
-const OF_WORKSHEET: ReadChoices = ReadChoices {
-    encoding: Some(Encoding::Utf8),
-    delimiter: Some(Delimiter::Comma),
-    dialect: Some(Dialect::Plain),
-};
 
 impl InputFile {
     /// The file's name, for messages.
@@ -83,18 +67,33 @@ impl InputFile {
         !self.is_standard_input() && real(path).is_some_and(|path| Some(path) == real(&self.file))
     }
 
-    /// The text of the whole file.
+    /// These decisions about how the file is read, and those of the command line, which have precedence.
+    pub fn decisions(&self, decisions: Decisions) -> Decisions {
+        Decisions {
+            worksheet: self.worksheet.clone().or(decisions.worksheet),
+            hidden_rows: self.hidden_rows.or(decisions.hidden_rows),
+            encoding: self.encoding.or(decisions.encoding),
+            delimiter: self.delimiter.or(decisions.delimiter),
+            dialect: self.dialect.or(decisions.dialect),
+            ..decisions
+        }
+    }
+
+    /// The content of the file. `choices` applies if it is a workbook.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened or read, or is a workbook about which a person has to decide.
-    pub fn content(&self) -> Result<Content> {
+    /// When it cannot be opened or read, or is a workbook without the chosen worksheet.
+    pub fn content(&self, choices: &WorkbookChoices) -> Result<Content> {
         let file = document_bytes(&self.file).with_context(|| text::command_file_unreadable(self.name()))?;
-        let (sha256, size) = (sha256(&file), file.len() as u64);
-        Ok(match self.worksheet.csv(&file)? {
-            Some(bytes) => Content { bytes, sha256, size, choices: OF_WORKSHEET },
-            None => Content { bytes: file, sha256, size, choices: self.choices() },
-        })
+        let content = Content::of(file, choices);
+        if let (Some(name), Some(workbook)) = (&choices.worksheet, content.workbook()) {
+            let names: Vec<String> = workbook.worksheets.iter().map(|it| it.name.clone()).collect();
+            if workbook.read.is_some() && !names.contains(name) {
+                bail!(text::command_worksheet_unknown(name, names));
+            }
+        }
+        Ok(content)
     }
 
     /// Reads the whole file as rows. The headers of the templates help to guess its delimiter.
@@ -103,12 +102,10 @@ impl InputFile {
     ///
     /// As for [`InputFile::content`].
     pub fn table(&self, templates: &TemplateSet) -> Result<Table> {
-        let content = self.content()?;
-        Ok(read::read(&content.bytes, &content.choices, &templates.headers()))
-    }
-
-    fn choices(&self) -> ReadChoices {
-        ReadChoices { encoding: self.encoding, delimiter: self.delimiter, dialect: self.dialect }
+        let decisions = self.decisions(Decisions::default());
+        let content = self.content(&decisions.workbook())?;
+        let file = content.source("");
+        Ok(file.table(&file.decisions(&decisions), templates))
     }
 
     fn is_standard_input(&self) -> bool {
@@ -152,4 +149,12 @@ fn delimiter(name: &str) -> Result<Delimiter, Message> {
 fn dialect(name: &str) -> Result<Dialect, Message> {
     let dialect = Dialect::from_id(&name.to_ascii_lowercase());
     dialect.ok_or_else(|| text::command_dialect(Dialect::ALL.map(Dialect::id)))
+}
+
+fn hidden_rows(word: &str) -> Result<HiddenRows, Message> {
+    match word.to_ascii_lowercase().as_str() {
+        "include" => Ok(HiddenRows::Include),
+        "leave-out" => Ok(HiddenRows::LeaveOut),
+        _ => Err(text::command_worksheet_hidden_rows_word()),
+    }
 }

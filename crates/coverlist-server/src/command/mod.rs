@@ -5,7 +5,6 @@ mod cli;
 mod directory;
 mod template_source;
 mod terminal;
-mod worksheet;
 mod input_file;
 mod decisions_file;
 mod output_files;

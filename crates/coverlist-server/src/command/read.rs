@@ -5,9 +5,10 @@ use super::template_source::TemplateSource;
 use super::terminal::{Palette, Style, print, reading, shown};
 use anyhow::Result;
 use coverlist_api::ReadView;
+use coverlist_core::findings::Finding;
 use coverlist_core::read::{FileKind, Table};
 use coverlist_core::roster::RosterError;
-use coverlist_messages::{roster_error, text};
+use coverlist_messages::{English, finding_help, finding_title, render, roster_error, text};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -27,7 +28,7 @@ has.
 Of a workbook, the worksheet is read as it is displayed.
 
 Exit code: 0 when the file was read, 1 when it is a damaged workbook, a PDF or something else that is not text, \
-2 when it cannot be opened, its hidden rows need a decision or the command line is wrong.")]
+2 when it cannot be opened or the command line is wrong.")]
 /// The command line of `coverlist read`.
 pub struct Args {
     #[command(flatten)]
@@ -46,7 +47,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let table = args.file.table(&args.source.load()?.templates)?;
     let kind = table.facts().kind;
     if !matches!(kind, FileKind::Text | FileKind::Empty) {
-        eprintln!("{}: {}", args.file.name(), roster_error(&RosterError::NotText(kind)));
+        eprintln!("{}: {}", args.file.name(), unreadable(&table));
         return Ok(ExitCode::FAILURE);
     }
     print(ExitCode::SUCCESS, |out| {
@@ -57,6 +58,19 @@ pub fn run(args: Args) -> Result<ExitCode> {
             sheet(out, &table, !args.no_header)
         }
     })
+}
+
+/// Why a file that is not text cannot be read.
+fn unreadable(table: &Table) -> String {
+    let refused = table.workbook().and_then(|workbook| workbook.notes.first());
+    match refused {
+        Some(Finding { code, .. }) => {
+            let [title, help] =
+                [finding_title(*code), finding_help(*code)].map(|text| render(&English, &text));
+            format!("{title}. {help}")
+        }
+        None => roster_error(&RosterError::NotText(table.facts().kind)).to_string(),
+    }
 }
 
 /// Prints how the file is read, then every row with its line.

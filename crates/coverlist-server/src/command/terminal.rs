@@ -77,8 +77,11 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// How a file is read: its encoding, its delimiter, its line ends, and an unusual dialect.
+/// How a file is read: its encoding, its delimiter, its line ends, and an unusual dialect; or its worksheet.
 pub fn reading(facts: &Facts) -> String {
+    if let Some(worksheet) = facts.workbook.as_ref().and_then(|workbook| workbook.worksheet()) {
+        return text::command_worksheet(&*shown(&worksheet.name)).to_string();
+    }
     let (delimiter, line_ends) = (delimiter(facts.delimiter), line_ends(facts.line_ends));
     let mut known = vec![encoding(facts), delimiter.to_string(), line_ends.to_string()];
     if !facts.dialect.is_plain() {

@@ -6,6 +6,7 @@ use crate::sources::SourceChoice;
 use crate::spool::Spooled;
 use crate::store::{StoreError, Tx, db, sources, templates};
 use crate::templates::unknown;
+use crate::workbook::Content;
 use crate::{Failure, Refusal};
 use base16ct::lower::encode_string as hexadecimal;
 use coverlist_api::{ConversionView, ConvertedView, ProblemCode};
@@ -63,10 +64,10 @@ fn convert_now(
     terms: &Terms<'_>,
     sources: Sources<'_>,
 ) -> Result<ConvertedView, Failure> {
-    let bytes = request.file.bytes()?;
-    let ConversionRequest { name, decisions, proposals, .. } = request;
-    let file = SourceFile { name, sha256: &sha256(&bytes), bytes: &bytes };
-    let converted = convert_file(&file, terms, decisions, sources, *proposals).map_err(misfit)?;
+    let ConversionRequest { name, decisions, proposals, file, .. } = request;
+    let content = Content::of(file.bytes()?, &decisions.workbook());
+    let converted =
+        convert_file(&content.source(name), terms, decisions, sources, *proposals).map_err(misfit)?;
     let conversion = ConversionView::new(&converted, terms.template, terms.templates);
     let (sheet, provenance) = converted.sheet.map(|sheet| (sheet.bytes, sheet.provenance)).unzip();
     let sheet = sheet.map(String::from_utf8).transpose().map_err(anyhow::Error::from)?;
