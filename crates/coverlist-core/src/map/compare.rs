@@ -60,7 +60,18 @@ pub fn header_cells<'t>(
     templates: &TemplateSet,
     chosen: Option<HeaderChoice>,
 ) -> Option<Vec<Cow<'t, str>>> {
-    locate(table, templates, Vocabulary::get(), chosen).map(|rows| rows.names(table))
+    located_header(table, templates, chosen).map(|(_, names)| names)
+}
+
+/// The header as a choice that saves a second search, and its cells. `None` as long as [`header`] returns
+/// none.
+pub(crate) fn located_header<'t>(
+    table: &'t Table,
+    templates: &TemplateSet,
+    chosen: Option<HeaderChoice>,
+) -> Option<(Option<HeaderChoice>, Vec<Cow<'t, str>>)> {
+    let rows = locate(table, templates, Vocabulary::get(), chosen)?;
+    Some((chosen.or_else(|| rows.choice()), rows.names(table)))
 }
 
 /// The headers of the file's columns, as [`header_cells`] returns them. Those of a file without a header are

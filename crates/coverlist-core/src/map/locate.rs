@@ -10,7 +10,8 @@ use crate::record::{inserted, trim};
 use crate::template::TemplateSet;
 use crate::value::{amount, begins_comment, looks_like};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of records at the top that may be the header.
 const SEARCHED: usize = 20;
@@ -55,6 +56,8 @@ struct Search<'a, 't> {
     wanted: Vec<Wanted<'a>>,
     exact: BTreeSet<&'a str>,
     known: &'a Vocabulary,
+    /// The points of the cells so far. Rows repeat their words.
+    points: RefCell<BTreeMap<String, usize>>,
 }
 
 struct Candidate<'t> {
@@ -77,6 +80,7 @@ impl<'a, 't> Search<'a, 't> {
             wanted: columns().map(|(column, kind)| Wanted::new(column, kind, known)).collect(),
             exact: inserted(columns().map(|(column, _)| column.header.as_str())),
             known,
+            points: RefCell::default(),
         }
     }
 
@@ -147,6 +151,15 @@ impl<'a, 't> Search<'a, 't> {
         if is_value(cell) {
             return 0;
         }
+        if let Some(&points) = self.points.borrow().get(cell) {
+            return points;
+        }
+        let points = self.points_of_name(cell);
+        self.points.borrow_mut().insert(cell.to_owned(), points);
+        points
+    }
+
+    fn points_of_name(&self, cell: &str) -> usize {
         let header = HeaderText::new(cell, self.known);
         let mut points = 0;
         for wanted in &self.wanted {

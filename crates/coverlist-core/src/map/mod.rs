@@ -21,7 +21,7 @@ mod observe;
 mod payments;
 
 pub use choices::{ColumnChoices, ColumnMapping, HeaderChoice, NoHeader};
-pub(crate) use compare::{MAX_COLUMNS, SHOWN_CHARACTERS};
+pub(crate) use compare::{MAX_COLUMNS, SHOWN_CHARACTERS, located_header};
 pub use compare::{header, header_cells, headers};
 pub use locate::is_header_read;
 pub(crate) use observe::observe;

@@ -30,6 +30,15 @@ impl HeaderRows {
         is_there.then_some(Self { line, lines })
     }
 
+    /// The choice of these lines; `None` where there is no header, because rows may be above its place.
+    pub(super) fn choice(self) -> Option<HeaderChoice> {
+        match self.lines {
+            0 => None,
+            1 => Some(HeaderChoice::Line(self.line)),
+            _ => Some(HeaderChoice::Lines([self.line - 1, self.line])),
+        }
+    }
+
     /// The names of the columns: the cells of the header, those of two lines joined, or positions.
     pub(super) fn names(self, table: &Table) -> Vec<Cow<'_, str>> {
         let cells =

@@ -218,7 +218,9 @@ pub fn questions(
     decisions: &Decisions,
 ) -> Vec<Question> {
     let template = verdict.template();
-    let choices = resolve(table, template, templates, decisions, Undecided::Blocks).unwrap_or_default();
+    // The header is found already.
+    let located = Decisions { header: verdict.choices().columns.header, ..decisions.clone() };
+    let choices = resolve(table, template, templates, &located, Undecided::Blocks).unwrap_or_default();
     let header = match verdict.choices().columns == choices.columns {
         true => verdict.header.clone(),
         false => header(table, template, templates, &choices.columns),

@@ -1,7 +1,7 @@
 //! Applies decisions to a file.
 
 use super::{DecisionFault, DecisionRule, Decisions};
-use crate::map::{has_header, header_cells};
+use crate::map::{has_header, located_header};
 use crate::read::Table;
 use crate::template::{Template, TemplateSet};
 use crate::validate::Choices;
@@ -35,9 +35,10 @@ pub fn resolve(
         return Err(DecisionFault { pointer: "/worksheet".to_owned(), rule: DecisionRule::NotInFile });
     }
     let names_columns = decisions.names_columns();
-    let cells =
-        names_columns.then(|| header_cells(table, templates, decisions.header)).flatten().unwrap_or_default();
+    let located = names_columns.then(|| located_header(table, templates, decisions.header)).flatten();
+    let (header, cells) = located.unwrap_or((decisions.header, Vec::new()));
     let mut choices = decisions.choices(&cells, template)?;
+    choices.columns.header = header;
     if undecided == Undecided::LeftOut {
         let optional = template.columns.iter().filter(|column| !column.required);
         choices.columns.left_out.extend(optional.map(|column| column.field));

@@ -66,6 +66,32 @@ fn halves(bytes: &[u8; 16]) -> [u64; 2] {
     [u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1])]
 }
 
+/// Whether two byte strings are equal. It is meant for cells of a few words, which a browser compares slowly
+/// one byte at a time.
+#[inline]
+pub(in crate::validate) fn are_equal(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    match (one.len(), ends(one).zip(ends(other))) {
+        (16..=32, Some((one, other))) => differing(one, other) == 0,
+        (..16, _) => two_words(one) == two_words(other),
+        _ => one == other,
+    }
+}
+
+/// The first and the last sixteen bytes, which may overlap.
+#[inline]
+fn ends(bytes: &[u8]) -> Option<[[u64; 2]; 2]> {
+    Some([halves(bytes.first_chunk()?), halves(bytes.last_chunk()?)])
+}
+
+#[inline]
+fn differing(one: [[u64; 2]; 2], other: [[u64; 2]; 2]) -> u64 {
+    let pairs = one.into_iter().flatten().zip(other.into_iter().flatten());
+    pairs.fold(0, |bits, (one, other)| bits | (one ^ other))
+}
+
 /// The bits of the bytes that a short cell has in two words, by its length.
 const MASKS: [[u64; 2]; SHORT + 1] = {
     let mut masks = [[0; 2]; SHORT + 1];

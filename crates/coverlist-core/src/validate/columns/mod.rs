@@ -10,7 +10,7 @@ mod bytes;
 mod dictionary;
 mod column;
 
-pub(super) use bytes::{Hashed, hash};
+pub(super) use bytes::{Hashed, are_equal, hash};
 pub(super) use column::{Column, as_meant, read_meant};
 pub(super) use date::{DateForm, Years};
 pub(super) use kind::Kind;

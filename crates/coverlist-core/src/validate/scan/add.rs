@@ -5,7 +5,7 @@ use crate::findings::{Code, Finding};
 use crate::read::{FlawKind, Rows, Span, Table};
 use crate::record::{RecordKind, trim};
 use crate::validate::batch::Batch;
-use crate::validate::columns::{Column, Kind, hash, read_meant};
+use crate::validate::columns::{Column, Kind, are_equal, hash, read_meant};
 use crate::validate::layout::Layout;
 use crate::validate::row_cells::RowCells;
 use crate::value::{Checker, is_remark, is_total};
@@ -85,11 +85,12 @@ impl Scan {
         let rules = layout.row_rules();
         for (rule, column) in rules.columns().iter().zip(self.columns.len()..) {
             // The cells of such a column hardly differ.
-            let (mut last, mut is_left_out) = ("", rule.may_leave_out(""));
+            let bytes = text.as_bytes();
+            let (mut last, mut is_left_out) = (&[][..], rule.may_leave_out(""));
             batch.mark_cells(|cells, index| {
-                let cell = cells.column(column)[index].of(text);
-                if cell != last {
-                    (last, is_left_out) = (cell, rule.may_leave_out(cell));
+                let cell = cells.column(column)[index];
+                if !are_equal(cell.of_bytes(bytes), last) {
+                    (last, is_left_out) = (cell.of_bytes(bytes), rule.may_leave_out(cell.of(text)));
                 }
                 is_left_out
             });
