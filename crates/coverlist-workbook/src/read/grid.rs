@@ -1,6 +1,6 @@
 //! Takes the cells of a worksheet, row by row.
 
-use super::limits::{FAR_ROWS, MAX_COLUMNS, MAX_ROWS};
+use super::limits::{END_ROWS, FAR_ROWS, MAX_COLUMNS, MAX_ROWS};
 use super::notes::{NoteKind, Notes};
 use super::refusal::Refusal;
 
@@ -75,21 +75,16 @@ impl<'a> Grid<'a> {
         if column >= MAX_COLUMNS || self.cells.len() >= MAX_COLUMNS as usize {
             return Err(Refusal::Damaged);
         }
+        // Add-ins of Excel keep their settings at the end of a worksheet.
+        if self.row >= END_ROWS && self.row - self.last_row >= FAR_ROWS {
+            self.notes.at_cell(NoteKind::FarCells, self.row, column);
+            return Ok(());
+        }
         if self.row >= MAX_ROWS {
-            return self.leave_out(column);
+            return Err(Refusal::TooManyRows);
         }
         self.text.push_str(text);
         self.cells.push((column, self.text.len()));
-        Ok(())
-    }
-
-    /// Leaves out a cell below the last row that can be read. It is refused unless it is far from the others:
-    /// add-ins of Excel keep their settings at the end of a worksheet.
-    fn leave_out(&mut self, column: u32) -> Result<(), Refusal> {
-        if self.row - self.last_row < FAR_ROWS {
-            return Err(Refusal::TooManyRows);
-        }
-        self.notes.at_cell(NoteKind::FarCells, self.row, column);
         Ok(())
     }
 

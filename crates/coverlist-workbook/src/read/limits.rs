@@ -1,10 +1,13 @@
 //! The limits that keep a hostile workbook from taking time and memory.
 
-/// The maximum number of rows of a worksheet: the engine's limit.
-pub const MAX_ROWS: u32 = 1_000_000;
+/// The maximum number of rows of a worksheet, as in Excel.
+pub const MAX_ROWS: u32 = 1 << 20;
 
-/// The number of blank rows before a cell that is left out if it is below the last row.
+/// The number of blank rows before a cell that is left out, if it is near the end of the worksheet.
 pub(super) const FAR_ROWS: u32 = 100_000;
+
+/// The first row, from 0, that is near the end of the worksheet.
+pub(super) const END_ROWS: u32 = 1_000_000;
 
 /// The maximum size of the CSV in bytes: the engine's limit.
 pub const MAX_CSV: usize = 128 << 20;
