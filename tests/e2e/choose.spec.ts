@@ -301,7 +301,7 @@ test.describe("a server with a small limit", () => {
     wire,
   }) => {
     const screen = await new ImportScreen(page).open();
-    await expect(page.getByText("Up to 2 KB and 20 rows.")).toBeVisible();
+    await expect(page.getByText("CSV, text or Excel, up to 2 KB and 20 rows.")).toBeVisible();
     const large = manyRows(60);
     await screen.pick("large.csv", large);
     await expect(page.getByText("That file is too large")).toBeVisible();

@@ -1459,7 +1459,7 @@ choose-download-example = Download { $template } example (CSV)
 choose-waiting = { $file } will be checked once the templates are loaded.
 # $size (text)
 # $rows (count)
-choose-limit = Up to { $size } and { $rows ->
+choose-limit = CSV, text or Excel, up to { $size } and { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }.

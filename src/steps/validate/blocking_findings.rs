@@ -37,6 +37,7 @@ fn is_news(finding: &Finding) -> bool {
             | Code::DateOrderDoubtful
             | Code::HeaderNear
             | Code::HeaderDuplicate
+            | Code::HiddenRowsUndecided
     );
     finding.severity() == Severity::Blocks && !has_question
 }

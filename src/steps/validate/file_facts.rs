@@ -20,7 +20,9 @@ fn facts(validate: &Validate) -> Vec<Fact> {
     let Some(read) = validate.facts.as_ref().map(|facts| &facts.facts) else { return facts };
     if let Some(worksheet) = validate.workbook().and_then(WorkbookFacts::worksheet) {
         facts.push(Fact::new(t!(validate_kind), file_terms::file_kind(FileKind::Workbook)));
-        facts.push(Fact::data(t!(validate_worksheet), worksheet.name.clone()));
+        // Several worksheets are in a list below.
+        let is_only = validate.workbook().is_some_and(|workbook| workbook.worksheets.len() == 1);
+        facts.extend(is_only.then(|| Fact::data(t!(validate_worksheet), worksheet.name.clone())));
     } else if read.kind == FileKind::Text {
         facts.push(Fact::new(t!(validate_encoding), file_terms::encoding_of_file(read.encoding, read.bom)));
         facts.push(Fact::new(t!(validate_delimiter), file_terms::delimiter(read.delimiter)));

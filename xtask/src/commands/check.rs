@@ -41,7 +41,8 @@ pub fn lint_job() -> Job {
         let target = "--target wasm32-unknown-unknown --package";
         watch(&clippy(workspace, &format!("{target} coverlist-web --all-targets")), step)?;
         // Clippy checks the worker's tests natively, because their dependencies do not build for the browser.
-        watch(&clippy(workspace, &format!("{target} coverlist-worker")), step)
+        watch(&clippy(workspace, &format!("{target} coverlist-worker")), step)?;
+        watch(&clippy(workspace, &format!("{target} coverlist-workbook --features module --bins")), step)
     })
     .stage("Checking the types of the end-to-end tests and the benchmark", |workspace, step| {
         let compiler = workspace.e2e().join("node_modules/.bin/tsc");

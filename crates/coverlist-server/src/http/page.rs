@@ -101,6 +101,7 @@ mod tests {
             "index.html",
             "coverlist-worker.js",
             "coverlist-worker_bg.wasm",
+            "coverlist-workbook_loader.js",
             "a-0123.css",
             "89f7d75911295d2f.js",
         ] {

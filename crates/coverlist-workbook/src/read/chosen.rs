@@ -4,9 +4,7 @@ use super::csv::Chunk;
 use super::refusal::Refusal;
 use super::workbook::{Workbook, Worksheet};
 use coverlist_core::findings::{Code, Finding};
-use coverlist_core::read::{
-    FileKind, HiddenRows, WorkbookChoices, WorkbookFacts, Worksheet as WorksheetFacts,
-};
+use coverlist_core::read::{FileKind, HiddenRows, WorkbookChoices, WorkbookFacts};
 use std::ops::ControlFlow;
 
 /// The number of bytes that show the kind of a file.
@@ -24,33 +22,27 @@ impl ChosenWorksheet {
     pub fn open(bytes: Vec<u8>, choices: &WorkbookChoices) -> Option<Self> {
         let size = bytes.len() as u64;
         let is_sure = FileKind::of_bytes(&bytes[..bytes.len().min(HEAD)]) == Some(FileKind::Workbook);
-        let facts =
+        let unread =
             WorkbookFacts { bytes: size, hidden_rows: choices.hidden_rows, ..WorkbookFacts::default() };
-        match Self::choose(bytes, choices) {
-            Ok((worksheets, read, source)) => {
-                let read = u16::try_from(read).ok();
-                let facts = WorkbookFacts { worksheets, read, ..facts };
-                Some(Self { facts, source: Some(source) })
-            }
+        match Self::choose(bytes, choices, unread.clone()) {
+            Ok(chosen) => Some(chosen),
             // Nothing shows that a damaged archive was a workbook.
             Err(Refusal::Damaged) if !is_sure => None,
-            Err(refusal) => Some(Self { facts: refused(facts, refusal.code()?), source: None }),
+            Err(refusal) => Some(Self { facts: refused(unread, refusal.code()?), source: None }),
         }
     }
 
-    fn choose(
-        bytes: Vec<u8>,
-        choices: &WorkbookChoices,
-    ) -> Result<(Vec<WorksheetFacts>, usize, (Workbook, Worksheet)), Refusal> {
+    fn choose(bytes: Vec<u8>, choices: &WorkbookChoices, unread: WorkbookFacts) -> Result<Self, Refusal> {
         let mut workbook = Workbook::open(bytes)?;
         let mut worksheets = match workbook.only_worksheet() {
             Some(only) => vec![only],
             None => workbook.worksheets()?,
         };
         let is_named = |worksheet: &Worksheet| choices.worksheet.as_ref() == Some(&worksheet.name);
-        let read = worksheets.iter().position(is_named).unwrap_or(0);
-        let facts = worksheets.iter().map(Worksheet::facts).collect();
-        Ok((facts, read, (workbook, worksheets.swap_remove(read))))
+        let index = worksheets.iter().position(is_named).unwrap_or(0);
+        let known = worksheets.iter().map(Worksheet::facts).collect();
+        let facts = WorkbookFacts { worksheets: known, read: u16::try_from(index).ok(), ..unread };
+        Ok(Self { facts, source: Some((workbook, worksheets.swap_remove(index))) })
     }
 
     /// The workbook. The rows of its only worksheet are not counted yet.
