@@ -17,6 +17,7 @@ import msoffcrypto.format.ooxml
 import openpyxl
 import xlsxwriter
 from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 HERE = pathlib.Path(__file__).parent
 CASES = {}
@@ -293,12 +294,42 @@ def _():
     return by_hand("<row><c><f>[1]Sheet1!A1</f><v>5</v></c><c><v>6</v></c></row>", parts=parts)
 
 
+def dates(book, sheet):
+    """True dates in several formats, and a text that could be a day of two months."""
+    sheet.append(["User ID", "Insurance Status", "Coverage Start Date"])
+    shown = [(datetime.date(2026, 9, 8), "m/d/yy"), (datetime.date(2026, 9, 25), "d/m/yyyy"), (DAY, "mm/dd/yyyy")]
+    for number, (day, number_format) in enumerate(shown):
+        sheet.append([f"100{number}", "Enrolled", day])
+        sheet.cell(number + 2, 3).number_format = number_format
+    sheet.append(["1003", "Enrolled", "10/09/2026"])
+
+
+@case("openpyxl-dates", "True dates need no order of day and month, and prove none for a text date in their column.")
+def _():
+    return openpyxl_bytes(dates)
+
+
+@case("openpyxl-dates-1904", "The same dates, counted since 1904.")
+def _():
+    def since_1904(book, sheet):
+        book.epoch = CALENDAR_MAC_1904
+        dates(book, sheet)
+
+    return openpyxl_bytes(since_1904)
+
+
 # Danger.
 
 
 @case("danger-far-cell", "A cell in the last column of the last row costs nothing.")
 def _():
     return by_hand('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+
+
+@case("danger-too-many-rows", "A list that goes on below the last row that can be read is refused, not cut.")
+def _():
+    rows = [999_998, 999_999, 1_000_000, 1_000_001]
+    return by_hand("".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in rows))
 
 
 @case("danger-wide-cell", "A cell in the last column does not make the rows below it wide.")

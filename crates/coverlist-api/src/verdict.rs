@@ -1,7 +1,7 @@
 //! The output of `coverlist check --json` and `coverlist read --json`.
 
 use crate::FindingView;
-use coverlist_core::read::{Delimiter, Dialect, Encoding, Facts, LineEnds, Table};
+use coverlist_core::read::{Delimiter, Dialect, Encoding, Facts, LineEnds, Table, WorkbookFacts};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Verdict;
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,9 @@ pub struct FileView {
     pub dialect: Dialect,
     /// The characters that separate the rows.
     pub line_ends: LineEnds,
+    /// The name of the worksheet, if the file is a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worksheet: Option<String>,
     /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,
 }
@@ -46,9 +49,10 @@ impl VerdictView {
     /// The verdict as a view.
     pub fn new(verdict: &Verdict, template: &Template, templates: &TemplateSet) -> Self {
         let Facts { encoding, delimiter, dialect, line_ends, .. } = verdict.facts;
+        let worksheet = worksheet(verdict.facts.workbook.as_deref());
         Self {
             template: template.id.clone(),
-            file: FileView { encoding, delimiter, dialect, line_ends, rows: verdict.rows },
+            file: FileView { encoding, delimiter, dialect, line_ends, worksheet, rows: verdict.rows },
             accepted: verdict.accepted,
             rejected: verdict.rejected,
             set_aside: verdict.set_aside,
@@ -73,6 +77,9 @@ pub struct ReadView {
     pub dialect: Dialect,
     /// The characters that separate the rows.
     pub line_ends: LineEnds,
+    /// The name of the worksheet, if the file is a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worksheet: Option<String>,
     /// The cells of the header; empty when there is none.
     pub header: Vec<String>,
     /// The cells of all other records, exactly as in the file.
@@ -85,7 +92,12 @@ impl ReadView {
         let Facts { encoding, delimiter, dialect, line_ends, .. } = table.facts();
         let mut records = (1..=table.len() as u32)
             .map(|line| table.record(line).cells().map(|cell| cell.into_owned()).collect::<Vec<_>>());
+        let worksheet = worksheet(table.workbook());
         let header = if has_header { records.next().unwrap_or_default() } else { Vec::new() };
-        Self { encoding, delimiter, dialect, line_ends, header, rows: records.collect() }
+        Self { encoding, delimiter, dialect, line_ends, worksheet, header, rows: records.collect() }
     }
+}
+
+fn worksheet(workbook: Option<&WorkbookFacts>) -> Option<String> {
+    Some(workbook?.worksheet()?.name.clone())
 }

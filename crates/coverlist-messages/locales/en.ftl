@@ -157,7 +157,7 @@ finding-worksheet-hidden-column = A hidden column of the worksheet is read like 
     .example = a hidden column with old numbers
 
 finding-worksheet-filter = The worksheet has a filter that hides rows.
-    .title = Filter
+    .title = Filtered rows
     .help = The rows that it hides are among the hidden rows.
     .example = a list that was filtered by school
 
@@ -175,7 +175,7 @@ finding-worksheet-errors = Cells hold error values such as #N/A on { $lines }.
 
 # $lines (text)
 finding-worksheet-formulas = Formulas on { $lines } are read by the values that the workbook stores.
-    .title = Formulas
+    .title = Formulas as values
     .help = If the values may be old, open the workbook in a spreadsheet program, save it, and choose it again.
     .example = a status that a formula computes
 
@@ -210,7 +210,7 @@ finding-worksheet-far-cells = Cells far below the list are not read.
 
 # $lines (text)
 finding-worksheet-comments = Comments to cells on { $lines } are not read.
-    .title = Comments
+    .title = Cell comments
     .help = Read them in the spreadsheet program: they may say something about these rows.
     .example = a comment that a student has moved
 
@@ -220,7 +220,7 @@ finding-workbook-links = The workbook has links to other workbooks. They are not
     .example = a formula with [Prices.xlsx]
 
 finding-workbook-macros = The workbook has macros. They are not run.
-    .title = Macros
+    .title = Macros not run
     .help = Nothing in it can run here. Be careful before you open it in a spreadsheet program if you do not know the sender.
     .example = enrollment.xlsm
 

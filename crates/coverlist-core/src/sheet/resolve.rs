@@ -28,6 +28,9 @@ pub fn resolve(
     decisions: &Decisions,
     undecided: Undecided,
 ) -> Result<Choices, DecisionFault> {
+    if is_unread_workbook(table) {
+        return Ok(Choices::default());
+    }
     if decisions.header.is_some_and(|header| !has_header(table, header)) {
         return Err(DecisionFault { pointer: "/header".to_owned(), rule: DecisionRule::NotInFile });
     }
@@ -46,9 +49,14 @@ pub fn resolve(
     Ok(choices)
 }
 
-/// Whether the file has a worksheet of this name, or is a workbook of which nothing can be read.
+/// Whether the file is a workbook of which nothing can be read. Nobody knows what would fit it, and a finding
+/// says why.
+fn is_unread_workbook(table: &Table) -> bool {
+    table.workbook().is_some_and(|workbook| workbook.read.is_none())
+}
+
+/// Whether the file has a worksheet of this name.
 fn has_worksheet(table: &Table, name: &str) -> bool {
-    table.workbook().is_some_and(|workbook| {
-        workbook.read.is_none() || workbook.worksheets.iter().any(|worksheet| worksheet.name == name)
-    })
+    let mut worksheets = table.workbook().into_iter().flat_map(|workbook| &workbook.worksheets);
+    worksheets.any(|worksheet| worksheet.name == name)
 }

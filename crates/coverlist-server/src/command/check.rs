@@ -30,9 +30,9 @@ use std::process::ExitCode;
 #[command(after_long_help = "\
 The same file gives the same findings here, on the page and on the server.
 
---json prints {template, file: {encoding, delimiter, dialect, line_ends, rows}, accepted, rejected, set_aside, \
-blocked, findings: [{code, severity, line, column, params, message}], source}. Lines are those that a spreadsheet shows; \
-columns count from 1.
+--json prints {template, file: {encoding, delimiter, dialect, line_ends, worksheet, rows}, accepted, rejected, set_aside, \
+blocked, findings: [{code, severity, line, column, params, message}], source}; worksheet is there if the file is a \
+workbook. Lines are those that a spreadsheet shows; columns count from 1.
 
 Exit code: 0 when the file can be staged whole (warnings are allowed), 1 when a finding rejects a row or \
 blocks the file, 2 when the file cannot be opened or the command line is wrong.

@@ -23,9 +23,10 @@ other record is a row. A blank line is a row with one empty cell. Cells are text
 quotes are undone, nothing is trimmed, turned into a number or filled in, and a row has as many cells as it \
 has.
 
---json prints {encoding, delimiter, dialect, line_ends, header: [..], rows: [[..]]}.
+--json prints {encoding, delimiter, dialect, line_ends, worksheet, header: [..], rows: [[..]]}; worksheet is there \
+if the file is a workbook.
 
-Of a workbook, the worksheet is read as it is displayed.
+Of a workbook, the worksheet is read as it is displayed, with its hidden rows unless they are left out.
 
 Exit code: 0 when the file was read, 1 when it is a damaged workbook, a PDF or something else that is not text, \
 2 when it cannot be opened or the command line is wrong.")]

@@ -45,6 +45,7 @@ mod sentinels;
 mod page;
 mod command_line;
 mod convert;
+mod converted_worksheets;
 mod lists;
 mod lookups;
 mod conversions;

@@ -2,6 +2,7 @@
 
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::HiddenRows;
+use std::collections::BTreeSet;
 
 /// What a note is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,38 +82,29 @@ impl NoteKind {
     }
 }
 
-/// A note: how often something occurs, and where first.
+/// A note: how often something occurs, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
     /// The number of occurrences.
     pub count: u32,
-    /// The first lines with some, counted from 1.
-    pub lines: Vec<u32>,
-    /// The number of such lines.
-    pub rows: u32,
+    /// The lines with some, counted from 1; none if it is of a column or the whole workbook. Comments and
+    /// merged cells come in any order.
+    pub lines: BTreeSet<u32>,
     /// The first column with one, counted from 1; `None` if it is of the whole workbook.
     pub column: Option<u16>,
-    last_row: Option<u32>,
 }
 
 impl Note {
     fn add(&mut self, row: Option<u32>, column: u32) {
         self.count += 1;
         self.column.get_or_insert(u16::try_from(column + 1).unwrap_or(u16::MAX));
-        if let Some(row) = row.filter(|_| row != self.last_row) {
-            self.last_row = Some(row);
-            self.rows += 1;
-            if self.lines.len() < Finding::MAX_LINES {
-                self.lines.push(row + 1);
-            }
-        }
+        self.lines.extend(row.map(|row| row + 1));
     }
 
     /// The finding with this code. Only a note about a whole column names it.
     fn finding(&self, code: Code) -> Finding {
-        let column = self.column.filter(|_| self.rows == 0);
-        let rows = self.lines.iter().copied();
-        Finding { column, ..Finding::file(code) }.naming(rows, self.rows as usize)
+        let column = self.column.filter(|_| self.lines.is_empty());
+        Finding { column, ..Finding::file(code) }.naming(self.lines.iter().copied(), self.lines.len())
     }
 }
 

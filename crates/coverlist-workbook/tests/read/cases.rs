@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// A CSV with more bytes is only counted.
 const SHOWN: usize = 64 << 10;
+/// The maximum number of lines that are shown of a note.
+const SHOWN_LINES: usize = 8;
 
 #[test]
 fn workbooks_read_as_expected() {
@@ -26,7 +28,8 @@ fn workbooks_read_as_expected() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn folders() -> Vec<PathBuf> {
+/// The folders of all cases.
+pub fn folders() -> Vec<PathBuf> {
     let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/workbooks");
     let entries = fs::read_dir(all).expect("there are cases").map(|entry| entry.expect("an entry").path());
     let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
@@ -35,7 +38,8 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-fn workbook_of(folder: &Path) -> PathBuf {
+/// The workbook of a case.
+pub fn workbook_of(folder: &Path) -> PathBuf {
     let entries =
         fs::read_dir(folder).expect("a case is a folder").map(|entry| entry.expect("an entry").path());
     entries.into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == "input")).expect("a workbook")
@@ -71,6 +75,7 @@ fn describe_to(out: &mut String, bytes: &[u8]) -> Result<(), Refusal> {
     }
     for (kind, note) in notes.iter() {
         let Note { count, lines, column, .. } = note;
+        let lines: Vec<&u32> = lines.iter().take(SHOWN_LINES).collect();
         let column = column.map(|column| format!(" from column {column}")).unwrap_or_default();
         writeln!(out, "{}: {count} on lines {lines:?}{column}", kind.code(None).id()).expect("text");
     }

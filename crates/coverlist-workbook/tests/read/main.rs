@@ -1,4 +1,7 @@
 //! Reads workbooks.
 
 mod cases;
+mod chosen;
+mod codes;
+mod dates;
 mod stream;
