@@ -328,7 +328,7 @@ def _():
 
 @case("danger-too-many-rows", "A list that goes on below the last row that can be read is refused, not cut.")
 def _():
-    rows = [999_998, 999_999, 1_000_000, 1_000_001]
+    rows = [950_000, 1_000_001, 1_048_576, 1_048_577]
     return by_hand("".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in rows))
 
 
