@@ -39,6 +39,8 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         encoding,
         delimiter,
         dialect,
+        worksheet,
+        hidden_rows,
     } = of_person;
     usize::from(all != of_person)
         + columns.len()
@@ -56,6 +58,8 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         + usize::from(encoding.is_some())
         + usize::from(delimiter.is_some())
         + usize::from(dialect.is_some())
+        + usize::from(worksheet.is_some())
+        + usize::from(hidden_rows.is_some())
 }
 
 #[test]

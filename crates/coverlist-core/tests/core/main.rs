@@ -52,3 +52,4 @@ mod validate;
 mod validate_columns;
 mod validate_oracle;
 mod validate_properties;
+mod workbook;

@@ -376,6 +376,8 @@ fn a_document_that_breaks_a_rule_is_refused_with_its_place() {
             "/decisions/edits",
             SourceRule::OfOneFile,
         ),
+        (r#"{"worksheet": "Fall"}"#, "/decisions/worksheet", SourceRule::OfOneFile),
+        (r#"{"hidden_rows": "include"}"#, "/decisions/hidden_rows", SourceRule::OfOneFile),
         (r#"{"leave_out": [{"line": 2}]}"#, "/decisions/leave_out/0", SourceRule::OfOneFile),
         (
             r#"{"columns": {"User ID": 1}}"#,
