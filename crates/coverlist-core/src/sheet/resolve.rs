@@ -47,7 +47,5 @@ pub fn resolve(
 
 /// Whether the file has a worksheet of this name, or is a workbook of which nothing can be read.
 fn has_worksheet(table: &Table, name: &str) -> bool {
-    table.workbook().is_some_and(|workbook| {
-        workbook.read.is_none() || workbook.worksheets.iter().any(|worksheet| worksheet.name == name)
-    })
+    table.workbook().is_some_and(|workbook| workbook.read.is_none() || workbook.has_worksheet(name))
 }

@@ -3,6 +3,13 @@
 use calamine::{Data, Reader, Xlsx};
 use coverlist_core::value::unsafe_cell;
 use std::io::Cursor;
+use std::path::PathBuf;
+
+/// The path of a file in the folder of a case of `tests/workbooks`.
+pub fn in_case(case: &str, file: &str) -> PathBuf {
+    let path = format!("{}/../../tests/workbooks/{case}/{file}", env!("CARGO_MANIFEST_DIR"));
+    PathBuf::from(path).canonicalize().expect("the case exists")
+}
 
 /// Asserts that a workbook has the rows of a CSV.
 #[track_caller]

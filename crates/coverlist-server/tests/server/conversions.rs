@@ -1,9 +1,11 @@
 //! Converting a file returns its sheet, and stores nothing.
 
-use crate::harness::{App, Request, form, hash};
+use crate::harness::workbook::in_case;
+use crate::harness::{App, Request, Response, Session, form, hash};
 use coverlist_api::{ConvertedView, ImportView, Page, ProblemCode, paths};
 use coverlist_core::sheet::Subject;
-use serde_json::json;
+use serde_json::{Value, json};
+use std::fs;
 
 const FILE: &str = "Device Serial;Status;Start;Notes\nA1;Yes;8/9/2026;x\n";
 
@@ -90,4 +92,104 @@ fn proposals_are_confirmed_on_request() {
     assert_eq!(confirmed.sheet.as_deref(), Some(expected));
     assert!(confirmed.conversion.questions.is_empty());
     admin.send(raw("template=device&confirm=maybe")).problem(ProblemCode::BadRequest);
+}
+
+/// Converts a file under the user template with these decisions.
+fn decide(admin: &Session, file: &[u8], decisions: &Value) -> Response {
+    let decisions = decisions.to_string();
+    let parts =
+        [("decisions", "application/json", decisions.as_bytes()), ("file", "application/octet-stream", file)];
+    admin.send(form(path("template=user&name=Fall.xlsx"), &parts))
+}
+
+/// The CSV of the worksheet of a case.
+fn csv_of(case: &str) -> String {
+    let expected = fs::read_to_string(in_case(case, "expected.txt")).expect("an expectation");
+    expected.split("---\n").nth(1).expect("the CSV is the second part").to_owned()
+}
+
+fn codes(converted: &ConvertedView) -> Vec<&str> {
+    converted.conversion.findings.iter().map(|finding| finding.code.id()).collect()
+}
+
+#[test]
+fn a_workbook_is_converted_like_its_csv() {
+    let app = App::start();
+    let admin = app.admin();
+    for (case, ending) in [
+        ("openpyxl-roster", "xlsx"),
+        ("libreoffice-roster", "xlsx"),
+        ("libreoffice-roster-xls", "xls"),
+        ("libreoffice-roster-ods", "ods"),
+    ] {
+        let file = fs::read(in_case(case, &format!("input.{ending}"))).expect("a workbook");
+        // The body can also be the file alone, whatever its type says.
+        let raw =
+            Request::new("POST", path("template=user&name=Fall.xlsx")).body("text/csv", file.as_slice());
+        let workbook: ConvertedView = admin.send(raw).expect(200).json();
+        let csv: ConvertedView = decide(&admin, csv_of(case).as_bytes(), &json!({})).expect(200).json();
+        assert!(workbook.sheet.as_ref().is_some_and(|sheet| sheet.contains("\r\n000042,")), "{case}");
+        assert_eq!(workbook.sheet, csv.sheet, "{case}");
+        assert_eq!(workbook.conversion, csv.conversion, "{case}");
+        let (provenance, of_csv) =
+            (workbook.provenance.expect("a provenance"), csv.provenance.expect("a provenance"));
+        assert_eq!(provenance.source.bytes, file.len() as u64);
+        assert_eq!(provenance.source.sha256, hash(&file));
+        assert_eq!(provenance.source.worksheet.as_deref(), Some("Roster"));
+        assert_eq!((provenance.rows, provenance.sheet), (of_csv.rows, of_csv.sheet), "{case}");
+    }
+}
+
+#[test]
+fn a_person_decides_about_hidden_rows_of_a_workbook() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = fs::read(in_case("openpyxl-hidden", "input.xlsx")).expect("a workbook");
+    let asked: ConvertedView = decide(&admin, &file, &json!({})).expect(200).json();
+    assert_eq!((&asked.sheet, codes(&asked).contains(&"hidden_rows_undecided")), (&None, true));
+    let question = &asked.conversion.questions[0].question;
+    assert_eq!(question.decision, "/hidden_rows");
+    assert_eq!(question.about, Subject::HiddenRows { worksheet: "Roster".to_owned(), rows: 1 });
+    for (word, code, has_row) in
+        [("include", "hidden_rows_included", true), ("leave-out", "hidden_rows_left_out", false)]
+    {
+        let decisions = json!({"worksheet": "Roster", "hidden_rows": word});
+        let decided: ConvertedView = decide(&admin, &file, &decisions).expect(200).json();
+        assert!(codes(&decided).contains(&code), "{word}");
+        assert_eq!(serde_json::to_value(&decided.conversion.decisions).expect("JSON"), decisions);
+        // The lines of the other rows stay the same.
+        let sheet = decided.sheet.expect("a sheet");
+        assert_eq!((sheet.contains("000043,"), sheet.contains(",4\r\n")), (has_row, true), "{sheet}");
+    }
+}
+
+#[test]
+fn a_workbook_that_cannot_be_read_has_a_finding_that_says_why() {
+    let app = App::start();
+    let admin = app.admin();
+    for (case, code, decisions) in [
+        ("danger-password", "workbook_password", json!({})),
+        ("danger-password", "workbook_password", json!({"worksheet": "Roster"})),
+        ("danger-cut-off", "workbook_damaged", json!({})),
+        ("danger-zip-bomb", "workbook_too_large", json!({})),
+    ] {
+        let file = fs::read(in_case(case, "input.xlsx")).expect("a workbook");
+        let converted: ConvertedView = decide(&admin, &file, &decisions).expect(200).json();
+        assert_eq!((&converted.sheet, converted.conversion.questions.len()), (&None, 0), "{case}");
+        assert_eq!(codes(&converted), [code]);
+    }
+}
+
+#[test]
+fn a_worksheet_that_is_not_there_is_refused() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = fs::read(in_case("openpyxl-hidden", "input.xlsx")).expect("a workbook");
+    for (file, words) in [(file.as_slice(), "Roster, Empty, Old roster"), (FILE.as_bytes(), "no workbook")] {
+        let problem = decide(&admin, file, &json!({"worksheet": "List"})).problem(ProblemCode::BadRequest);
+        assert_eq!(problem.pointer.as_deref(), Some("/worksheet"));
+        assert!(problem.detail.contains(words), "{}", problem.detail);
+    }
+    let problem = decide(&admin, &file, &json!({"hidden_rows": "all"})).problem(ProblemCode::BadRequest);
+    assert_eq!(problem.pointer.as_deref(), Some("/hidden_rows"));
 }
