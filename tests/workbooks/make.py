@@ -199,6 +199,16 @@ def _():
     return openpyxl_bytes(fill)
 
 
+@case("openpyxl-users", "A list of users, which no insurer sent, has a hidden row too.")
+def _():
+    def fill(book, sheet):
+        for row in (["User ID", "Name"], ["000042", "Ana Núñez"], ["000043", "Lee Tran"]):
+            sheet.append(row)
+        sheet.row_dimensions[3].hidden = True
+
+    return openpyxl_bytes(fill)
+
+
 @case("libreoffice-hidden", "The same workbook, saved by LibreOffice.")
 def _():
     return converted(CASES["openpyxl-hidden"][0](), "xlsx", "xlsx")
@@ -330,6 +340,11 @@ def _():
 def _():
     rows = [950_000, 1_000_001, 1_048_576, 1_048_577]
     return by_hand("".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in rows))
+
+
+@case("danger-too-many-rows", "A row below the last one that can be read is not left out if others are near.")
+def _():
+    return by_hand("".join(f'<row r="{row}"><c><v>1</v></c></row>' for row in (1, 950_000, 1_000_001)))
 
 
 @case("danger-wide-cell", "A cell in the last column does not make the rows below it wide.")

@@ -1257,6 +1257,10 @@ part-decision-not-in-template = The template has no column with this header.
 part-decision-no-dates = This column of the template has no dates.
 part-decision-no-numbers = This column of the template has no amounts or whole numbers.
 part-decision-not-in-file = The file has no such column.
+# $name (text)
+# $names (list)
+part-worksheet-unknown = The workbook has no worksheet { $name }. It has: { $names }.
+part-worksheet-no-workbook = The file is no workbook, so it has no worksheets.
 part-decision-several-in-file = Several columns of the file have this header. Name one by its position.
 part-decision-column-twice = Another decision names the same column of the file.
 part-decision-no-words = This column of the template has no words.
@@ -2701,11 +2705,16 @@ command-file-line-ends =
     .none = no line ends
     .mixed = mixed line ends
 # $name (text)
-command-worksheet = worksheet { $name }
+command-file-worksheet = worksheet { $name }
 # $name (text)
 # $names (list)
-command-worksheet-unknown = The workbook has no worksheet { $name }. Choose one of these: { $names }
-command-worksheet-hidden-rows-word = Use include or leave-out.
+command-file-worksheet-of = worksheet { $name } of { $names }
+# $rows (count)
+command-file-hidden-rows = { $rows ->
+        [one] { $rows } hidden row
+       *[other] { $rows } hidden rows
+    }
+command-hidden-rows = Decide with --hidden-rows include or --hidden-rows leave-out.
 # $id (text)
 command-check-template = { $id } template
 # $ids (list)

@@ -1,7 +1,7 @@
 //! The workbook from which a table comes. Its worksheet is read as CSV.
 
 use super::{Delimiter, Dialect, Encoding, ReadChoices};
-use crate::findings::{Code, Finding};
+use crate::findings::{Code, Finding, Severity};
 use serde::{Deserialize, Serialize};
 
 /// A person's choices about a workbook.
@@ -69,9 +69,20 @@ impl WorkbookFacts {
         self.worksheets.get(usize::from(self.read?))
     }
 
+    /// Whether it has a worksheet with this name.
+    pub fn has_worksheet(&self, name: &str) -> bool {
+        self.worksheets.iter().any(|worksheet| worksheet.name == name)
+    }
+
     /// The worksheet with hidden rows about which nobody has decided.
     pub fn undecided(&self) -> Option<&Worksheet> {
         self.worksheet().filter(|worksheet| worksheet.hidden_rows > 0 && self.hidden_rows.is_none())
+    }
+
+    /// What prevents that its rows are applied: hidden rows about which nobody has decided, or the reason why
+    /// nothing of it is read.
+    pub fn blocking(&self) -> Option<&Finding> {
+        self.notes.iter().find(|note| note.severity() == Severity::Blocks)
     }
 
     /// The reason why nothing of the workbook is read.

@@ -4,7 +4,7 @@ use super::columns::columns;
 use super::header::{self, Again, Header};
 use super::layout::Layout;
 use super::{Note, Refusal, Roster, RosterError, SetAside, deduplicate, keys, relatives};
-use crate::read::{FileKind, FlawKind, Record, Table};
+use crate::read::{FileKind, FlawKind, Record, Table, WorkbookFacts};
 use crate::record::RecordKind;
 use std::collections::HashMap;
 
@@ -29,6 +29,9 @@ use std::collections::HashMap;
 /// [`RosterError`] when no column or several columns can hold the key, or the columns change within the file.
 pub fn read(table: &Table, kind: RecordKind) -> Result<Roster, RosterError> {
     let facts = table.facts();
+    if let Some(finding) = table.workbook().and_then(WorkbookFacts::blocking) {
+        return Err(RosterError::Workbook(finding.clone()));
+    }
     if facts.kind != FileKind::Text {
         return Err(RosterError::NotText(facts.kind));
     }

@@ -1,5 +1,6 @@
 //! The reason why a whole file is refused.
 
+use crate::findings::Finding;
 use crate::read::FileKind;
 use crate::record::RecordKind;
 
@@ -8,6 +9,8 @@ use crate::record::RecordKind;
 pub enum RosterError {
     /// The file is not text, or is empty.
     NotText(FileKind),
+    /// The finding about the workbook blocks it.
+    Workbook(Finding),
     /// The file has more rows than the limit.
     TooManyRows,
     /// No row near the top has the header of a key.

@@ -57,6 +57,5 @@ fn is_unread_workbook(table: &Table) -> bool {
 
 /// Whether the file has a worksheet of this name.
 fn has_worksheet(table: &Table, name: &str) -> bool {
-    let mut worksheets = table.workbook().into_iter().flat_map(|workbook| &workbook.worksheets);
-    worksheets.any(|worksheet| worksheet.name == name)
+    table.workbook().is_some_and(|workbook| workbook.has_worksheet(name))
 }

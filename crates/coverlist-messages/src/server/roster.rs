@@ -10,6 +10,7 @@ use coverlist_core::roster::{Attribute, Evidence, Note, Refusal, RosterError, Ro
 pub fn roster_error(error: &RosterError) -> Message {
     match error {
         RosterError::NotText(kind) => file_finding(kind.code().unwrap_or(Code::FileBinary)),
+        RosterError::Workbook(finding) => roster_finding(finding, RecordKind::User),
         RosterError::TooManyRows => text::roster_too_many_rows(),
         RosterError::NoKey(kind) => text::roster_no_key(kind.id()),
         RosterError::KeyTwice { kind, first, second } => text::roster_key_twice(kind.id(), first, second),

@@ -9,6 +9,7 @@ use super::template_source::{Known, TemplateSource};
 use super::terminal::print;
 use super::verdict_text;
 use crate::Clock;
+use crate::import::FileContent;
 use crate::templates::{ids, unknown};
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
@@ -86,8 +87,10 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let known = args.source.load()?;
     let Known { templates, sources, .. } = &known;
     let own = args.decisions()?;
-    let content = args.file.content(&own.workbook())?;
-    let file = content.source("");
+    let content = FileContent::read(args.file.bytes()?, &own.workbook())
+        .map_err(|fault| args.decisions.wrong(fault))?;
+    let name = args.file.base_name();
+    let file = content.source(&name);
     let own = file.decisions(&own);
     let template = args.template(&file, &own, &known)?;
     let sources = args.saved.among(sources, template)?;
@@ -110,7 +113,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             serde_json::to_writer(&mut *out, &Printed { verdict, source: sourced.used.as_ref() })?;
             writeln!(out)
         } else {
-            verdict_text::write(out, &args.file.name(), &verdict, template, templates)?;
+            verdict_text::write(out, (&args.file.name(), content.size), &verdict, template, templates)?;
             source_text::write_use(out, sourced.used.as_ref())?;
             write_questions(out, &open, AskedWords::Hidden)
         }

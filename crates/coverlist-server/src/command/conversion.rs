@@ -6,7 +6,7 @@ use super::source_args::{SaveSource, SourceArgs};
 use super::template_source::Known;
 use super::terminal::{Palette, Style, reading, shown};
 use super::{source_text, verdict_text};
-use crate::import::convert_file;
+use crate::import::{FileContent, convert_file};
 use crate::sources::unknown as no_source;
 use crate::templates::unknown;
 use anyhow::{Context, Result};
@@ -54,10 +54,10 @@ impl Conversion {
     /// When a file cannot be read, or a decision does not fit, or there is no such source.
     pub fn convert(&self, terms: &Terms<'_>, known: &Known) -> Result<Converted> {
         let decisions = self.file.decisions(self.decisions.load()?);
-        let content = self.file.content(&decisions.workbook())?;
+        let content = FileContent::read(self.file.bytes()?, &decisions.workbook())
+            .map_err(|fault| self.decisions.wrong(fault))?;
         let sources = self.source.among(&known.sources, terms.template)?;
-        let proposals = self.decisions.proposals();
-        let name = self.file.base_name();
+        let (name, proposals) = (self.file.base_name(), self.decisions.proposals());
         let converted = convert_file(&content.source(&name), terms, &decisions, sources, proposals)
             .map_err(|fault| self.decisions.misfit(fault))?;
         self.decisions.save(&converted.decisions)?;

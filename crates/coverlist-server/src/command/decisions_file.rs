@@ -1,10 +1,11 @@
 //! The decisions document that a command line names.
 
 use super::output_files::new_private_file;
-use crate::document;
+use super::terminal::shown;
+use crate::document::{self, Fault};
 use anyhow::{Context, Result, anyhow};
 use coverlist_core::sheet::{DecisionFault, Decisions, Proposals};
-use coverlist_messages::{English, Message, decision_rule, render, text};
+use coverlist_messages::{English, decision_rule, render, text};
 use std::path::{Path, PathBuf};
 
 /// The file with the decisions.
@@ -23,7 +24,7 @@ pub struct DecisionsFile {
 }
 
 impl DecisionsFile {
-    /// The decisions of the document.
+    /// The decisions of the document, if the command line names one.
     ///
     /// # Errors
     ///
@@ -53,16 +54,21 @@ impl DecisionsFile {
 
     fn read(&self, path: &Path) -> Result<Decisions> {
         let json = std::fs::read(path).with_context(|| path.display().to_string())?;
-        document::decisions(&json).map_err(|fault| self.wrong(fault.pointer, fault.problem))
+        document::decisions(&json).map_err(|fault| self.wrong(fault))
     }
 
     /// The error about a decision that does not fit.
     pub fn misfit(&self, fault: DecisionFault) -> anyhow::Error {
-        self.wrong(fault.pointer, decision_rule(fault.rule))
+        self.wrong(Fault { pointer: fault.pointer, problem: decision_rule(fault.rule) })
     }
 
-    fn wrong(&self, pointer: String, problem: Message) -> anyhow::Error {
-        let file = self.decisions.as_deref().unwrap_or(Path::new("")).display().to_string();
-        anyhow!(render(&English, &text::convert_decisions(file, pointer, problem)))
+    /// The error about a fault of the decisions, which are on the command line if there is no document.
+    pub fn wrong(&self, fault: Fault) -> anyhow::Error {
+        let Fault { pointer, problem } = fault;
+        let message = match &self.decisions {
+            Some(file) => text::convert_decisions(file.display().to_string(), pointer, problem),
+            None => problem,
+        };
+        anyhow!(shown(&render(&English, &message)).into_owned())
     }
 }

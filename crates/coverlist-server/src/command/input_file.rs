@@ -1,9 +1,10 @@
-use crate::workbook::Content;
-use anyhow::{Context, Result, bail};
-use coverlist_core::read::{Delimiter, Dialect, Encoding, HiddenRows, Table, WorkbookChoices};
+use super::terminal::shown;
+use crate::import::FileContent;
+use anyhow::{Context, Result, anyhow};
+use coverlist_core::read::{Delimiter, Dialect, Encoding, HiddenRows, Table};
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
-use coverlist_messages::{Message, text};
+use coverlist_messages::{English, Message, render, text};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -67,45 +68,39 @@ impl InputFile {
         !self.is_standard_input() && real(path).is_some_and(|path| Some(path) == real(&self.file))
     }
 
-    /// These decisions about how the file is read, and those of the command line, which have precedence.
-    pub fn decisions(&self, decisions: Decisions) -> Decisions {
-        Decisions {
-            worksheet: self.worksheet.clone().or(decisions.worksheet),
-            hidden_rows: self.hidden_rows.or(decisions.hidden_rows),
-            encoding: self.encoding.or(decisions.encoding),
-            delimiter: self.delimiter.or(decisions.delimiter),
-            dialect: self.dialect.or(decisions.dialect),
-            ..decisions
-        }
-    }
-
-    /// The content of the file. `choices` applies if it is a workbook.
+    /// The whole file.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened or read, or is a workbook without the chosen worksheet.
-    pub fn content(&self, choices: &WorkbookChoices) -> Result<Content> {
-        let file = document_bytes(&self.file).with_context(|| text::command_file_unreadable(self.name()))?;
-        let content = Content::of(file, choices);
-        if let (Some(name), Some(workbook)) = (&choices.worksheet, content.workbook()) {
-            let names: Vec<String> = workbook.worksheets.iter().map(|it| it.name.clone()).collect();
-            if workbook.read.is_some() && !names.contains(name) {
-                bail!(text::command_worksheet_unknown(name, names));
-            }
+    /// When it cannot be opened or read.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        document_bytes(&self.file).with_context(|| text::command_file_unreadable(self.name()))
+    }
+
+    /// Decisions about the file. Those of the command line have precedence.
+    pub fn decisions(&self, of_document: Decisions) -> Decisions {
+        Decisions {
+            worksheet: self.worksheet.clone().or(of_document.worksheet),
+            hidden_rows: self.hidden_rows.or(of_document.hidden_rows),
+            encoding: self.encoding.or(of_document.encoding),
+            delimiter: self.delimiter.or(of_document.delimiter),
+            dialect: self.dialect.or(of_document.dialect),
+            ..of_document
         }
-        Ok(content)
     }
 
     /// Reads the whole file as rows. The headers of the templates help to guess its delimiter.
     ///
     /// # Errors
     ///
-    /// As for [`InputFile::content`].
+    /// When it cannot be opened or read, or has no such worksheet.
     pub fn table(&self, templates: &TemplateSet) -> Result<Table> {
         let decisions = self.decisions(Decisions::default());
-        let content = self.content(&decisions.workbook())?;
-        let file = content.source("");
-        Ok(file.table(&file.decisions(&decisions), templates))
+        let content = FileContent::read(self.bytes()?, &decisions.workbook())
+            .map_err(|fault| anyhow!(shown(&render(&English, &fault.problem)).into_owned()))?;
+        let name = self.base_name();
+        let source = content.source(&name);
+        Ok(source.table(&source.decisions(&decisions), templates))
     }
 
     fn is_standard_input(&self) -> bool {
@@ -155,6 +150,6 @@ fn hidden_rows(word: &str) -> Result<HiddenRows, Message> {
     match word.to_ascii_lowercase().as_str() {
         "include" => Ok(HiddenRows::Include),
         "leave-out" => Ok(HiddenRows::LeaveOut),
-        _ => Err(text::command_worksheet_hidden_rows_word()),
+        _ => Err(text::command_hidden_rows()),
     }
 }

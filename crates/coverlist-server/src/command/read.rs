@@ -5,10 +5,9 @@ use super::template_source::TemplateSource;
 use super::terminal::{Palette, Style, print, reading, shown};
 use anyhow::Result;
 use coverlist_api::ReadView;
-use coverlist_core::findings::Finding;
-use coverlist_core::read::{FileKind, Table};
+use coverlist_core::read::{FileKind, Table, WorkbookFacts};
 use coverlist_core::roster::RosterError;
-use coverlist_messages::{English, finding_help, finding_title, render, roster_error, text};
+use coverlist_messages::{roster_error, text};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -23,12 +22,12 @@ other record is a row. A blank line is a row with one empty cell. Cells are text
 quotes are undone, nothing is trimmed, turned into a number or filled in, and a row has as many cells as it \
 has.
 
---json prints {encoding, delimiter, dialect, line_ends, worksheet, header: [..], rows: [[..]]}; worksheet is there \
-if the file is a workbook.
+--json prints {encoding, delimiter, dialect, line_ends, header: [..], rows: [[..]]}.
 
-Of a workbook, the worksheet is read as it is displayed, with its hidden rows unless they are left out.
+Of a workbook, the worksheet is read as it is displayed, with its hidden rows unless --hidden-rows says \
+leave-out.
 
-Exit code: 0 when the file was read, 1 when it is a damaged workbook, a PDF or something else that is not text, \
+Exit code: 0 when the file was read, 1 when it is a workbook that cannot be read, a PDF or something else that is not text, \
 2 when it cannot be opened or the command line is wrong.")]
 /// The command line of `coverlist read`.
 pub struct Args {
@@ -46,9 +45,8 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let table = args.file.table(&args.source.load()?.templates)?;
-    let kind = table.facts().kind;
-    if !matches!(kind, FileKind::Text | FileKind::Empty) {
-        eprintln!("{}: {}", args.file.name(), unreadable(&table));
+    if let Some(reason) = unread(&table) {
+        eprintln!("{}: {}", args.file.name(), roster_error(&reason));
         return Ok(ExitCode::FAILURE);
     }
     print(ExitCode::SUCCESS, |out| {
@@ -61,16 +59,15 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// Why a file that is not text cannot be read.
-fn unreadable(table: &Table) -> String {
-    let refused = table.workbook().and_then(|workbook| workbook.notes.first());
-    match refused {
-        Some(Finding { code, .. }) => {
-            let [title, help] =
-                [finding_title(*code), finding_help(*code)].map(|text| render(&English, &text));
-            format!("{title}. {help}")
-        }
-        None => roster_error(&RosterError::NotText(table.facts().kind)).to_string(),
+/// Why the file has no rows.
+fn unread(table: &Table) -> Option<RosterError> {
+    let refused = table.workbook().filter(|workbook| workbook.read.is_none());
+    if let Some(finding) = refused.and_then(WorkbookFacts::blocking) {
+        return Some(RosterError::Workbook(finding.clone()));
+    }
+    match table.facts().kind {
+        FileKind::Text | FileKind::Empty => None,
+        kind => Some(RosterError::NotText(kind)),
     }
 }
 

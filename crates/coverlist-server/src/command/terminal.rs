@@ -1,6 +1,6 @@
 //! Output for people at a terminal.
 
-use coverlist_core::read::{Delimiter, Facts, LineEnds};
+use coverlist_core::read::{Delimiter, Facts, LineEnds, Worksheet};
 use coverlist_messages::{Message, text};
 use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
@@ -77,11 +77,29 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// How a file is read: its encoding, its delimiter, its line ends, and an unusual dialect; or its worksheet.
+/// How a file is read: its worksheet, or its encoding, its delimiter, its line ends, and an unusual dialect.
 pub fn reading(facts: &Facts) -> String {
-    if let Some(worksheet) = facts.workbook.as_ref().and_then(|workbook| workbook.worksheet()) {
-        return text::command_worksheet(&*shown(&worksheet.name)).to_string();
+    let workbook = facts.workbook.as_deref();
+    match workbook.and_then(|workbook| Some((workbook.worksheet()?, &*workbook.worksheets))) {
+        Some((read, all)) => worksheet(read, all),
+        None => text_reading(facts),
     }
+}
+
+/// The worksheet that is read of all worksheets, and the number of its hidden rows.
+fn worksheet(read: &Worksheet, all: &[Worksheet]) -> String {
+    let name = |worksheet: &Worksheet| shown(&worksheet.name).into_owned();
+    let worksheet = match all {
+        [_] => text::command_file_worksheet(name(read)),
+        _ => text::command_file_worksheet_of(name(read), all.iter().map(name)),
+    };
+    match read.hidden_rows {
+        0 => worksheet.to_string(),
+        rows => format!("{worksheet}, {}", text::command_file_hidden_rows(u64::from(rows))),
+    }
+}
+
+fn text_reading(facts: &Facts) -> String {
     let (delimiter, line_ends) = (delimiter(facts.delimiter), line_ends(facts.line_ends));
     let mut known = vec![encoding(facts), delimiter.to_string(), line_ends.to_string()];
     if !facts.dialect.is_plain() {

@@ -15,20 +15,20 @@ const NAMED_PLACES: usize = 8;
 /// The maximum width of the printed column names, in characters. A longer name is printed whole.
 const WIDEST_NAME: usize = 40;
 
-/// Writes the file's facts, the header verdict, the findings by code, and whether the file can be staged.
+/// Writes the file's name, its size in bytes and its facts, the header verdict, the findings by code, and whether the file can be staged.
 ///
 /// # Errors
 ///
 /// When `out` cannot be written.
 pub fn write(
     out: &mut dyn Write,
-    name: &str,
+    file: (&str, u64),
     verdict: &Verdict,
     template: &Template,
     templates: &TemplateSet,
 ) -> io::Result<()> {
     let page = Page { palette: Palette::of_stdout(), verdict, template, templates };
-    page.facts(out, name)?;
+    page.facts(out, file)?;
     if let Some(header) = &verdict.header {
         page.header(out, header)?;
     }
@@ -58,10 +58,10 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn facts(&self, out: &mut dyn Write, name: &str) -> io::Result<()> {
+    fn facts(&self, out: &mut dyn Write, (name, bytes): (&str, u64)) -> io::Result<()> {
         let facts = &self.verdict.facts;
         let template = text::command_check_template(&self.template.id);
-        let mut known = vec![template.to_string(), text::command_file_bytes(facts.bytes).to_string()];
+        let mut known = vec![template.to_string(), text::command_file_bytes(bytes).to_string()];
         if facts.kind == FileKind::Text {
             known.push(text::command_file_rows(self.verdict.rows).to_string());
             known.push(reading(facts));

@@ -4,18 +4,18 @@ use super::extract::QueryParams;
 use super::form::{Form, Part};
 use super::imports::file_name;
 use super::{App, body};
+use crate::Failure;
 use crate::access::Caller;
-use crate::document::{self, Fault};
-use crate::import::ConversionRequest;
+use crate::document;
+use crate::import::{ConversionRequest, refused};
 use crate::sources::SourceChoice;
 use crate::spool::{Spool, Spooled};
-use crate::{Failure, Refusal};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum_extra::headers::{ContentType, HeaderMapExt, Mime};
-use coverlist_api::{ConvertedView, ProblemCode};
+use coverlist_api::ConvertedView;
 use coverlist_core::sheet::{Decisions, Proposals};
 use coverlist_messages::text;
 
@@ -77,10 +77,4 @@ async fn raw(app: &App, headers: &HeaderMap, body: Body) -> Result<Spooled, Fail
     let limit = app.pipeline.limits().max_bytes;
     let spool = Spool::new(app.pipeline.folder())?;
     Ok(body::pass_file_to(headers, body, limit, spool, Spool::push).await?.finish())
-}
-
-fn refused(fault: Fault) -> Failure {
-    let Fault { pointer, problem } = fault;
-    let reason = text::problem_bad_request_decisions(&pointer, problem);
-    Refusal { pointer: Some(pointer), ..Refusal::new(ProblemCode::BadRequest, reason) }.into()
 }

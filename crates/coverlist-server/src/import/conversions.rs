@@ -1,19 +1,19 @@
 //! Converts files to sheets. Nothing is staged, stored or logged.
 
-use super::Pipeline;
+use super::{FileContent, Pipeline};
 use crate::access::Caller;
+use crate::document::Fault;
 use crate::sources::SourceChoice;
 use crate::spool::Spooled;
 use crate::store::{StoreError, Tx, db, sources, templates};
 use crate::templates::unknown;
-use crate::workbook::Content;
 use crate::{Failure, Refusal};
 use base16ct::lower::encode_string as hexadecimal;
 use coverlist_api::{ConversionView, ConvertedView, ProblemCode};
 use coverlist_core::sheet::{
     Converted, DecisionFault, Decisions, Proposals, SourceFile, Sources, Terms, convert_with_sources,
 };
-use coverlist_messages::decision_rule;
+use coverlist_messages::{decision_rule, text};
 use sha2::{Digest, Sha256};
 
 /// A file to convert.
@@ -65,7 +65,7 @@ fn convert_now(
     sources: Sources<'_>,
 ) -> Result<ConvertedView, Failure> {
     let ConversionRequest { name, decisions, proposals, file, .. } = request;
-    let content = Content::of(file.bytes()?, &decisions.workbook());
+    let content = FileContent::read(file.bytes()?, &decisions.workbook()).map_err(refused)?;
     let converted =
         convert_file(&content.source(name), terms, decisions, sources, *proposals).map_err(misfit)?;
     let conversion = ConversionView::new(&converted, terms.template, terms.templates);
@@ -95,7 +95,12 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 }
 
 fn misfit(fault: DecisionFault) -> Failure {
-    let reason =
-        coverlist_messages::text::problem_bad_request_decisions(&fault.pointer, decision_rule(fault.rule));
-    Refusal { pointer: Some(fault.pointer), ..Refusal::new(ProblemCode::BadRequest, reason) }.into()
+    refused(Fault { pointer: fault.pointer, problem: decision_rule(fault.rule) })
+}
+
+/// The refusal of decisions with a fault.
+pub(crate) fn refused(fault: Fault) -> Failure {
+    let Fault { pointer, problem } = fault;
+    let reason = text::problem_bad_request_decisions(&pointer, problem);
+    Refusal { pointer: Some(pointer), ..Refusal::new(ProblemCode::BadRequest, reason) }.into()
 }

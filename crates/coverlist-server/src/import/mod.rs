@@ -17,11 +17,13 @@ mod process;
 mod progress;
 mod report;
 mod report_sheet;
+mod file_content;
 mod conversions;
 mod history;
 mod view;
 
-pub(crate) use conversions::{ConversionRequest, convert_file, sha256};
+pub(crate) use conversions::{ConversionRequest, convert_file, refused, sha256};
+pub(crate) use file_content::FileContent;
 pub use pipeline::Pipeline;
 pub use process::Runner;
 pub(crate) use report_sheet::SheetFile;

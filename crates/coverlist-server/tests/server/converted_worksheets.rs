@@ -98,7 +98,7 @@ fn a_workbook_that_cannot_be_read_has_one_finding_and_no_question() {
         ("danger-no-worksheet", Code::WorkbookNoWorksheet),
         ("danger-other-zip", Code::FileArchive),
     ] {
-        let decisions = json!({"columns": {"Policy Number": "Policy"}, "worksheet": "Roster"});
+        let decisions = json!({"columns": {"Policy Number": "Policy"}});
         let decisions = if code == Code::FileArchive { json!({}) } else { decisions };
         let refused = converted(&admin, &workbook(case), &decisions);
         assert_eq!((codes(&refused), refused.sheet), (vec![code], None), "{case}");

@@ -9,6 +9,7 @@ use crate::store::templates;
 use crate::{Clock, Failure, Watchers};
 use anyhow::{Context, Result};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
+use coverlist_core::read::WorkbookFacts;
 use coverlist_core::validate::Limits;
 use coverlist_messages::{Message, text};
 use std::io::{self, Write};
@@ -61,6 +62,9 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         Ok(roster) => roster,
         Err(Failure::Refused(refusal)) => {
             eprintln!("{}: {}", args.file.name(), refusal.detail());
+            if table.workbook().and_then(WorkbookFacts::undecided).is_some() {
+                eprintln!("{}", text::command_hidden_rows());
+            }
             return Ok(ExitCode::FAILURE);
         }
         Err(failure) => return Err(failure.into()),
