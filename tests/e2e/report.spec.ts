@@ -99,6 +99,9 @@ for (const kind of KINDS) {
       [...HEADERS[kind], "Line"],
       [...enrolled(known[0], 1), "2"],
     ]);
+    const workbook = await saved(page, page.getByRole("button", { name: "Download for Excel: sheet" }));
+    expect(workbook.name).toBe("río-sheet.xlsx");
+    expect(workbook.bytes.subarray(0, 2).toString()).toBe("PK");
     expect(createHash("sha256").update(file).digest("hex")).toBe(source_sha256);
     await expect(page.getByText(source_sha256)).toBeVisible();
     await expect(page.getByText(sha256)).toBeVisible();

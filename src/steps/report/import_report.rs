@@ -38,6 +38,9 @@ pub fn Report(import: ImportView) -> impl IntoView {
                     .then(|| {
                         view! {
                             <div class="actions">
+                                <DownloadButton path=paths::workbook(&paths::import_file(id))>
+                                    {t!(report_download_sheet_workbook)}
+                                </DownloadButton>
                                 <DownloadButton path=paths::import_file(id)>
                                     {t!(report_download_sheet)}
                                 </DownloadButton>
