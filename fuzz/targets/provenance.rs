@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     read::<Provenance>(document);
     let Some(decisions) = read::<Decisions>(document) else { return };
     let file = spelled_out(file.get(1..).unwrap_or_default());
-    let source = SourceFile { name: "list.csv", sha256: "", bytes: &file };
+    let source = SourceFile { name: "list.csv", sha256: "", bytes: &file, workbook: None };
     let templates: &TemplateSet = &TEMPLATES;
     for template in templates.iter() {
         let terms =
