@@ -119,7 +119,7 @@ finding-workbook-too-large = The workbook unpacks to more than can be read.
     .example = a workbook with pictures and a million rows
 
 finding-workbook-too-many-rows = The worksheet has content below the last row that can be read.
-    .title = Too many rows
+    .title = Worksheet too long
     .help = Split the list into several files, each with the header.
     .example = a worksheet of 1,048,576 rows
 
