@@ -2,7 +2,8 @@
 //!
 //! Long because: it has a few lines for each kind of file and each kind of mistake.
 
-use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::findings::{Code, Finding};
+use coverlist_core::read::{ReadChoices, WorkbookFacts, read};
 use coverlist_core::record::RecordKind::{self, Device, User};
 use coverlist_core::record::Search;
 use coverlist_core::roster::{
@@ -593,6 +594,22 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_worksheet_is_no_roster_before_its_hidden_rows_are_decided() {
+    let with = |code: Code, index: Option<u16>| {
+        let csv = b"User ID,Name\n000042,Ana\n000043,Lee\n";
+        let mut table = read(csv, &ReadChoices::OF_WORKSHEET, &TemplateSet::builtin().headers());
+        let notes = vec![Finding::file(Code::WorksheetComments), Finding::file(code).naming([3], 1)];
+        table.set_workbook(WorkbookFacts { read: index, notes, ..WorkbookFacts::default() });
+        read_roster(&table, User).map(|roster| roster.entries.len())
+    };
+    for (code, index) in [(Code::HiddenRowsUndecided, Some(0)), (Code::WorkbookPassword, None)] {
+        let finding = Finding::file(code).naming([3], 1);
+        assert_eq!(with(code, index), Err(RosterError::Workbook(finding)));
+    }
+    assert_eq!(with(Code::HiddenRowsIncluded, Some(0)), Ok(2));
 }
 
 #[test]
