@@ -66,6 +66,25 @@ fn a_list_of_students_names_the_devices_that_are_assigned_to_them() {
 }
 
 #[test]
+fn every_record_of_a_large_district_is_compared() {
+    let app = App::start();
+    let admin = app.admin();
+    let ids: Vec<u32> = (1..=4_000).collect();
+    let list = |line: fn(&u32) -> String| ids.iter().map(line).collect::<String>();
+    let users = list(|id| format!("{id:06},{}{id}@example.org\n", "a".repeat(40)));
+    let devices = list(|id| format!("DEV{id:06}X,{id:06}\n"));
+    admin.load("users", format!("User ID,Email\n{users}"));
+    admin.load("devices", format!("Device Serial,Assigned To\n{devices}"));
+    let asked: Vec<String> = ids.iter().map(u32::to_string).collect();
+    let (users, devices) = (admin.look_up("users", asked.clone()), admin.look_up("devices", asked));
+    let zeros = &[Difference::Zeros][..];
+    for (id, (user, device)) in ids.iter().zip(users.iter().zip(&devices)) {
+        assert_eq!(proposed(user), (format!("{id:06}").as_str(), Relation::Key, zeros));
+        assert_eq!(proposed(device), (format!("DEV{id:06}X").as_str(), Relation::AssignedUser, zeros));
+    }
+}
+
+#[test]
 fn a_key_may_be_any_text() {
     let (_app, admin) = district();
     let long = "9".repeat(1024 * 1024);

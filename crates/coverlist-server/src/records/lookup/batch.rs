@@ -1,4 +1,5 @@
 use coverlist_core::lookup::{Known, Lookup, Relation};
+use std::mem::take;
 use std::ops::Range;
 
 /// Users or records on their way from the thread that reads them to the thread that compares them.
@@ -21,10 +22,11 @@ type Place = Range<usize>;
 
 impl Batch {
     /// The size of the texts, in bytes, from which on a batch is full. Batches stay in the processor's cache.
-    const FULL: usize = 64 * 1024;
+    const FULL: usize = 32 * 1024;
 
-    pub fn is_full(&self) -> bool {
-        self.texts.len() >= Self::FULL
+    /// Takes all entries out of a batch that is full.
+    pub fn take_if_full(&mut self) -> Option<Self> {
+        (self.texts.len() >= Self::FULL).then(|| take(self))
     }
 
     pub fn add_user(&mut self, user_id: &str, email: &str) {
