@@ -76,7 +76,7 @@ impl Application {
             .with_context(|| text::command_serve_listen(settings.listen.to_string()))?;
         let (stop, stopping) = watch::channel(false);
         let pipeline =
-            Pipeline::new(database.clone(), settings.clock.clone(), settings.limits, settings.pauses);
+            Pipeline::new(database.clone(), settings.clock.clone(), settings.limits, settings.pauses.clone());
         let app = App {
             access: Access::new(database.clone(), access, settings.clock.clone())?,
             records: Registry::new(
@@ -96,6 +96,7 @@ impl Application {
             readiness: Readiness::default(),
             streams: EventStreams::new(&settings.capacity),
             lookups: LookupLimit::default(),
+            pauses: settings.pauses,
             stopping,
         };
         let entrance = Server {

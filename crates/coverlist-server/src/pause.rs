@@ -23,6 +23,8 @@ pub enum PausePoint {
     ProcessingBeforeCommit,
     /// A staged file is deleted. Nothing is committed.
     DeletingBeforeCommit,
+    /// Keys have been looked up. Nothing is answered.
+    LookUpBeforeAnswer,
 }
 
 impl PausePoint {
@@ -33,6 +35,7 @@ impl PausePoint {
             Self::ProcessingChunk => "processing.chunk",
             Self::ProcessingBeforeCommit => "processing.before_commit",
             Self::DeletingBeforeCommit => "deleting.before_commit",
+            Self::LookUpBeforeAnswer => "look_up.before_answer",
         }
     }
 }

@@ -1,5 +1,6 @@
 use super::form::write_form;
 use super::group::Group;
+use super::other_id::{OtherId, OtherIds};
 use super::{Answer, Difference, Relation};
 use crate::record::{MatchKey, RecordKind};
 use hashbrown::HashMap;
@@ -22,19 +23,17 @@ use std::hash::BuildHasher;
 pub struct Lookup {
     kind: RecordKind,
     keys: Vec<Key>,
-    /// The id of the record that each match key names.
-    named: HashMap<String, Option<i64>>,
+    /// The place in `records` of each match key.
+    named: HashMap<String, usize>,
+    /// The id of the record that a match key names.
+    records: Vec<Option<i64>>,
     /// The place of the group of each form of a key.
     places: HashMap<Vec<u8>, usize>,
     /// Whether a key has a form of each length. Most texts of records have none of these lengths, and need no
     /// search.
     has_length: [bool; LENGTHS],
     groups: Vec<Group>,
-    /// The place of the other id of a user in `other_ids`, by the hash of the id that a device may name;
-    /// `None` if no key may mean the other id, or several users share the id. Ids with equal hashes count as
-    /// shared: a proposal would be missing then.
-    other_id_of: HashMap<u64, Option<usize>>,
-    other_ids: Vec<OtherId>,
+    other_ids: OtherIds,
     /// The form of the text that is compared now.
     form: Vec<u8>,
 }
@@ -50,18 +49,10 @@ fn length(form: &[u8]) -> usize {
 /// A key to look up.
 struct Key {
     text: String,
-    match_key: MatchKey,
+    /// The place of the record that it names; `None` for a blank key.
+    record: Option<usize>,
     /// The place of its group; `None` for a key that nothing can explain, such as `000`.
     group: Option<usize>,
-}
-
-/// An id of a user: the user id or the e-mail address. A device may name the same user by the other one.
-struct OtherId {
-    /// The form of the id that a device may name.
-    of: Vec<u8>,
-    text: String,
-    /// The place of the group of its form.
-    group: usize,
 }
 
 /// A record of the district.
@@ -83,11 +74,11 @@ impl Lookup {
             kind,
             keys: Vec::with_capacity(keys.len()),
             named: HashMap::with_capacity(keys.len()),
+            records: Vec::new(),
             places: HashMap::with_capacity(keys.len()),
             has_length: [false; LENGTHS],
             groups: Vec::new(),
-            other_id_of: HashMap::new(),
-            other_ids: Vec::new(),
+            other_ids: OtherIds::default(),
             form: Vec::new(),
         };
         for text in keys {
@@ -98,9 +89,12 @@ impl Lookup {
 
     fn ask(&mut self, text: String) {
         let match_key = MatchKey::new(self.kind, &text);
-        if !match_key.is_empty() {
-            self.named.insert(match_key.as_str().to_owned(), None);
-        }
+        let record = (!match_key.is_empty()).then(|| {
+            *self.named.entry_ref(match_key.as_str()).or_insert_with(|| {
+                self.records.push(None);
+                self.records.len() - 1
+            })
+        });
         write_form(&mut self.form, &text, &Difference::ALL);
         self.has_length[length(&self.form)] = true;
         let place = *self.places.entry_ref(self.form.as_slice()).or_insert_with(|| {
@@ -108,7 +102,7 @@ impl Lookup {
             self.groups.len() - 1
         });
         let group = Some(place).filter(|_| !self.form.is_empty());
-        self.keys.push(Key { text, match_key, group });
+        self.keys.push(Key { text, record, group });
     }
 
     /// Compares the keys with a user to whom devices may be assigned. Devices name a user by id or e-mail
@@ -126,15 +120,11 @@ impl Lookup {
         self.link(email, user_id, by_id);
     }
 
-    /// Notes the other id of the user whom a device names by an id. An id of several users means none of
-    /// them.
+    /// Notes the other id of the user whom a device names by an id.
     fn link(&mut self, id: &str, other: &str, group: Option<usize>) {
         let Some(hash) = self.write_id_form(id) else { return };
-        let place = group.map(|group| {
-            self.other_ids.push(OtherId { of: self.form.clone(), text: other.to_owned(), group });
-            self.other_ids.len() - 1
-        });
-        self.other_id_of.entry(hash).and_modify(|shared| *shared = None).or_insert(place);
+        let other = group.map(|group| OtherId { of: self.form.clone(), text: other.to_owned(), group });
+        self.other_ids.note(hash, other);
     }
 
     /// Writes the form in which a device names a user: an address in any case, or the exact user id. Returns
@@ -156,8 +146,8 @@ impl Lookup {
     pub fn see(&mut self, record: &Known<'_>) {
         // A key that names the record has the form of the record's key.
         if let Some(group) = self.group_of(record.key) {
-            if let Some(named) = self.named.get_mut(record.match_key) {
-                *named = Some(record.id);
+            if let Some(&place) = self.named.get(record.match_key) {
+                self.records[place] = Some(record.id);
             }
             self.groups[group].add(record.id, record.key, Relation::Key, record.key);
         }
@@ -174,9 +164,7 @@ impl Lookup {
     /// Compares the keys with the other id of the user to whom a device is assigned.
     fn see_assigned(&mut self, device: &Known<'_>, user: &str) {
         let Some(hash) = self.write_id_form(user) else { return };
-        let Some(&Some(place)) = self.other_id_of.get(&hash) else { return };
-        let OtherId { of, text, group } = &self.other_ids[place];
-        if *of == self.form {
+        if let Some(OtherId { text, group, .. }) = self.other_ids.of(hash, &self.form) {
             self.groups[*group].add(device.id, device.key, Relation::AssignedUser, text);
         }
     }
@@ -187,7 +175,7 @@ impl Lookup {
     }
 
     fn answer(&self, key: &Key) -> Answer {
-        if let Some(&Some(record)) = self.named.get(key.match_key.as_str()) {
+        if let Some(record) = key.record.and_then(|place| self.records[place]) {
             return Answer::Record(record);
         }
         let group = key.group.map(|place| &self.groups[place]);

@@ -6,6 +6,7 @@ mod form;
 mod answer;
 mod group;
 mod relation;
+mod other_id;
 mod look_up;
 
 pub use answer::{Answer, Evidence, Proposal};

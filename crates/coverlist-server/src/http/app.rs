@@ -1,5 +1,4 @@
 use super::{EventStreams, LookupLimit, PublicOrigins, Readiness};
-use crate::Clock;
 use crate::access::Access;
 use crate::fields::Fields;
 use crate::import::Pipeline;
@@ -7,6 +6,7 @@ use crate::records::Registry;
 use crate::sources::SavedSources;
 use crate::store::Database;
 use crate::templates::Templates;
+use crate::{Clock, Pauses};
 use tokio::sync::watch;
 
 /// The databases, services and settings that all handlers share. Clones share them too.
@@ -37,6 +37,8 @@ pub struct App {
     pub streams: EventStreams,
     /// Counts the look-ups of keys.
     pub lookups: LookupLimit,
+    /// The points at which a test holds the server.
+    pub pauses: Pauses,
     /// Becomes `true` when the server stops.
     pub stopping: watch::Receiver<bool>,
 }

@@ -4,7 +4,7 @@ use super::concurrency_limit::{ConcurrencyLimit, Permit};
 use super::{App, body};
 use crate::access::Caller;
 use crate::store::{AccountKey, db};
-use crate::{Failure, Millis, Refusal};
+use crate::{Failure, Millis, PausePoint, Refusal};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
@@ -53,11 +53,12 @@ async fn look_up(
 ) -> Result<Response, Failure> {
     let permit = app.lookups.admit(caller.key(), app.clock.now())?;
     let bytes = body::json_text(headers, body, BODY_LIMIT).await?;
-    let (records, district) = (app.records.clone(), caller.district);
+    let (records, district, pauses) = (app.records.clone(), caller.district, app.pauses.clone());
     let work = move || {
         // The work goes on when the client disconnects, and counts until it ends.
         let _permit = permit;
         let found = records.look_up(district, kind, body::parsed(&bytes)?)?;
+        pauses.reach(PausePoint::LookUpBeforeAnswer);
         Ok(Json(found).into_response())
     };
     db::blocking(work).await

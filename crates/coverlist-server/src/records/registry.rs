@@ -97,7 +97,7 @@ impl Registry {
         kind: RecordKind,
         keys: Vec<String>,
     ) -> Result<LookupView, StoreError> {
-        self.database.read(|tx| lookup::look_up(tx, district, kind, keys))
+        lookup::look_up(&self.database, district, kind, keys)
     }
 
     /// Loads a roster from an uploaded file.

@@ -52,6 +52,15 @@ fn a_record_with_invalid_custom_values_is_not_read() {
 }
 
 #[test]
+fn keys_are_not_looked_up_among_records_that_cannot_be_read() {
+    let (app, admin) = app();
+    let ask = || admin.send(Session::looking_up("devices", vec!["DEV000001X".to_owned()]));
+    ask().expect(200);
+    corrupt(&app, "UPDATE device_record SET asset_tag = CAST(unhex(?1) AS TEXT)", "FF");
+    ask().problem(ProblemCode::Internal);
+}
+
+#[test]
 fn a_staged_row_with_invalid_custom_values_is_not_planned() {
     let (app, admin) = app();
     for json in CUSTOM {

@@ -1,11 +1,14 @@
 //! Keys are looked up over HTTP: nothing is stored, and each account is limited.
 
-use crate::harness::{App, Request, Session, connect, coverlist, coverlist_with, read, wait_for};
+use crate::harness::{
+    App, Options, PauseDirectory, Request, Session, connect, coverlist, coverlist_with, read, wait_for,
+};
 use coverlist_api::{AnswerView, ProblemCode, paths};
 use coverlist_core::lookup::{Difference, Relation};
+use coverlist_server::PausePoint;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 
 /// A server whose first district has users and devices, and its admin. The second district has the user
 /// `9999`.
@@ -60,6 +63,25 @@ fn a_list_of_students_names_the_devices_that_are_assigned_to_them() {
     assert_eq!(proposed(&answers[3]), (device, Relation::AssignedUser, &[][..]));
     assert_eq!(proposed(&answers[4]), (device, Relation::AssignedUser, &[Difference::Zeros][..]));
     assert_eq!(answers[5..], [AnswerView::Rivals { records: 2 }, AnswerView::Nothing]);
+}
+
+#[test]
+fn every_record_of_a_large_district_is_compared() {
+    let app = App::start();
+    let admin = app.admin();
+    let ids: Vec<u32> = (1..=4_000).collect();
+    let list = |line: fn(&u32) -> String| ids.iter().map(line).collect::<String>();
+    let users = list(|id| format!("{id:06},{}{id}@example.org\n", "a".repeat(40)));
+    let devices = list(|id| format!("DEV{id:06}X,{id:06}\n"));
+    admin.load("users", format!("User ID,Email\n{users}"));
+    admin.load("devices", format!("Device Serial,Assigned To\n{devices}"));
+    let asked: Vec<String> = ids.iter().map(u32::to_string).collect();
+    let (users, devices) = (admin.look_up("users", asked.clone()), admin.look_up("devices", asked));
+    let zeros = &[Difference::Zeros][..];
+    for (id, (user, device)) in ids.iter().zip(users.iter().zip(&devices)) {
+        assert_eq!(proposed(user), (format!("{id:06}").as_str(), Relation::Key, zeros));
+        assert_eq!(proposed(device), (format!("DEV{id:06}X").as_str(), Relation::AssignedUser, zeros));
+    }
 }
 
 #[test]
@@ -146,7 +168,7 @@ fn an_account_waits_after_too_many_look_ups_in_a_minute() {
     let (app, admin) = district();
     let ask = |session: &Session| session.send(Session::looking_up("devices", keys(&["4231"])));
     let refused = (0..1_000).map(|_| ask(&admin)).find(|answer| answer.status != 200).expect("a refusal");
-    let problem = refused.problem(ProblemCode::TooManyLookups);
+    let problem = refused.expect(429).problem(ProblemCode::TooManyLookups);
     let wait = problem.retry_after.expect("a wait");
     assert!((1..=61).contains(&wait), "{wait}");
     ask(&app.settings_only()).expect(200);
@@ -182,10 +204,32 @@ fn an_account_has_few_look_ups_at_the_same_time() {
     let (app, admin) = district();
     let ask = || Session::looking_up("users", keys(&["004231"]));
     let waiting = [half_a_look_up(&app, &admin), half_a_look_up(&app, &admin)];
-    admin.send(ask()).problem(ProblemCode::Busy);
+    admin.send(ask()).expect(503).problem(ProblemCode::Busy);
     app.settings_only().send(ask()).expect(200);
     drop(waiting);
     wait_for("the broken look-ups to end", || (admin.send(ask()).status == 200).then_some(()));
+}
+
+#[test]
+fn a_look_up_counts_until_its_work_ends_even_if_its_client_disconnects() {
+    let pauses = PauseDirectory::new();
+    let app = App::with(Options { pauses: pauses.pauses(), ..Options::default() });
+    let admin = app.admin();
+    pauses.hold(PausePoint::LookUpBeforeAnswer);
+    let ask = Session::looking_up("users", keys(&["004231"])).header("cookie", &admin.cookie);
+    let mut client = connect(app.address).expect("a connection");
+    client.write_all(&ask.bytes(app.address)).expect("it is sent");
+    pauses.until_reached(PausePoint::LookUpBeforeAnswer);
+    client.shutdown(Shutdown::Write).expect("an open connection");
+    let received = client.read_to_end(&mut Vec::new()).expect("the server closes the connection");
+    assert_eq!(received, 0, "the request is not answered");
+
+    let _second = half_a_look_up(&app, &admin);
+    // Where it is admitted, this request is refused before it reaches the pause.
+    let third = || admin.send(Request::new("POST", paths::records_lookup("users")).json(&json!({})));
+    third().expect(503).problem(ProblemCode::Busy);
+    pauses.release(PausePoint::LookUpBeforeAnswer);
+    wait_for("the work to end", || (third().status == ProblemCode::BadRequest.status()).then_some(()));
 }
 
 #[test]

@@ -1,5 +1,6 @@
-use super::query_fault::{QueryFault, Rule};
-use crate::store::{StoreError, Tx, records};
+use super::super::query_fault::{QueryFault, Rule};
+use super::read_ahead::read_ahead;
+use crate::store::{Database, StoreError};
 use coverlist_api::{AnswerView, LookupRequest, LookupView};
 use coverlist_core::lookup::Lookup;
 use coverlist_core::record::RecordKind;
@@ -12,7 +13,7 @@ const MOST_KEYS: usize = 100_000;
 /// # Errors
 ///
 /// When there are too many.
-pub(super) fn keys(request: LookupRequest) -> Result<Vec<String>, QueryFault> {
+pub(in super::super) fn keys(request: LookupRequest) -> Result<Vec<String>, QueryFault> {
     if request.keys.len() > MOST_KEYS {
         return Err(QueryFault::new("/keys", Rule::TooManyKeys(MOST_KEYS)));
     }
@@ -20,16 +21,16 @@ pub(super) fn keys(request: LookupRequest) -> Result<Vec<String>, QueryFault> {
 }
 
 /// Looks up keys among the records of a kind in a district.
-pub(super) fn look_up(
-    tx: &Tx<'_>,
+pub(in super::super) fn look_up(
+    database: &Database,
     district: i64,
     kind: RecordKind,
     keys: Vec<String>,
 ) -> Result<LookupView, StoreError> {
-    let mut lookup = Lookup::new(kind, keys);
-    if kind == RecordKind::Device {
-        records::each_user(tx, district, |user_id, email| lookup.see_user(user_id, email))?;
-    }
-    records::each_known(tx, district, kind, |record| lookup.see(record))?;
-    Ok(LookupView { answers: lookup.answers().into_iter().map(AnswerView::from).collect() })
+    let answers = read_ahead(database, district, kind, |batches| {
+        let mut lookup = Lookup::new(kind, keys);
+        batches.iter().for_each(|batch| batch.show_to(&mut lookup));
+        lookup.answers()
+    })?;
+    Ok(LookupView { answers: answers.into_iter().map(AnswerView::from).collect() })
 }

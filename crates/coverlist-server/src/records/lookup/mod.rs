@@ -1,0 +1,7 @@
+//! Looks up keys among the records of a district, which another thread reads meanwhile.
+
+mod batch;
+mod read_ahead;
+mod look_up;
+
+pub(super) use look_up::{keys, look_up};
