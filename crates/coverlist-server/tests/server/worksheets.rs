@@ -1,6 +1,6 @@
 //! The commands read the worksheets of workbooks. The files are those of `tests/workbooks`.
 
-use crate::harness::{App, Ran, coverlist, coverlist_on, file, write};
+use crate::harness::{App, Ran, coverlist, coverlist_on, coverlist_with, file, write};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -168,4 +168,47 @@ fn a_workbook_that_cannot_be_read_blocks_with_a_reason() {
         let read = coverlist(["read", &workbook(case, "xlsx")]).exits(1);
         assert!(read.err.contains(reason) && read.out.is_empty(), "{case}: {}{}", read.err, read.out);
     }
+}
+
+#[test]
+fn a_workbook_is_recognized_on_standard_input_and_has_its_own_size() {
+    let bytes = std::fs::read(workbook("openpyxl-roster", "xlsx")).expect("it is there");
+    let ran = coverlist_with(["check", "-", "--template", "user", "--today", "2026-09-01"], &bytes).exits(0);
+    let size = format!("{},{:03} bytes", bytes.len() / 1000, bytes.len() % 1000);
+    assert!(ran.out.contains(&format!("{size}, 3 rows, worksheet Roster\n")), "{}", ran.out);
+}
+
+#[test]
+fn a_worksheet_that_is_not_there_is_refused_with_its_place_and_the_names_that_are() {
+    let path = workbook("openpyxl-hidden", "xlsx");
+    let (_folder, document) = file("decisions.json", r#"{"worksheet": "List"}"#);
+    let document = document.display().to_string();
+    let names = "The workbook has no worksheet List. It has: Roster, Empty, Old roster.";
+    for command in ["check", "convert"] {
+        let ran = run(command, &path, &["--decisions", &document]).exits(2);
+        assert!(ran.err.contains(&format!("{document} at /worksheet: {names}")), "{}", ran.err);
+    }
+    // A reason that matters more comes first.
+    let protected = check("danger-password", &["--worksheet", "List", "--json"]).exits(1).json();
+    assert_eq!(codes(&protected), ["workbook_password"]);
+    let other = check("danger-other-zip", &["--json"]).exits(1).json();
+    assert_eq!(codes(&other), ["file_archive"]);
+}
+
+#[test]
+fn records_are_loaded_from_a_worksheet_once_its_hidden_rows_are_decided() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let data = folder.path().join("data").display().to_string();
+    coverlist(["district", "add", "Oakwood", "--data", &data]).exits(0);
+    let load = |case: &str, more: &[&str]| {
+        let path = workbook(case, "xlsx");
+        coverlist([&["records", "load", "users", &path, "--data", &data, "--json"], more].concat())
+    };
+    let asked = load("openpyxl-users", &[]).exits(1);
+    assert!(asked.err.contains("--hidden-rows leave-out") && asked.out.is_empty(), "{}", asked.err);
+    let added =
+        |word: &str| load("openpyxl-users", &["--hidden-rows", word]).exits(0).json()["added"].clone();
+    assert_eq!((added("leave-out"), added("include")), (json!(1), json!(1)));
+    let protected = load("danger-password", &[]).exits(1);
+    assert!(protected.err.contains("password"), "{}", protected.err);
 }
