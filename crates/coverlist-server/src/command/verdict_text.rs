@@ -15,7 +15,8 @@ const NAMED_PLACES: usize = 8;
 /// The maximum width of the printed column names, in characters. A longer name is printed whole.
 const WIDEST_NAME: usize = 40;
 
-/// Writes the file's name, its size in bytes and its facts, the header verdict, the findings by code, and whether the file can be staged.
+/// Writes the file's name, its size in bytes and its facts, the header verdict, the findings by code, and
+/// whether the file can be staged.
 ///
 /// # Errors
 ///

@@ -87,9 +87,12 @@ impl NoteKind {
 pub struct Note {
     /// The number of occurrences.
     pub count: u32,
-    /// The lines with some, counted from 1; none if it is of a column or the whole workbook. Comments and
-    /// merged cells come in any order.
+    /// The first lines with some, counted from 1; none if it is of a column or the whole workbook. Comments
+    /// and merged cells come in any order.
     pub lines: BTreeSet<u32>,
+    /// The number of lines with some. A line counts again if others came in between.
+    line_count: usize,
+    last_line: u32,
     /// The first column with one, counted from 1; `None` if it is of the whole workbook.
     pub column: Option<u16>,
 }
@@ -98,13 +101,25 @@ impl Note {
     fn add(&mut self, row: Option<u32>, column: u32) {
         self.count += 1;
         self.column.get_or_insert(u16::try_from(column + 1).unwrap_or(u16::MAX));
-        self.lines.extend(row.map(|row| row + 1));
+        if let Some(row) = row {
+            self.add_line(row + 1);
+        }
+    }
+
+    fn add_line(&mut self, line: u32) {
+        if std::mem::replace(&mut self.last_line, line) == line || !self.lines.insert(line) {
+            return;
+        }
+        self.line_count += 1;
+        if self.lines.len() > Finding::MAX_LINES {
+            self.lines.pop_last();
+        }
     }
 
     /// The finding with this code. Only a note about a whole column names it.
     fn finding(&self, code: Code) -> Finding {
         let column = self.column.filter(|_| self.lines.is_empty());
-        Finding { column, ..Finding::file(code) }.naming(self.lines.iter().copied(), self.lines.len())
+        Finding { column, ..Finding::file(code) }.naming(self.lines.iter().copied(), self.line_count)
     }
 }
 
