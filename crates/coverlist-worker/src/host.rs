@@ -165,13 +165,15 @@ impl Host {
         let has_bytes = pieces.next().await.map_err(unreadable)?;
         if has_bytes && FileKind::may_be_workbook(&pieces.bytes) {
             if self.read_workbook(turn, &mut pieces).await? {
-                return self.end(turn, &file);
+                self.end(turn, &file);
+                return Ok(());
             }
             pieces = Pieces::open(&file, self.pace.piece).map_err(unreadable)?;
             pieces.next().await.map_err(unreadable)?;
         }
         self.read_text(turn, &mut pieces).await?;
-        self.end(turn, &file)
+        self.end(turn, &file);
+        Ok(())
     }
 
     async fn read_text(&self, turn: u32, pieces: &mut Pieces) -> Result<(), EngineFailure> {
@@ -244,12 +246,11 @@ impl Host {
     }
 
     /// Ends the file after its last bytes.
-    fn end(&self, turn: u32, file: &File) -> Result<(), EngineFailure> {
+    fn end(&self, turn: u32, file: &File) {
         if self.is_current(turn) {
             let answers = self.engine.borrow_mut().end(file.size() as u64);
             self.say(answers);
         }
-        Ok(())
     }
 
     /// Says the progress, and lets the event loop run. Returns the end of the next slice.
