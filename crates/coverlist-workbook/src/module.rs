@@ -1,7 +1,7 @@
 //! The messages of the web worker, each one a JavaScript value.
 //!
-//! It greets with `null`. It takes the bytes of the workbook in pieces, each a `Uint8Array`, and then the JSON
-//! of [`WorkbookChoices`]. It answers with `null` if the file is no workbook, or else with the JSON of
+//! It greets with `null`. It takes the bytes of the workbook in pieces, each a `Uint8Array`, and then the
+//! JSON of [`WorkbookChoices`]. It answers with `null` if the file is no workbook, or else with the JSON of
 //! [`WorkbookFacts`], the CSV in pieces, and the JSON again, now with the notes.
 
 use coverlist_core::read::{WorkbookChoices, WorkbookFacts};

@@ -5,42 +5,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, ReadableStreamByobReader, ReadableStreamDefaultReader};
 
-/// The pieces of a file.
+/// The pieces of a file. The browser reads the next one while the current one is used.
 pub(crate) struct Pieces {
-    stream: Stream,
-    /// The current piece; empty before the first one and after the last one.
-    pub(crate) bytes: Vec<u8>,
-}
-
-impl Pieces {
-    pub(crate) fn open(file: &File, size: u32) -> Result<Self, JsValue> {
-        let stream = Stream::open(file, size)?;
-        Ok(Self { stream, bytes: Vec::new() })
-    }
-
-    /// Reads the next piece. Returns `false` after the last one.
-    pub(crate) async fn next(&mut self) -> Result<bool, JsValue> {
-        loop {
-            let read = self.stream.next(&mut self.bytes).await;
-            if !read? {
-                self.bytes.clear();
-                return Ok(false);
-            }
-            if !self.bytes.is_empty() {
-                return Ok(true);
-            }
-        }
-    }
-
-    pub(crate) fn cancel(&self) {
-        self.stream.cancel();
-    }
-}
-
-/// The stream of a file. The browser reads the next buffer while the current one is used.
-struct Stream {
     reader: StreamReader,
     next: Promise,
+    /// The current piece; empty before the first one and after the last one.
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Where the browser supports it, one buffer is reused ("bring your own buffer").
@@ -49,35 +19,39 @@ enum StreamReader {
     Default(ReadableStreamDefaultReader),
 }
 
-impl Stream {
-    /// Opens the stream of `file` with reads of about `piece` bytes.
-    fn open(file: &File, piece: u32) -> Result<Self, JsValue> {
+impl Pieces {
+    /// Opens `file` for reads of about `size` bytes.
+    pub(crate) fn open(file: &File, size: u32) -> Result<Self, JsValue> {
         let stream = file.stream();
         let reader = match ReadableStreamByobReader::new(&stream) {
             Ok(reader) => StreamReader::Byob(reader),
             Err(_) => StreamReader::Default(ReadableStreamDefaultReader::new(&stream)?),
         };
-        let next = reader.read(&ArrayBuffer::new(piece));
-        Ok(Self { reader, next })
+        let next = reader.read(&ArrayBuffer::new(size));
+        Ok(Self { reader, next, bytes: Vec::new() })
     }
 
-    /// Replaces the content of `bytes` by the next bytes. Returns `false` at the end.
+    /// Reads the next piece. Returns `false` after the last one.
     ///
     /// Fails when the file can no longer be read.
-    async fn next(&mut self, bytes: &mut Vec<u8>) -> Result<bool, JsValue> {
-        let read = JsFuture::from(self.next.clone()).await?;
-        let value = Reflect::get(&read, &"value".into())?;
-        if Reflect::get(&read, &"done".into())?.is_truthy() {
-            return Ok(false);
+    pub(crate) async fn next(&mut self) -> Result<bool, JsValue> {
+        loop {
+            let read = JsFuture::from(self.next.clone()).await?;
+            if Reflect::get(&read, &"done".into())?.is_truthy() {
+                self.bytes.clear();
+                return Ok(false);
+            }
+            let piece: Uint8Array = Reflect::get(&read, &"value".into())?.dyn_into()?;
+            self.bytes.resize(piece.length() as usize, 0);
+            piece.copy_to(&mut self.bytes);
+            self.next = self.reader.read(&piece.buffer());
+            if !self.bytes.is_empty() {
+                return Ok(true);
+            }
         }
-        let piece: Uint8Array = value.dyn_into()?;
-        bytes.resize(piece.length() as usize, 0);
-        piece.copy_to(bytes);
-        self.next = self.reader.read(&piece.buffer());
-        Ok(true)
     }
 
-    fn cancel(&self) {
+    pub(crate) fn cancel(&self) {
         // The result of closing does not matter.
         let canceled = match &self.reader {
             StreamReader::Byob(reader) => reader.cancel(),

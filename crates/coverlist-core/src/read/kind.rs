@@ -85,6 +85,9 @@ const IN_ZIP: [(&[u8], FileKind); 8] = [
 const PAGE_STARTS: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style"];
 
 impl FileKind {
+    /// The number of bytes at the beginning of a file that decide its kind.
+    pub const HEAD: usize = 64 * 1024;
+
     /// The code of the finding about a file of this kind; `None` for text.
     pub const fn code(self) -> Option<Code> {
         match self {
@@ -107,12 +110,13 @@ impl FileKind {
 
     /// Whether a file that begins with these bytes may be a workbook. The beginning of an archive does not
     /// always show what is in it.
-    pub fn may_be_workbook(head: &[u8]) -> bool {
-        matches!(Self::of_bytes(head), Some(Self::Workbook | Self::Archive))
+    pub fn may_be_workbook(bytes: &[u8]) -> bool {
+        matches!(Self::of_bytes(bytes), Some(Self::Workbook | Self::Archive))
     }
 
     /// The kind of a file whose first bytes identify it.
-    pub fn of_bytes(head: &[u8]) -> Option<Self> {
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let head = &bytes[..bytes.len().min(Self::HEAD)];
         if ZIP.iter().any(|start| head.starts_with(start)) {
             let named = IN_ZIP.iter().find(|(name, _)| memmem::find(head, name).is_some());
             return Some(named.map_or(Self::Archive, |&(_, kind)| kind));

@@ -11,7 +11,7 @@ use memchr::memchr;
 
 /// The number of bytes that decide what a file is. It is fixed, because the size of the slices must not
 /// matter.
-const HEAD: usize = 64 * 1024;
+const HEAD: usize = FileKind::HEAD;
 
 /// The number of bytes that are decoded and split in one go: small enough to stay in the processor's cache.
 const CHUNK: usize = 64 * 1024;

@@ -86,8 +86,8 @@ impl WorkbookFacts {
     }
 
     /// The reason why nothing of the workbook is read.
-    pub(crate) fn unread(&self) -> Option<Code> {
-        self.notes.first().filter(|_| self.read.is_none()).map(|note| note.code)
+    pub fn unread(&self) -> Option<&Finding> {
+        self.blocking().filter(|_| self.read.is_none())
     }
 
     /// The findings about the workbook.

@@ -2,7 +2,7 @@
 
 use super::{DecisionFault, DecisionRule, Decisions};
 use crate::map::{has_header, located_header};
-use crate::read::Table;
+use crate::read::{Table, WorkbookFacts};
 use crate::template::{Template, TemplateSet};
 use crate::validate::Choices;
 
@@ -28,7 +28,8 @@ pub fn resolve(
     decisions: &Decisions,
     undecided: Undecided,
 ) -> Result<Choices, DecisionFault> {
-    if is_unread_workbook(table) {
+    // Nobody knows what would fit a workbook of which nothing can be read, and a finding says why.
+    if table.workbook().and_then(WorkbookFacts::unread).is_some() {
         return Ok(Choices::default());
     }
     if decisions.header.is_some_and(|header| !has_header(table, header)) {
@@ -47,12 +48,6 @@ pub fn resolve(
         choices.columns.left_out.extend(optional.map(|column| column.field));
     }
     Ok(choices)
-}
-
-/// Whether the file is a workbook of which nothing can be read. Nobody knows what would fit it, and a finding
-/// says why.
-fn is_unread_workbook(table: &Table) -> bool {
-    table.workbook().is_some_and(|workbook| workbook.read.is_none())
 }
 
 /// Whether the file has a worksheet of this name.

@@ -8,8 +8,8 @@ use crate::read::{Table, WorkbookFacts};
 /// The finding that prevents the validation of a file, if any.
 pub(super) fn unreadable(table: &Table, layout: &Layout, limits: Limits) -> Option<Finding> {
     let facts = table.facts();
-    let unread = facts.workbook.iter().find_map(|workbook| workbook.unread());
-    let code = match unread.or_else(|| facts.kind.code()) {
+    let unread = table.workbook().and_then(WorkbookFacts::unread);
+    let code = match unread.map(|finding| finding.code).or_else(|| facts.kind.code()) {
         Some(code) => code,
         None if facts.bytes > limits.max_bytes || table.is_cut() => Code::FileTooLarge,
         None if !limits.allow_rows_of(table) => too_many(table, limits),

@@ -51,8 +51,8 @@ fn is_encoded_twice(text: &str) -> bool {
         && windows_1252_bytes(text).is_some_and(|bytes| str::from_utf8(&bytes).is_ok_and(is_usual))
 }
 
-/// Whether a text has only Latin letters and signs, as lists in English and Spanish have. The bytes of `ß€`
-/// are a digit of the N'Ko script, which nobody means.
+/// Whether a text has only Latin letters and signs, as lists in English and Spanish have. The bytes of
+/// `ß€` are a digit of the N'Ko script, which nobody means.
 pub(crate) fn is_usual(text: &str) -> bool {
     let is_usual = |c: char| {
         c.is_ascii()

@@ -61,8 +61,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
 
 /// Why the file has no rows.
 fn unread(table: &Table) -> Option<RosterError> {
-    let refused = table.workbook().filter(|workbook| workbook.read.is_none());
-    if let Some(finding) = refused.and_then(WorkbookFacts::blocking) {
+    if let Some(finding) = table.workbook().and_then(WorkbookFacts::unread) {
         return Some(RosterError::Workbook(finding.clone()));
     }
     match table.facts().kind {

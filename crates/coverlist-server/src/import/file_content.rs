@@ -8,9 +8,6 @@ use coverlist_messages::{Message, text};
 use coverlist_workbook::read::ChosenWorksheet;
 use std::ops::ControlFlow;
 
-/// The number of bytes by which the engine recognizes the kind of a file that is no text.
-const HEAD: usize = 64 << 10;
-
 /// What the engine reads of a file.
 pub(crate) struct FileContent {
     /// The SHA-256 of the file, in hexadecimal digits.
@@ -32,14 +29,13 @@ impl FileContent {
     /// When the file has no worksheet with the name of the choices.
     pub fn read(file: Vec<u8>, choices: &WorkbookChoices) -> Result<Self, Fault> {
         let (sha256, size) = (sha256(&file), file.len() as u64);
-        let head = &file[..file.len().min(HEAD)];
-        if !FileKind::may_be_workbook(head) {
+        if !FileKind::may_be_workbook(&file) {
             return match choices.worksheet {
                 None => Ok(Self { sha256, size, bytes: file, workbook: None }),
                 Some(_) => Err(no_worksheet(text::part_worksheet_no_workbook())),
             };
         }
-        let head = head.to_vec();
+        let head = file[..file.len().min(FileKind::HEAD)].to_vec();
         let Some(worksheet) = ChosenWorksheet::open(file, choices) else {
             return Ok(Self { sha256, size, bytes: head, workbook: None });
         };

@@ -7,9 +7,6 @@ use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{FileKind, HiddenRows, WorkbookChoices, WorkbookFacts};
 use std::ops::ControlFlow;
 
-/// The number of bytes that show the kind of a file.
-const HEAD: usize = 64 << 10;
-
 /// An opened workbook, and the worksheet of it that is read.
 pub struct ChosenWorksheet {
     facts: WorkbookFacts,
@@ -21,7 +18,7 @@ impl ChosenWorksheet {
     /// `bytes` is the whole file. `None` if it is no workbook.
     pub fn open(bytes: Vec<u8>, choices: &WorkbookChoices) -> Option<Self> {
         let size = bytes.len() as u64;
-        let is_sure = FileKind::of_bytes(&bytes[..bytes.len().min(HEAD)]) == Some(FileKind::Workbook);
+        let is_sure = FileKind::of_bytes(&bytes) == Some(FileKind::Workbook);
         let unread =
             WorkbookFacts { bytes: size, hidden_rows: choices.hidden_rows, ..WorkbookFacts::default() };
         match Self::choose(bytes, choices, unread.clone()) {

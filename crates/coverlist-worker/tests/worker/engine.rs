@@ -1,6 +1,7 @@
 //! Drives the engine as its hosts do: bytes in slices, work in steps, rows in windows.
 // Long because: it covers every way to drive one engine, with one set of functions.
 
+use crate::start::TODAY;
 use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, ReadChoices, read};
 use coverlist_core::record::{Date, Field, RecordKind};
@@ -10,12 +11,11 @@ use coverlist_core::validate::{Choices, Limits, RowStatus, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
     DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, FileFacts, Filter, Next, OrderReason,
-    RowsRequest, SavedSources, Start, Summary, Which, Window,
+    RowsRequest, Start, Summary, Which, Window,
 };
 use proptest::prelude::*;
 
 const RUN: u32 = 7;
-const TODAY: Date = Date::constant(2026, 9, 1);
 
 const MESSY: &str = "User ID,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date\r\n\
     004231,Enrolled,POL-1,Full,460.00,2026-09-10,2027-06-30\r\n\
@@ -43,15 +43,7 @@ fn decisions(json: &str) -> Decisions {
 }
 
 fn start(run: u32, kind: RecordKind, decisions: Decisions) -> Start {
-    Start {
-        run,
-        templates: TemplateSet::builtin(),
-        template: kind.id().to_owned(),
-        decisions,
-        sources: SavedSources::default(),
-        today: TODAY,
-        limits: Limits::default(),
-    }
+    Start { template: kind.id().to_owned(), ..crate::start::start(run, decisions) }
 }
 
 /// An engine that has read and validated `bytes`, and all of its answers.

@@ -12,4 +12,5 @@ mod saved_sources;
 mod schema;
 mod sheet;
 mod source;
+mod start;
 mod workbook;

@@ -1,27 +1,13 @@
 //! The engine compares the size of a file and hashes its bytes.
 
+use crate::start::start;
 use coverlist_core::read::Encoding;
-use coverlist_core::record::Date;
 use coverlist_core::sheet::Decisions;
-use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::Limits;
-use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next, SavedSources, Start};
+use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next};
 use sha2::{Digest, Sha256};
 
 const RUN: u32 = 7;
 const FILE: &str = "User ID,Insurance Status\r\n004231,Yes\r\n118204,No\r\n";
-
-fn start(run: u32, decisions: Decisions) -> Start {
-    Start {
-        run,
-        templates: TemplateSet::builtin(),
-        template: "user".to_owned(),
-        decisions,
-        sources: SavedSources::default(),
-        today: Date::constant(2026, 9, 1),
-        limits: Limits::default(),
-    }
-}
 
 /// An engine that expects the bytes of a file.
 fn reading() -> Engine {

@@ -1,28 +1,14 @@
 //! Drives the engine with a workbook, as the host does: its bytes, what is known of it, the CSV of its
 //! worksheet, and what is known then.
 
+use crate::start::start;
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{HiddenRows, WorkbookChoices, WorkbookFacts, Worksheet};
-use coverlist_core::record::Date;
 use coverlist_core::sheet::{DecisionRule, Decisions, Subject};
-use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::Limits;
-use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next, SavedSources, Start, Summary};
+use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next, Summary};
 
 const WORKBOOK: &[u8] = b"PK\x03\x04 the bytes of a workbook";
 const CSV: &[u8] = b"User ID,Insurance Status\n004231,Enrolled\n118204,Enrolled\n";
-
-fn start(run: u32, decisions: Decisions) -> Start {
-    Start {
-        run,
-        templates: TemplateSet::builtin(),
-        template: "user".to_owned(),
-        decisions,
-        sources: SavedSources::default(),
-        today: Date::constant(2026, 9, 1),
-        limits: Limits::default(),
-    }
-}
 
 fn facts(hidden_rows: Option<HiddenRows>, notes: Vec<Finding>) -> WorkbookFacts {
     let worksheet =
