@@ -1,4 +1,4 @@
-use coverlist_api::{Problem, ProblemCode};
+use coverlist_api::{Problem, ProblemCode, QuestionView};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -17,6 +17,14 @@ impl Failure {
         match self {
             Self::Problem(problem) => Some(problem.code),
             Self::Unreachable | Self::Unreadable { .. } => None,
+        }
+    }
+
+    /// The open questions about a list of records.
+    pub fn questions(&self) -> &[QuestionView] {
+        match self {
+            Self::Problem(problem) => &problem.questions,
+            Self::Unreachable | Self::Unreadable { .. } => &[],
         }
     }
 

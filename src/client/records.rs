@@ -19,9 +19,11 @@ impl Client {
         &self,
         kind: RecordKind,
         roster: &web_sys::Blob,
+        confirmed: bool,
         key: &IdempotencyKey,
     ) -> Result<RecordsLoaded, Failure> {
-        self.fetch(&Call::post(paths::records(noun(kind)), CSV, roster).with_key(key)).await
+        let path = paths::records_load(noun(kind), confirmed);
+        self.fetch(&Call::post(path, CSV, roster).with_key(key)).await
     }
 
     async fn records<T: DeserializeOwned>(

@@ -30,7 +30,7 @@ pub use badge::{Badge, Tone};
 pub use button::{Button, ButtonKind};
 pub use card::Card;
 pub use dialog::Dialog;
-pub use download_button::DownloadButton;
+pub use download_button::{DownloadButton, save};
 pub use drop_zone::DropZone;
 pub use empty_state::EmptyState;
 pub use fact_list::{Fact, FactList};

@@ -22,7 +22,7 @@ pub fn field(field: Field) -> String {
         Field::CoverageAmount => t!(field_coverage_amount),
         Field::CoverageStart => t!(field_coverage_start),
         Field::CoverageEnd => t!(field_coverage_end),
-        Field::Custom(_) => t!(field_custom),
+        Field::Attribute(_) | Field::Custom(_) => t!(field_custom),
     }
 }
 

@@ -167,7 +167,7 @@ test("an answer that comes when its screen is gone does no harm", async ({ page,
     mimeType: "text/csv",
     buffer: Buffer.from("User ID,Name\r\n990001,Ada Núñez\r\n"),
   };
-  await page.getByLabel("Users CSV").setInputFiles(file);
+  await page.getByLabel("Users file").setInputFiles(file);
   await page.getByRole("button", { name: "Load", exact: true }).click();
   await roster.asked;
   await page.goBack();

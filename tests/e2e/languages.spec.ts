@@ -165,7 +165,7 @@ test("records, and loading them", async ({ page, wire }) => {
   await expectBrackets(page);
   for (const file of [NO_ROSTER, ROSTER]) {
     await dialog
-      .getByLabel("[Devices CSV]")
+      .getByLabel("[Devices file]")
       .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: file });
     await button(page, "[Load]").click();
     await expect(file === ROSTER ? button(page, "[Close]") : dialog.getByRole("alert")).toBeVisible();

@@ -1,9 +1,8 @@
 //! The result of converting a file to a sheet.
 
-use crate::FindingView;
-use coverlist_core::sheet::{Converted, Decisions, Provenance, Question, SheetRows, SourceUse};
+use crate::{FindingView, QuestionView};
+use coverlist_core::sheet::{Converted, Decisions, Provenance, SheetRows, SourceUse};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_messages::{English, question, render};
 use serde::{Deserialize, Serialize};
 
 /// The result of converting a file to a sheet, without the sheet and its provenance.
@@ -36,17 +35,6 @@ pub struct ConvertedView {
     pub provenance: Option<Provenance>,
 }
 
-/// An open question about a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct QuestionView {
-    /// The subject of the question, and the place of its answer.
-    #[serde(flatten)]
-    pub question: Question,
-    /// The question in English.
-    pub message: String,
-}
-
 impl ConversionView {
     /// The result of converting a file under one of the templates.
     pub fn new(converted: &Converted, template: &Template, templates: &TemplateSet) -> Self {
@@ -59,11 +47,5 @@ impl ConversionView {
             questions: converted.questions.iter().map(QuestionView::new).collect(),
             findings: findings.map(|finding| FindingView::new(&finding, template, templates)).collect(),
         }
-    }
-}
-
-impl QuestionView {
-    fn new(about: &Question) -> Self {
-        Self { question: about.clone(), message: render(&English, &question(about)) }
     }
 }

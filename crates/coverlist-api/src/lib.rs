@@ -8,6 +8,7 @@
 pub mod paths;
 
 mod sentence;
+mod question;
 mod problem;
 mod page;
 mod site;
@@ -27,7 +28,7 @@ mod record_query;
 mod lookup;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use conversion::{ConversionView, ConvertedView, QuestionView};
+pub use conversion::{ConversionView, ConvertedView};
 pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;
 pub use import::{
@@ -39,6 +40,7 @@ pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
 pub use problem::{Problem, ProblemCode, RowCounts};
+pub use question::QuestionView;
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};

@@ -120,6 +120,13 @@ pub fn records(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}")
 }
 
+/// Loads a list of records: `noun` is `users` or `devices`. `confirmed` accepts every proposal that has no
+/// rival.
+pub fn records_load(noun: &str, confirmed: bool) -> String {
+    let query = if confirmed { "?confirm=true" } else { "" };
+    format!("{}{query}", records(noun))
+}
+
 /// The records that a query finds: `noun` is `users` or `devices`.
 pub fn records_query(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}/query")

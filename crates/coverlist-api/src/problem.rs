@@ -1,6 +1,6 @@
 //! Failures, described for programs and for people.
 
-use crate::{FindingView, ImportView, PlanView};
+use crate::{FindingView, ImportView, PlanView, QuestionView};
 use coverlist_core::template::Template;
 use coverlist_messages::{Message, Params, text};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,9 @@ pub struct Problem {
     /// For `file_blocked`: the blocking findings, and the first others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<FindingView>,
+    /// For `file_blocked` of a list of records: the questions without whose answers nothing is loaded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<QuestionView>,
     /// For `file_blocked`: the numbers of rows that the server counted in the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts: Option<RowCounts>,

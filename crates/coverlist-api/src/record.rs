@@ -1,7 +1,8 @@
 //! Users, devices and rosters, as the API sends them.
 
-use crate::SentenceView;
+use crate::{QuestionView, SentenceView};
 use coverlist_core::record::{Field, Values};
+use coverlist_core::sheet::ConflictChoice;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -76,7 +77,7 @@ impl From<&Values> for ValuesView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordsLoaded {
-    /// The recognized format: `format_plain_list`, `format_oneroster` or `format_chromeos`.
+    /// The source that was applied, or `format_plain_list`.
     pub shape: SentenceView,
     /// The columns of the file with their meanings.
     pub columns: Vec<LoadedColumn>,
@@ -88,8 +89,10 @@ pub struct RecordsLoaded {
     pub changed: u32,
     /// The number of records that already have these values.
     pub unchanged: u32,
-    /// The number of refused rows, which a person should check.
+    /// The number of refused rows, which a person should check: mistakes and conflicts.
     pub refused: u32,
+    /// The number of refused rows that a decision about a conflict can load.
+    pub conflicts: u32,
     /// The first refused rows, with line and reason (at most 1,000).
     pub refused_rows: Vec<RefusedRow>,
     /// The number of ignored rows: rows that are not records (a repeated header, a total, a remark), and
@@ -97,6 +100,15 @@ pub struct RecordsLoaded {
     pub ignored: u32,
     /// The first ignored rows, with line and reason (at most 1,000).
     pub ignored_rows: Vec<IgnoredRow>,
+    /// The number of records that no row of the file names. They stay as they are.
+    pub absent: u32,
+    /// The keys of the first of these records (at most 1,000).
+    pub absent_records: Vec<String>,
+    /// The open questions. Rows that depend on their answers are refused.
+    pub questions: Vec<QuestionView>,
+    /// The refused rows as a sheet with line and reason, to be corrected and loaded again; `null` when there
+    /// are none, and in the answer to a repeated request.
+    pub sheet: Option<String>,
 }
 
 /// A column of a roster and what loading read from it.
@@ -121,8 +133,15 @@ pub struct RefusedRow {
     pub column: Option<u16>,
     /// The reason and the remedy.
     pub reason: SentenceView,
+    /// The key in the row; `null` when it is not a conflict.
+    pub key: Option<String>,
     /// The key of the record that the row would have duplicated or replaced; `null` when there is none.
     pub record: Option<String>,
+    /// For a row with the key of another person's record, the name of that record; a decision repeats it.
+    pub name: Option<String>,
+    /// What a person can decide about the conflict, in the member `conflicts` of a decisions document; empty
+    /// when the row has a mistake.
+    pub choices: Vec<ConflictChoice>,
 }
 
 /// A row of a roster that was ignored although nothing is wrong with it.

@@ -12,6 +12,7 @@ pub mod template;
 pub mod findings;
 pub mod value;
 pub mod read;
+pub mod oneroster;
 pub mod map;
 pub mod validate;
 pub mod sheet;

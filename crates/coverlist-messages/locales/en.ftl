@@ -427,16 +427,21 @@ finding-row-example = This row comes from the template’s filled example.
     .example = the rows of the template's example
 
 # $key (text)
-finding-row-totals = This row begins or ends with a word such as Total, and has no { $key } and no known status.
+finding-row-totals = This row begins or ends with a word such as Total, and has no { $key }.
     .title = Ignored: total
-    .help = If it is a record, fill in both.
+    .help = If it is a record, correct its cells.
     .example = Total,2,,,460,,
 
 # $key (text)
-finding-row-footer = This row is a remark of the program that wrote the list: it has no { $key } and no status.
+finding-row-footer = This row is a remark of the program that wrote the list, and has no { $key }.
     .title = Ignored: remark
-    .help = If it is a record, fill in both.
+    .help = If it is a record, correct its cells.
     .example = (4 rows affected), Printed by R. Ortiz, Page 1 of 3, *** END ***
+
+finding-row-uninsured = This file is an export of records, and this record has no insurance.
+    .title = Ignored: no insurance
+    .help = To change its insurance, fill in the status.
+    .example = 118204,Lee Tran,,student,,11,,,,,,
 
 finding-row-left-out = A decision leaves this row out.
     .title = Ignored: left out
@@ -1188,6 +1193,7 @@ part-source-headers = A source has the headers of a file: at least one, and no m
 part-source-of-one-file = A source has no decisions about single lines and cells, which belong to one file.
 part-source-other-name = The name differs from the one in the address.
 part-fault-syntax = This is not a Table Schema that Coverlist supports.
+part-fault-purpose-changed = The purpose of a template never changes. Add another template instead.
 part-fault-kind-changed = A template keeps its kind of record. For the other kind, add another template.
 part-fault-other-id = The ID differs from the one in the address.
 # $kind (text)
@@ -1227,6 +1233,7 @@ part-rule-no-status = One column must have the status.
 part-rule-no-field = The header is not the name of a built-in field, so the column needs the ID of its field.
 part-rule-repeated-field = Each field can have only one column.
 part-rule-unknown-field = The district has no such field for this kind of record. Add the field, then import the template.
+part-rule-other-purpose = Templates for insurance have no columns of names, roles or places; templates for lists of records have nothing else.
 part-rule-header = The header must be unique, with 1 to 80 characters and no space around it.
 part-rule-reserved-header = The header is reserved for columns that exported files add.
 part-rule-alias = An alias must have 1 to 80 characters, no space around it, and belong to no other column.
@@ -1270,6 +1277,7 @@ part-decision-no-repair = Damage of this kind has no certain repair.
 part-decision-edit-rule = An edit names either a line or an equal text.
 part-decision-no-cell = The file has no such row below the header, or no column for the field.
 part-decision-uncertain-cells = It is uncertain how this row splits into cells, so none of them can be changed.
+part-decision-one-of-key = Only the key can be in one of several columns.
 part-decision-constant-key = All rows would have the same key. Name the column of the keys.
 part-decision-not-a-value = The template does not accept this value. A date has the form 2026-09-10.
 part-decision-word-twice = A word is there twice. Letter case and the amount of space do not matter.
@@ -1302,23 +1310,26 @@ row-no-such-record = { $kind ->
 }
 row-ends-before-start = With the other date of the record, the coverage would end before it starts. Give both dates in the file.
 
-## Rosters: why a whole file is refused.
+## OneRoster: why the files of an export are not loaded.
 
-# $kind (text)
+roster-archive-damaged = The zip archive is damaged. Download it again, or ask the sender for it again.
+# $file (text)
+roster-file-password = “{ $file }” in the archive has a password. Choose an archive without a password.
+# $file (text)
+roster-file-compression = “{ $file }” is compressed in an unusual way. Unpack the archive, zip its files again, and choose that archive.
 # $first (text)
 # $second (text)
-roster-key-twice = “{ $first }” and “{ $second }” can both be the { $kind ->
-    [user] User ID
-   *[device] Device Serial
-}. Remove the column that insurance lists do not use.
-# $line (text)
-roster-second-header = Line { $line } is a second header with other columns. Split the file there, and load both files.
-roster-too-many-rows = The file has too many rows to load at once. Split it into smaller files, each with the header.
-# $kind (text)
-roster-no-key = { $kind ->
-    [user] No column is named User ID, Student ID or Student Number. Rename the right one, or load a OneRoster users.csv.
-   *[device] No column is named Device Serial, Serial Number or Serial. Rename the right one, or load a ChromeOS device export.
-}
+roster-file-twice = The archive has “{ $first }” and “{ $second }”. Keep only one of them, and choose that archive.
+roster-files-too-large = The files of the export are larger than the limit. Export fewer schools at once, and load each export.
+# $file (text)
+roster-file-not-text = “{ $file }” is not a CSV. Export the files again.
+# $file (text)
+# $columns (and)
+roster-columns-missing = “{ $file }” has no column { $columns }. Export it as OneRoster 1.1 or 1.2.
+roster-quotes-damaged = A quotation mark in users.csv is never closed, so no roles and schools can be added. Correct it, or export the files again.
+
+## Rosters: why a whole file is refused.
+
 roster-insurance = This is an insurance list. Choose it under Bulk Insurance Import; here, load a list of users or devices.
 # $kind (text)
 roster-other-kind = { $kind ->
@@ -1328,20 +1339,41 @@ roster-other-kind = { $kind ->
 
 ## Rosters: notes about a file, its format and its columns.
 
-roster-roles-missing = This users.csv has no roles, so guardians may be loaded as users. Remove their rows, or add a column role.
-# $count (count)
-roster-words-for-nothing = { $count ->
-    [one] { $count } cell has a word for “no value”, such as NULL or N/A, and was read as blank.
-   *[other] { $count } cells have a word for “no value”, such as NULL or N/A, and were read as blank.
+# $rows (count)
+# $lines (list)
+roster-capitals = { $rows ->
+    [one] { $rows } row writes a name in other capitals than its record, which keeps its own: line { $lines }.
+   *[other] { $rows } rows write names in other capitals than their records, which keep their own: lines { $lines }.
 }
+# $names (list)
+roster-source-asked = This list is like the files of these saved sources: { $names }. Name one of them as its source, or none.
+roster-export-encoding = The encoding of users.csv is in doubt, so names may be garbled. State it in the decisions document, such as windows-1252.
+# $rows (count)
+roster-without-role = { $rows ->
+    [one] { $rows } user has no role in roles.csv, and is loaded without one.
+   *[other] { $rows } users have no role in roles.csv, and are loaded without one.
+}
+# $rows (count)
+roster-short-rows = { $rows ->
+    [one] { $rows } row of users.csv is shorter than the header, so it gets no role and no school.
+   *[other] { $rows } rows of users.csv are shorter than the header, so they get no role and no school.
+}
+# $rows (count)
+roster-unusable-rows = { $rows ->
+    [one] { $rows } row of roles.csv or orgs.csv is damaged or incomplete, and is not used.
+   *[other] { $rows } rows of roles.csv or orgs.csv are damaged or incomplete, and are not used.
+}
+roster-roles-missing = This users.csv has no roles, so guardians may be loaded as users. Remove their rows, or add a column role.
 roster-format-plain-list = Plain list
-roster-format-oneroster = OneRoster users.csv
-roster-format-chromeos = ChromeOS devices
+# $name (text)
+roster-format-source = { $name }
 roster-column-user-id = User ID
 roster-column-serial = Device Serial
 roster-column-other-id = Other ID, only compared
 roster-column-filter = Decides which rows are loaded
 roster-column-name = Name
+roster-column-given-name = First name
+roster-column-family-name = Last name
 roster-column-email = Email
 roster-column-role = Role
 roster-column-school = School
@@ -1360,11 +1392,6 @@ roster-row-remark = { $kind ->
 }
 roster-row-no-name = The name has no letters, so the cells may be shifted. Correct the name, or leave it blank.
 # $kind (text)
-roster-row-other-id-only = { $kind ->
-    [user] The User ID is blank, and the row has only an ID of another kind. Fill in the User ID.
-   *[device] The Device Serial is blank, and the row has only an ID of another kind. Fill in the Device Serial.
-}
-# $kind (text)
 roster-row-key-of-other-kind = { $kind ->
     [user] This User ID
    *[device] This Device Serial
@@ -1374,8 +1401,8 @@ roster-row-may-be-guardian = A student’s row names this person as a relative. 
 # $key (text)
 # $evidence (text)
 roster-row-known-as = { $kind ->
-    [user] This seems to be User ID { $key }: { $evidence }. If it is, correct the User ID.
-   *[device] This seems to be Device Serial { $key }: { $evidence }. If it is, correct the Device Serial.
+    [user] This seems to be User ID { $key }: { $evidence }. Correct the User ID, or decide the conflict.
+   *[device] This seems to be Device Serial { $key }: { $evidence }. Correct the Device Serial, or decide the conflict.
 }
 # $kind (text)
 # $key (text)
@@ -1396,8 +1423,8 @@ roster-row-twin = { $kind ->
 # $key (text)
 # $differs (and)
 roster-row-other-person = { $kind ->
-    [user] User ID { $key } belongs to a record with another { $differs }. Correct it, or load one change at a time.
-   *[device] Device Serial { $key } belongs to a record with another { $differs }. Correct it, or load one change at a time.
+    [user] User ID { $key } belongs to a record with another { $differs }. Correct it, or decide the conflict.
+   *[device] Device Serial { $key } belongs to a record with another { $differs }. Correct it, or decide the conflict.
 }
 part-evidence-person = name and email address are the same
 part-evidence-given-name = given name and email address are the same
@@ -1415,24 +1442,16 @@ part-differs-asset-tag = asset tag
 part-differs-model = model
 part-differs-assigned-to = assignment
 part-differs-location = location
+part-differs-other-id = other ID
 
 ## Rosters: why a row is ignored.
 
-roster-ignored-above-header = This row is above the header.
-roster-ignored-header = This row repeats the header.
-roster-ignored-comment = This row begins with #, so it is a comment. If it is a record, remove the #.
-# $kind (text)
-roster-ignored-totals = { $kind ->
-    [user] This row looks like a total. If it is a user, correct the User ID.
-   *[device] This row looks like a total. If it is a device, correct the Device Serial.
-}
-roster-ignored-remark = This row is a remark of the program that made the list.
 # $line (text)
 roster-ignored-other-role = This row gives another role to the user on line { $line }. The first role counts.
-roster-ignored-to-be-deleted = The roster says that this user is to be deleted.
-roster-ignored-not-enabled = The roster says that this user is not enabled.
+# $header (text)
+# $text (text)
+roster-ignored-rule = A rule leaves this row out: { $header } is “{ $text }”.
 roster-ignored-guardian = This is a parent, guardian or relative. Only students and staff are loaded as users.
-roster-ignored-deprovisioned = The export says that this device is deprovisioned.
 
 ## Sentences of the stage *choose*, and of the notice about the open import.
 
@@ -1715,10 +1734,17 @@ records-key-users = User ID
 records-key-devices = Device Serial
 records-load-users = Load users
 records-load-devices = Load devices
-records-file-users = Users CSV
-records-file-devices = Devices CSV
-records-takes-users = OneRoster users.csv, or any CSV with a User ID column.
-records-takes-devices = ChromeOS device export, or any CSV with a Serial column.
+records-file-users = Users file
+records-file-devices = Devices file
+records-takes-users = OneRoster (users.csv or the zip), Google Admin, Entra, or any list with one row per user.
+records-takes-devices = ChromeOS, Jamf or Intune exports, or any list with one row per device.
+records-questions = Open questions
+records-nothing-loaded = Nothing was loaded yet
+records-questions-help = Accept the proposals if they are right. Otherwise give the columns the headers of the template.
+records-confirm = Accept the proposals and load
+records-absent = Not in the file
+records-download-rest = Download the rejected rows
+records-rest-file = rejected-rows.csv
 records-nothing-users = No users yet
 records-nothing-devices = No devices yet
 records-nothing-users-help = Load them from your student information system. Insurance is matched by User ID.
@@ -2788,6 +2814,17 @@ command-lookup-count =
 ## The command line: loading records.
 
 command-load-failed = Nothing was loaded.
+# $question (text)
+command-load-question = Open question: { $question }
+command-load-questions = Answer the questions in a decisions document (--decisions), or accept the proposals with --confirm.
+# $file (text)
+command-load-result-exists = { $file } exists already, so nothing was loaded. Name another file.
+# $key (text)
+# $record (text)
+# $choices (list)
+command-load-choices = A decision about key { $key } and record { $record } is one of { $choices }.
+# $file (text)
+command-load-result = The rows that were not loaded are in { $file }. Correct it, and load it again.
 # $file (text)
 # $format (text)
 # $rows (count)
@@ -2800,7 +2837,9 @@ command-load-count =
     .changed = changed
     .unchanged = already up to date
     .refused = rejected
+    .conflicts = of these, conflicts
     .ignored = ignored
+    .absent = not in the file
 # $columns (text)
 command-load-columns-read = Columns read: { $columns }
 # $columns (text)
@@ -2861,6 +2900,8 @@ command-source-column = { $field }: { $origin }
 command-source-columns = Columns:
 # $header (text)
 command-source-header = { $header }
+# $columns (list)
+command-source-one-of = one of the columns { $columns }
 command-source-no-column = no column
 # $position (count)
 command-source-position = column { $position }
@@ -2894,78 +2935,85 @@ command-stage-staged = Staged as import { $id }. Rows: { $accepted } accepted, {
 # $column (count)
 # $similar (text)
 # $header (text)
-convert-ask-similar = Does column { $column }, “{ $similar }”, hold { $header }? Its header is only similar.
+part-question-similar = Does column { $column }, “{ $similar }”, hold { $header }? Its header is only similar.
+# $header (text)
+# $candidates (list)
+part-question-key = Which column holds { $header }? { $candidates }.
+# $column (text)
+# $known (count)
+# $filled (count)
+part-question-key-candidate = “{ $column }” names { $known } known of { $filled }
 # $columns (list)
 # $header (text)
-convert-ask-several = Which of the columns { $columns } holds { $header }? Their headers are the same, or similar.
-convert-ask-source-position = a column that it knows by its position only
+part-question-several = Which of the columns { $columns } holds { $header }? Their headers are the same, or similar.
+part-question-source-position = a column that it knows by its position only
 # $header (text)
-convert-ask-source-header = the column “{ $header }”
+part-question-source-header = the column “{ $header }”
 # $source (text)
 # $column (text)
 # $header (text)
-convert-ask-source-field = Which column holds { $header }? The source { $source } reads it from { $column }, which the file does not have there.
+part-question-source-field = Which column holds { $header }? The source { $source } reads it from { $column }, which the file does not have there.
 # $source (text)
 # $column (text)
-convert-ask-source-rule = Which rows are left out? A rule of the source { $source } needs { $column }, which the file does not have there.
+part-question-source-rule = Which rows are left out? A rule of the source { $source } needs { $column }, which the file does not have there.
 # $header (text)
-convert-ask-missing-key = Which column holds { $header }? None is like it.
+part-question-missing-key = Which column holds { $header }? None is like it.
 # $header (text)
-convert-ask-missing = Which column holds { $header }? None is like it. If one value is right for all rows, answer with {"{"}"constant": …{"}"}.
+part-question-missing = Which column holds { $header }? None is like it. If one value is right for all rows, answer with {"{"}"constant": …{"}"}.
 # $header (text)
 # $words (list)
 # $word (text)
-convert-ask-missing-word = Which column holds { $header }? None is like it. If one value is right for all rows ({ $words }), answer for example with {"{"}"constant": "{ $word }"{"}"}.
+part-question-missing-word = Which column holds { $header }? None is like it. If one value is right for all rows ({ $words }), answer for example with {"{"}"constant": "{ $word }"{"}"}.
 # $headers (list)
 # $count (count)
-convert-ask-check = { $count ->
+part-question-check = { $count ->
     [one] Shall column { $headers } be compared with the names in the records? Nothing in it is applied.
    *[other] Shall the columns { $headers } be compared with the names in the records? Nothing in them is applied.
 }
 # $rows (count)
 # $line (count)
 # $headers (list)
-convert-ask-refunds = { $rows ->
+part-question-refunds = { $rows ->
     [one] The row on line { $line } looks like a refund, and would be applied like a payment. Which rows are left out because of { $headers }?
    *[other] { $rows } rows, the first on line { $line }, look like refunds, and would be applied like payments. Which rows are left out because of { $headers }?
 }
 # $header (text)
 # $either (text)
-convert-ask-order-unknown = Does the day or the month come first in { $header }? No row proves it. The dates on { $either } depend on it.
+part-question-order-unknown = Does the day or the month come first in { $header }? No row proves it. The dates on { $either } depend on it.
 # $header (text)
 # $day (text)
 # $month (text)
-convert-ask-order-mixed = Does the day or the month come first in { $header }? The dates on { $day } can only be day-first, and those on { $month } only month-first.
+part-question-order-mixed = Does the day or the month come first in { $header }? The dates on { $day } can only be day-first, and those on { $month } only month-first.
 # $header (text)
 # $proof (text)
 # $either (text)
-convert-ask-order-doubtful = Does the day or the month come first in { $header }? Only the dates on { $proof } prove it, and others depend on it, on { $either }.
+part-question-order-doubtful = Does the day or the month come first in { $header }? Only the dates on { $proof } prove it, and others depend on it, on { $either }.
 # $header (text)
 # $short (text)
-convert-ask-century = Are the years with two digits in { $header } those from 2000 to 2099? They are on { $short }.
+part-question-century = Are the years with two digits in { $header } those from 2000 to 2099? They are on { $short }.
 # $header (text)
 # $short (text)
 # $rival (text)
-convert-ask-century-rival = Do the years with two digits in { $header } begin with 19 or 20? They are on { $short }. The years on { $rival } speak against 20.
+part-question-century-rival = Do the years with two digits in { $header } begin with 19 or 20? They are on { $short }. The years on { $rival } speak against 20.
 # $header (text)
 # $point (text)
 # $comma (text)
-convert-ask-decimal-mixed = Is a point or a comma before the decimals in { $header }? The numbers on { $point } are only read with a point, and those on { $comma } only with a comma.
+part-question-decimal-mixed = Is a point or a comma before the decimals in { $header }? The numbers on { $point } are only read with a point, and those on { $comma } only with a comma.
 # $header (text)
 # $comma (text)
 # $thousands (text)
-convert-ask-decimal-doubtful = Is a point or a comma before the decimals in { $header }? Only the numbers on { $comma } prove a comma, and many others depend on it, on { $thousands }.
+part-question-decimal-doubtful = Is a point or a comma before the decimals in { $header }? Only the numbers on { $comma } prove a comma, and many others depend on it, on { $thousands }.
 # $header (text)
 # $thousands (text)
-convert-ask-decimal-unknown = Is a point or a comma before the decimals in { $header }? No row proves it. The numbers on { $thousands } have three digits after a separator.
+part-question-decimal-unknown = Is a point or a comma before the decimals in { $header }? No row proves it. The numbers on { $thousands } have three digits after a separator.
 # $header (text)
 # $damage (text)
 # $lines (text)
-convert-ask-repair = Is the damage in { $header } repaired, where that is certain? On { $lines }: { $damage }.
+part-question-repair = Is the damage in { $header } repaired, where that is certain? On { $lines }: { $damage }.
 # $header (text)
 # $words (count)
 # $rows (count)
-convert-ask-words = { $words ->
+part-question-words = { $words ->
     [one] What does a word in { $header } stand for?
    *[other] What do { $words } words in { $header } stand for?
 } { $rows ->
@@ -2974,15 +3022,15 @@ convert-ask-words = { $words ->
 }
 # $worksheet (text)
 # $rows (count)
-convert-ask-hidden-rows = { $rows ->
+part-question-hidden-rows = { $rows ->
         [one] Is the hidden row of worksheet { $worksheet } read? Say include or leave-out.
        *[other] Are the { $rows } hidden rows of worksheet { $worksheet } read? Say include or leave-out.
     }
 # $encoding (text)
 # $line (count)
-convert-ask-encoding = Is { $encoding } the encoding of the file? Line { $line } has bytes that are no characters in it.
+part-question-encoding = Is { $encoding } the encoding of the file? Line { $line } has bytes that are no characters in it.
 # $delimiter (text)
-convert-ask-delimiter = Is “{ $delimiter }” between the cells? No header was found.
+part-question-delimiter = Is “{ $delimiter }” between the cells? No header was found.
 
 ## Sentences of the command `convert`: its output.
 

@@ -4,7 +4,7 @@ use crate::english::finding;
 use crate::{Arg, Message, Phrase, text};
 use coverlist_core::findings::{Code, Finding, Parameter};
 use coverlist_core::record::{Date, Field, RecordKind, Value};
-use coverlist_core::template::{Column, DateFormat, Template, TemplateSet};
+use coverlist_core::template::{Column, DateFormat, Template, TemplateSet, Word};
 
 /// The positions of the texts of a code.
 pub(crate) struct FindingTexts {
@@ -126,25 +126,6 @@ impl FindingWords {
         }
     }
 
-    /// The words for a finding of a roster, which has no template.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn of_roster(finding: &Finding, kind: RecordKind) -> Self {
-        let key = match kind {
-            RecordKind::User => text::roster_column_user_id(),
-            RecordKind::Device => text::roster_column_serial(),
-        };
-        Self {
-            field: String::new(),
-            key: key.into(),
-            kind,
-            headers: Vec::new(),
-            other_template: text::words_other_template().into(),
-            other_key: text::words_other_key().into(),
-            lines: lines(finding),
-            column: None,
-        }
-    }
-
     fn arg(&self, param: Parameter) -> Arg {
         let list = |texts: &[String]| Arg::List(texts.iter().map(Into::into).collect());
         match param {
@@ -152,11 +133,7 @@ impl FindingWords {
             Parameter::Key => Arg::Text(self.key.clone()),
             Parameter::Kind => Arg::Text(self.kind.id().into()),
             Parameter::Headers => list(&self.headers),
-            Parameter::Words => {
-                list(&self.of_column(|column| {
-                    column.words.iter().map(|word| word.word.clone()).collect::<Vec<_>>()
-                }))
-            }
+            Parameter::Words => list(&self.of_column(words)),
             Parameter::OtherTemplate => Arg::Text(self.other_template.clone()),
             Parameter::OtherKey => Arg::Text(self.other_key.clone()),
             Parameter::Lines => Arg::Text(self.lines.clone().into()),
@@ -185,6 +162,17 @@ impl FindingWords {
         self.column.as_ref().map(value).unwrap_or_default()
     }
 }
+
+/// The words of a column; of many, only the main one of each meaning.
+fn words(column: &Column) -> Vec<String> {
+    let is_main = |word: &&Word| column.main_word(&word.means) == Some(word.word.as_str());
+    let has_many = column.words.len() > MANY_WORDS;
+    let words = column.words.iter().filter(|word| !has_many || is_main(word));
+    words.map(|word| word.word.clone()).collect()
+}
+
+/// The number of words above which a sentence does not list all of them.
+const MANY_WORDS: usize = 20;
 
 fn limit(column: &Column, value: Option<&Value>) -> String {
     value.map(|value| column.written(value)).unwrap_or_default()

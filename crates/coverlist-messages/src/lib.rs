@@ -26,11 +26,11 @@ pub use finding::{
 pub use message::{Arg, Message, Phrase};
 pub use params::{Params, WireValue};
 pub use render::{Language, render};
-pub use roster_column::roster_column;
+pub use roster_column::{attribute_column, key_column};
 #[cfg(not(target_arch = "wasm32"))]
 pub use server::{
-    decision_rule, field_rule, plan_reason, question, roster_error, roster_format, roster_ignored,
-    roster_note, roster_refusal, sheet_rule, source_rule, template_rule,
+    decision_rule, field_rule, oneroster_error, plan_reason, question, roster_capitals, roster_ignored,
+    roster_of_other_kind, roster_refusal, sheet_rule, source_rule, template_rule,
 };
 pub use table::Table;
 #[cfg(feature = "tables")]

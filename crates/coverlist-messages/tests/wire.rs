@@ -1,8 +1,8 @@
 //! Messages as a code with parameters, and back.
 
 use coverlist_core::findings::{Code, Finding};
-use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Refusal;
+use coverlist_core::template::TemplateSet;
 use coverlist_messages::{
     English, Params, Table, WireMessage, WireValue, render, roster_refusal, tables, text,
 };
@@ -15,6 +15,7 @@ fn english() -> Table {
 
 #[test]
 fn a_message_survives_the_way_over_the_wire() {
+    let users = TemplateSet::builtin_records();
     let sent = [
         text::problem_not_found_import(),
         text::problem_bad_request_template_unknown(["user", "device"]),
@@ -27,7 +28,7 @@ fn a_message_survives_the_way_over_the_wire() {
             [text::part_differs_name(), text::part_differs_role()],
         ),
         // The sentence of a finding, and its help.
-        roster_refusal(&Refusal::Mistake(Finding::file(Code::KeyBlank)), RecordKind::User),
+        roster_refusal(&Refusal::Mistake(Finding::file(Code::KeyBlank)), users.first(), &users),
     ];
     for message in sent {
         let wire = serde_json::to_string(&message.to_wire()).expect("it serializes");

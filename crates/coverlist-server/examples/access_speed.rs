@@ -12,14 +12,12 @@ use clap::Parser;
 use client::{Request, Response};
 use coverlist_api::{ImportView, PlanView, ProcessRequest, SignIn, paths};
 use coverlist_core::lifecycle::State;
-use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind;
-use coverlist_core::roster;
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::template::Template;
 use coverlist_core::validate::Limits;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, districts};
-use coverlist_server::{Cli, Clock, Registry, Role, Watchers, password, run};
+use coverlist_server::{Cli, Clock, Registry, Role, RosterFile, Watchers, password, run};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -273,11 +271,6 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
         write!(records, "DEV{number:07}X,TAG-{number},Chromebook\r\n")?;
         write!(list, "DEV{number:07}X,Enrolled,POL-{number},Full,460.00,2026-08-24,2027-06-30\r\n")?;
     }
-    let roster = roster::read(
-        &read(records.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers()),
-        RecordKind::Device,
-    )
-    .map_err(|unfit| anyhow::anyhow!("{unfit:?}"))?;
     let hash = password::hash(PASSWORD)?;
     let database = Database::open(data, None)?;
     let district = database.write(|tx| {
@@ -294,7 +287,7 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
         Ok(district)
     })?;
     Registry::new(database, Clock::system(), Limits::default(), Watchers::default())
-        .load_roster(district, roster)?;
+        .load_now(district, RosterFile::new(RecordKind::Device, records.into_bytes()))?;
     Ok(list.into_bytes())
 }
 

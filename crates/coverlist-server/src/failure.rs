@@ -1,7 +1,7 @@
 //! Why a request fails: the caller can act on a refusal, and every other failure is a fault of the server.
 
 use crate::store::StoreError;
-use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, RowCounts};
+use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, QuestionView, RowCounts};
 use coverlist_core::template::Template;
 use coverlist_messages::Message;
 use std::error::Error;
@@ -28,6 +28,8 @@ pub struct Refusal {
     pub reason: Message,
     /// For `file_blocked`: the findings that block the file, then as many others as fit.
     pub findings: Vec<FindingView>,
+    /// For `file_blocked` of a list of records: the open questions.
+    pub questions: Vec<QuestionView>,
     /// For `file_blocked`: how many rows are accepted, rejected and ignored.
     pub counts: Option<RowCounts>,
     /// For `import_open`: the import that is already open.
@@ -104,6 +106,7 @@ impl Refusal {
             code,
             reason,
             findings: Vec::new(),
+            questions: Vec::new(),
             counts: None,
             open: None,
             plan: None,

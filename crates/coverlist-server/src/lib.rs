@@ -38,6 +38,6 @@ pub(crate) use failure::{Failure, Refusal};
 pub(crate) use idempotency::IdempotentRequest;
 pub use import::Pipeline;
 pub use pause::{PausePoint, Pauses};
-pub use records::Registry;
+pub use records::{Registry, RosterFile};
 pub use role::Role;
 pub use watchers::Watchers;

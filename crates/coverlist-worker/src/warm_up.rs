@@ -107,7 +107,7 @@ fn decisions(template: &Template) -> Decisions {
             (Field::CoverageAmount, _) => 6,
             (Field::CoverageStart, _) => 7,
             (Field::CoverageEnd, _) => 8,
-            (Field::Custom(_), _) => return None,
+            (Field::Attribute(_) | Field::Custom(_), _) => return None,
         };
         Some(ColumnOrigin::Column(ColumnName::Position(position)))
     };

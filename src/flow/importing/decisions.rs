@@ -118,7 +118,7 @@ pub(super) fn change_template(decisions: &mut Decisions, from: &Template, to: &T
 fn accepts(column: &Column, origin: &Option<ColumnOrigin>) -> bool {
     match origin {
         Some(ColumnOrigin::Constant(Constant { constant })) => column.meaning(constant).is_some(),
-        Some(ColumnOrigin::Column(_)) | None => true,
+        Some(ColumnOrigin::Column(_) | ColumnOrigin::OneOf(_)) | None => true,
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn see_templates(
         return (state, vec![]);
     }
     let set = match fetched {
-        Ok(set) => set,
+        Ok(set) => set.of_insurance().map_or(set, Arc::new),
         Err(failure) => {
             templates.fetch = TemplateFetch::Failed(failure);
             return (state, vec![]);

@@ -180,6 +180,7 @@ pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failu
         params: coverlist_messages::Params::default(),
         request_id: String::new(),
         findings: Vec::new(),
+        questions: Vec::new(),
         counts: None,
         open,
         plan: None,

@@ -26,6 +26,8 @@ pub struct RecordsFile {
     pub bytes: u64,
     /// The time of the last change to the file, in milliseconds since 1970.
     pub modified_ms: u64,
+    /// Whether the admin has accepted every proposal that has no rival.
+    pub confirmed: bool,
 }
 
 /// Something that happened in the dialog.
@@ -63,7 +65,7 @@ mod tests {
     use coverlist_messages::Params;
 
     fn file() -> RecordsFile {
-        RecordsFile { name: "users.csv".to_owned(), bytes: 10, modified_ms: 5 }
+        RecordsFile { name: "users.csv".to_owned(), bytes: 10, modified_ms: 5, confirmed: false }
     }
 
     #[test]
@@ -97,9 +99,14 @@ mod tests {
             changed: 0,
             unchanged: 0,
             refused: 0,
+            conflicts: 0,
             refused_rows: vec![],
             ignored: 0,
             ignored_rows: vec![],
+            absent: 0,
+            absent_records: vec![],
+            questions: vec![],
+            sheet: None,
         };
         let (state, effects) = advance(Loading::Sending, Event::Answered(Ok(loaded.clone())));
         assert_eq!((&state, effects), (&Loading::Done(loaded), vec![Effect::Reload]));

@@ -46,7 +46,9 @@ impl LoadFlow {
         let Some(file) = self.file.borrow().clone() else { return };
         let (client, kind, load) = (self.client, self.kind, Rc::clone(&self.load));
         spawn_local(async move {
-            let answer = load.send(request, async |_, key| client.load(kind, &file, key).await).await;
+            let answer = load
+                .send(request, async |request, key| client.load(kind, &file, request.confirmed, key).await);
+            let answer = answer.await;
             loader.send(Event::Answered(answer));
         });
     }
@@ -59,12 +61,20 @@ impl Loader {
         Machine::new(LoadFlow { client, kind, file, load, on_load }, Loading::Choosing(None))
     }
 
-    pub fn submit(self, file: Option<File>) {
+    /// Sends the same file again: the admin accepts the proposals about it.
+    pub fn confirm(self) {
+        let file = self.flow().and_then(|flow| flow.file.borrow().clone());
+        self.submit(file, true);
+    }
+
+    /// Sends the file. `confirmed` means that the admin has accepted every proposal that has no rival.
+    pub fn submit(self, file: Option<File>, confirmed: bool) {
         let Some(flow) = self.flow() else { return };
         let chosen = file.as_ref().map(|file| RecordsFile {
             name: file.name(),
             bytes: file.size() as u64,
             modified_ms: file.last_modified() as u64,
+            confirmed,
         });
         flow.file.replace(file);
         self.send(Event::Submitted(chosen));

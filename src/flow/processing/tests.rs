@@ -21,6 +21,7 @@ pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure
         params: coverlist_messages::Params::default(),
         request_id: String::new(),
         findings: vec![],
+        questions: Vec::new(),
         counts: None,
         open: None,
         plan,

@@ -1,14 +1,28 @@
-use crate::ui::{Fact, FactList, Notice, Tone};
+use crate::ui::{Button, Fact, FactList, Notice, Tone, save};
 use crate::words::{number, records as words, wire};
-use coverlist_api::{LoadedColumn, RecordsLoaded};
+use coverlist_api::{LoadedColumn, QuestionView, RecordsLoaded};
+use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag};
 
 /// Shows counts that add up, the columns that were read or ignored, and the rows that were refused or ignored
 /// with their reasons.
 #[component]
 pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
     let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warning };
-    let facts = vec![Fact::new(t!(records_shape), wire::sentence(&loaded.shape))];
+    let mut facts = vec![Fact::new(t!(records_shape), wire::sentence(&loaded.shape))];
+    if loaded.absent > 0 {
+        facts.push(Fact::new(t!(records_absent), number(loaded.absent)));
+    }
+    let open = (!loaded.questions.is_empty()).then(|| {
+        let questions = loaded.questions.clone();
+        view! { <Notice tone=Tone::Warning title=t!(records_questions)><QuestionList questions /></Notice> }
+    });
+    let rest = loaded.sheet.clone().map(|sheet| {
+        let save = move || save_text(&sheet);
+        view! { <p><Button on_press=save>{t!(records_download_rest)}</Button></p> }
+    });
     let sum = words::loaded(&loaded);
     let notes = loaded
         .notes
@@ -22,7 +36,9 @@ pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
         <Notice tone><p>{sum}</p></Notice>
         {notes.collect_view()}
         <FactList facts />
+        {open}
         <Rows title=t!(records_refused_rows) rows=refused all=loaded.refused />
+        {rest}
         <Columns columns=loaded.columns />
         <Rows title=t!(records_ignored_rows) rows=ignored all=loaded.ignored />
     }
@@ -83,4 +99,21 @@ fn table(title: String, head: AnyView, rows: AnyView) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+/// Saves the rows that were not loaded, which can be corrected and loaded again.
+fn save_text(sheet: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/csv");
+    let parts = Array::of1(&JsValue::from_str(sheet));
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        save(&t!(records_rest_file), &blob);
+    }
+}
+
+/// Open questions about a file.
+#[component]
+pub fn QuestionList(questions: Vec<QuestionView>) -> impl IntoView {
+    let listed = questions.iter().map(|asked| view! { <li>{wire::sentence(&asked.sentence)}</li> });
+    view! { <ul class="questions">{listed.collect_view()}</ul> }
 }

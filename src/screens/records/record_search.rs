@@ -1,8 +1,7 @@
 use crate::words::{terms, tr};
 use coverlist_api::{FieldView, RecordFilter, RecordQueryRequest, RecordSort};
-use coverlist_core::record::{Field, FieldType, RecordKind, Status, Value};
-use coverlist_core::roster::{Attribute, Meaning};
-use coverlist_messages::roster_column;
+use coverlist_core::record::{Attribute, Field, FieldType, RecordKind, Status, Value};
+use coverlist_messages::attribute_column;
 use leptos::prelude::*;
 
 /// What a list of records shows: the search, the filters and the order.
@@ -125,7 +124,7 @@ pub fn status_filters(any: String, none: String) -> Vec<(Option<RecordFilter>, S
 pub fn list_fields(kind: RecordKind, fields: &[FieldView]) -> Vec<ListField> {
     let attributes = Attribute::of(kind).iter().map(|attribute| ListField {
         id: attribute.id().to_owned(),
-        name: tr(&roster_column(Meaning::Attribute(*attribute))),
+        name: tr(&attribute_column(*attribute)),
         field_type: FieldType::Text,
     });
     let fields = fields.iter().filter(|field| field.id != Field::Status).map(|field| ListField {

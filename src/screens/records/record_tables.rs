@@ -4,8 +4,7 @@ use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{records as words, terms};
 use coverlist_api::{DeviceView, FieldView, RecordQueryRequest, UserView, ValuesView};
-use coverlist_core::record::{Field, RecordKind, Status};
-use coverlist_core::roster::Attribute;
+use coverlist_core::record::{Attribute, Field, RecordKind, Status};
 use leptos::prelude::*;
 use std::sync::Arc;
 

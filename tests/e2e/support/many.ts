@@ -4,7 +4,7 @@ import { HEADERS } from "./csv.ts";
 export const serial = (n: number): string => `E2E${String(n).padStart(7, "0")}X`;
 
 export function manyDevices(count: number): Buffer {
-  return lines("Serial,Model,Asset Tag", count, (n) => `${serial(n)},HP Chromebook 11 G9 EE,T-${n}`);
+  return lines("Device Serial,Model,Asset Tag", count, (n) => `${serial(n)},HP Chromebook 11 G9 EE,T-${n}`);
 }
 
 /** A device file of `count` rows. Rows for which `isWrong` is true have an unknown status word. */

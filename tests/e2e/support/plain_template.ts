@@ -14,6 +14,7 @@ export function plainTemplate(document: Properties): unknown[] {
     document["fields"].map(plainColumn),
     document["coverlist:leavingStatuses"] ?? LEAVING_STATUSES,
     document["coverlist:waivedIsCovered"] ?? false,
+    document["coverlist:purpose"] ?? "insurance",
   ];
 }
 

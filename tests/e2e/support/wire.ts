@@ -57,6 +57,7 @@ export interface Report {
 export interface TemplateDocument {
   "coverlist:id": string;
   "coverlist:kind": Kind;
+  "coverlist:purpose"?: string;
   title: string;
   fields: TemplateField[];
 }
@@ -114,10 +115,10 @@ export class Wire {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
-  /** The district's templates. */
+  /** The district's templates of insurance lists. */
   async templates(): Promise<TemplateDocument[]> {
     const { rows } = await this.ok<{ rows: TemplateDocument[] }>(await this.request.get("/api/v1/templates"));
-    return rows;
+    return rows.filter((template) => (template["coverlist:purpose"] ?? "insurance") === "insurance");
   }
 
   /** The document of a template's current version. */

@@ -213,6 +213,8 @@ catalog! {
     RowTotals "row_totals" Warns (Key)
     /// A remark was set aside.
     RowFooter "row_footer" Warns (Key)
+    /// A row of an export of records that has no insurance.
+    RowUninsured "row_uninsured" Warns ()
     /// A rule of a person leaves a row out.
     RowLeftOut "row_left_out" Warns ()
     /// A row repeats an earlier one.

@@ -121,6 +121,7 @@ impl Code {
                 | Self::RowExample
                 | Self::RowTotals
                 | Self::RowFooter
+                | Self::RowUninsured
                 | Self::RowLeftOut
                 | Self::KeyRepeated
                 | Self::KeyNotKept

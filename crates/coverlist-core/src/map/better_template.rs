@@ -79,7 +79,7 @@ impl Header<'_> {
     /// The most likely column of the other template's key, among those that are not this template's, and what
     /// that rests on.
     fn likely_key(&self, other: &Template) -> Option<(Trust, u16)> {
-        let likely = self.columns.evident.likely(other.column(Field::Key)?, other.kind, self.is_free)?;
+        let likely = self.columns.evident.likely(other.column(Field::Key)?, other, self.is_free)?;
         Some((likely.trust(), position(*likely.columns.first()?)))
     }
 }

@@ -1,6 +1,7 @@
 //! Compares the names of a file's columns with the template's headers.
 
 use super::better_template::better_template;
+use super::evidence::{Evidence, HeaderText, Wanted};
 use super::locate::locate;
 use super::persons::names_of_persons;
 use super::propose::{Evident, Likely};
@@ -11,10 +12,12 @@ use super::similarity::letters;
 use super::vocabulary::Vocabulary;
 use super::{Check, ColumnChoices, Expected, Found, HeaderChoice, HeaderVerdict, Other, Rival};
 use crate::read::Table;
-use crate::record::{Field, trim};
-use crate::template::{Column, SheetHeader, Template, TemplateSet};
+use crate::record::{Attribute, Field, trim};
+use crate::template::{Column, Purpose, SheetHeader, Template, TemplateSet};
 use crate::value::shortened;
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::mem;
 
 /// The number of columns that a spreadsheet can have. Further columns are ignored.
 pub(crate) const MAX_COLUMNS: usize = 16_384;
@@ -46,7 +49,7 @@ pub fn header(
     templates: &TemplateSet,
     choices: &ColumnChoices,
 ) -> Option<HeaderVerdict> {
-    let known = Vocabulary::get();
+    let known = Vocabulary::of(templates);
     let rows = locate(table, templates, known, choices.header)?;
     let names = rows.names(table);
     let sample = Sample::below(table, rows.line, names.len());
@@ -63,6 +66,27 @@ pub fn header_cells<'t>(
     located_header(table, templates, chosen).map(|(_, names)| names)
 }
 
+/// The columns of a header that names the field, from 1, the likeliest first.
+pub(crate) fn named_columns(
+    names: &[String],
+    field: Field,
+    template: &Template,
+    templates: &TemplateSet,
+) -> Vec<u16> {
+    let known = Vocabulary::of(templates);
+    let Some(column) = template.column(field) else { return Vec::new() };
+    let wanted = Wanted::new(column, template, known);
+    let points = |name: &String| match wanted.evidence(&HeaderText::new(name, known), false) {
+        _ if *name == column.header => Some(u8::MAX),
+        Evidence::Names(_, points) => Some(points),
+        _ => None,
+    };
+    let named = names.iter().enumerate().filter_map(|(index, name)| Some((points(name)?, position(index))));
+    let mut named: Vec<(u8, u16)> = named.collect();
+    named.sort_by_key(|&(points, column)| (Reverse(points), column));
+    named.into_iter().map(|(_, column)| column).collect()
+}
+
 /// The header as a choice that saves a second search, and its cells. `None` as long as [`header`] returns
 /// none.
 pub(crate) fn located_header<'t>(
@@ -70,7 +94,7 @@ pub(crate) fn located_header<'t>(
     templates: &TemplateSet,
     chosen: Option<HeaderChoice>,
 ) -> Option<(Option<HeaderChoice>, Vec<Cow<'t, str>>)> {
-    let rows = locate(table, templates, Vocabulary::get(), chosen)?;
+    let rows = locate(table, templates, Vocabulary::of(templates), chosen)?;
     Some((chosen.or_else(|| rows.choice()), rows.names(table)))
 }
 
@@ -81,7 +105,7 @@ pub fn headers<'t>(
     templates: &TemplateSet,
     chosen: Option<HeaderChoice>,
 ) -> Option<Vec<Cow<'t, str>>> {
-    locate(table, templates, Vocabulary::get(), chosen).map(|rows| match rows.lines {
+    locate(table, templates, Vocabulary::of(templates), chosen).map(|rows| match rows.lines {
         0 => rows.names(table).iter().map(|_| Cow::Borrowed("")).collect(),
         _ => rows.names(table),
     })
@@ -102,6 +126,7 @@ fn compare(
     columns.match_exactly(&mut found, template);
     let for_better = columns.free.clone();
     columns.propose(&mut found, template, choices);
+    columns.choose_names(&mut found, template, choices);
     let expected = template.columns.iter().zip(found).map(|(column, found)| Expected {
         field: column.field,
         header: column.header.clone(),
@@ -115,7 +140,7 @@ fn compare(
     }
     let fits_better = better_template(&columns, &for_better, &expected, template, templates);
     let left_out = if roster.is_some() { Vec::new() } else { columns.left_out(template, choices) };
-    let checks = columns.checks(choices);
+    let checks = columns.checks(template, choices);
     let others = columns.others(&expected, template, &left_out);
     let blocked = fits_better.is_some()
         || expected.iter().any(Expected::blocks)
@@ -195,21 +220,44 @@ impl Columns<'_> {
         let missing = template.columns.iter().zip(&*found);
         let missing = missing.filter(|(_, found)| **found == Found::Missing).map(|(column, _)| column);
         let missing: Vec<&Column> = missing.filter(|it| !choices.left_out.contains(&it.field)).collect();
-        for (field, likely) in self.evident.propose(&missing, template.kind, &mut self.free) {
+        for (field, likely) in self.evident.propose(&missing, template, &mut self.free) {
             if let Some(place) = template.columns.iter().position(|column| column.field == field) {
                 found[place] = self.proposed(&likely);
             }
         }
     }
 
+    /// Of a proposed column with whole names, and columns with family and given names, keeps the parts. Beside
+    /// family names, a bare "name" is the given name.
+    fn choose_names(&mut self, found: &mut [Found], template: &Template, choices: &ColumnChoices) {
+        let place = |of| template.columns.iter().position(|it| it.field == Field::Attribute(of));
+        let places = [Attribute::Name, Attribute::GivenName, Attribute::FamilyName].map(place);
+        let [Some(whole), Some(given), Some(family)] = places else { return };
+        let Found::Proposed { text, .. } = &found[whole] else { return };
+        let is_bare = || Vocabulary::get().words(text).iter().eq(["name"]);
+        let may_be_given = || !choices.left_out.contains(&Field::Attribute(Attribute::GivenName));
+        if found[family] == Found::Missing {
+            return;
+        }
+        if found[given] != Found::Missing {
+            self.give_back(&mem::replace(&mut found[whole], Found::Missing));
+        } else if is_bare() && may_be_given() {
+            found.swap(whole, given);
+        }
+    }
+
     /// Takes back all proposals. The columns of a roster say nothing about insurance, whatever their names.
     fn take_back_proposals(&mut self, expected: &mut [Expected]) {
         for column in expected.iter_mut().filter(|column| column.is_proposed()) {
-            if let Found::Proposed { column, rivals, .. } = &column.found {
-                let columns = std::iter::once(column).chain(rivals.iter().map(|rival| &rival.column));
-                columns.for_each(|&column| self.free[usize::from(column) - 1] = true);
-            }
-            column.found = Found::Missing;
+            self.give_back(&mem::replace(&mut column.found, Found::Missing));
+        }
+    }
+
+    /// The columns of a proposal are free again.
+    fn give_back(&mut self, proposal: &Found) {
+        if let Found::Proposed { column, rivals, .. } = proposal {
+            let columns = std::iter::once(column).chain(rivals.iter().map(|rival| &rival.column));
+            columns.for_each(|&column| self.free[usize::from(column) - 1] = true);
         }
     }
 
@@ -228,11 +276,11 @@ impl Columns<'_> {
     fn left_out(&self, template: &Template, choices: &ColumnChoices) -> Vec<(Field, Likely)> {
         let left_out = template.columns.iter().filter(|column| choices.left_out.contains(&column.field));
         let left_out: Vec<&Column> = left_out.collect();
-        self.evident.propose(&left_out, template.kind, &mut self.free.clone())
+        self.evident.propose(&left_out, template, &mut self.free.clone())
     }
 
-    /// The columns that are only compared: as chosen, or those with names of persons.
-    fn checks(&self, choices: &ColumnChoices) -> Vec<Check> {
+    /// The columns that are only compared: as chosen, or those with names of persons in insurance lists.
+    fn checks(&self, template: &Template, choices: &ColumnChoices) -> Vec<Check> {
         let check = |index: usize, chosen| {
             let text = shown(self.cells.get(index)?);
             Some(Check { column: position(index), text, chosen })
@@ -241,6 +289,7 @@ impl Columns<'_> {
             Some(chosen) => {
                 chosen.iter().filter_map(|column| check(usize::from(*column).checked_sub(1)?, true)).collect()
             }
+            None if template.purpose == Purpose::Records => Vec::new(),
             None => {
                 let names = names_of_persons(self.evident, &self.free);
                 names.into_iter().filter_map(|index| check(index, false)).collect()

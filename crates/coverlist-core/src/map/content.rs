@@ -1,27 +1,16 @@
 //! What the cells of a column say about a field.
 
+use super::attributes::{fit_of_attribute, is_address};
+use super::fit::Fit;
 use super::sample::{ColumnCells, is_date, is_key, is_lost, is_name, is_phone, is_policy_number};
 use super::vocabulary::Vocabulary;
-use crate::record::{Field, FieldType, RecordKind};
+use crate::record::{Attribute, Field, FieldType, RecordKind};
 use crate::template::Column;
 use crate::value::{Checker, amount};
 use std::ops::RangeInclusive;
 
 /// The usual sums insured, in cents. Fees are smaller, and larger numbers are keys.
 const USUAL_SUMS: RangeInclusive<i64> = 10_000..=2_000_000;
-
-/// How well the cells of a column fit a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
-    /// The cells cannot be values of the field.
-    No,
-    /// The cells say nothing.
-    Unknown,
-    /// The cells may be values of the field.
-    Likely,
-    /// The cells are like values of the field.
-    Good,
-}
 
 /// A field of a template, with the rules for its cells.
 pub(super) struct Content<'k> {
@@ -70,6 +59,9 @@ impl<'k> Content<'k> {
                     Fit::No
                 }
             }
+            Field::Attribute(attribute) => {
+                fit_of_attribute(attribute, cells, |cell| self.checker.knows_word(cell))
+            }
             Field::Custom(_) => self.fit_of_custom(cells),
         }
     }
@@ -104,7 +96,8 @@ impl<'k> Content<'k> {
                 is_anonymous && !may_be_tag && cells.is_distinct() && cells.mostly(80, is_policy_number)
             }
             Field::CoverageAmount => is_anonymous && are_sums(cells),
-            Field::CoverageType | Field::CoverageStart | Field::CoverageEnd => false,
+            Field::Attribute(Attribute::Email) => is_anonymous && cells.mostly(80, is_address),
+            Field::CoverageType | Field::CoverageStart | Field::CoverageEnd | Field::Attribute(_) => false,
             Field::Custom(_) => {
                 is_anonymous || matches!(self.checker.field().field_type(), FieldType::Choice)
             }

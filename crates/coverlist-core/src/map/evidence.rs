@@ -3,13 +3,17 @@
 use super::Reason;
 use super::similarity::{letters, mistyped};
 use super::vocabulary::{FieldWords, Name, Vocabulary, Words, plain_words};
-use crate::record::{FieldType, RecordKind};
-use crate::template::Column;
+use crate::record::{Field, FieldType};
+use crate::template::{Column, Purpose, Template};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Larger cells are not compared. A hostile file has cells of megabytes.
 const MAX_BYTES: usize = 600;
+
+/// What forms and exports add to headers, word by word: `First Name [Required]`, `Grade (optional)`.
+const REMARKS: &[&str] =
+    &["required", "optional", "mandatory", "recommended", "readonly", "read", "only", "upload"];
 
 /// A header, prepared for comparisons.
 pub(super) struct HeaderText {
@@ -39,8 +43,11 @@ pub(super) struct Wanted<'k> {
     letters: String,
     words: Words<'static>,
     aliases: Vec<String>,
-    names: Option<&'k FieldWords>,
-    is_date: bool,
+    names: Vec<&'k FieldWords>,
+    /// The words that say nothing in the headers of such columns.
+    ignored: &'static [&'static str],
+    /// The fewest words of a name that also counts within a longer header.
+    fewest_within: usize,
 }
 
 impl HeaderText {
@@ -73,14 +80,19 @@ fn is_anonymous(word: &str) -> bool {
 }
 
 impl<'k> Wanted<'k> {
-    pub(super) fn new(column: &Column, kind: RecordKind, known: &'k Vocabulary) -> Self {
-        let is_date = column.field.field_type() == FieldType::Date;
+    pub(super) fn new(column: &Column, template: &Template, known: &'k Vocabulary) -> Self {
+        let ignored = match (template.purpose, column.field.field_type()) {
+            (Purpose::Records, _) => REMARKS,
+            (Purpose::Insurance, FieldType::Date) => &["date"],
+            (Purpose::Insurance, _) => &[],
+        };
         Self {
             letters: letters(&column.header),
-            words: without_date(&known.words(&column.header), is_date).into_owned(),
+            words: without(&known.words(&column.header), ignored).into_owned(),
             aliases: column.aliases.iter().map(|alias| letters(alias)).collect(),
-            names: known.field(column.field, kind),
-            is_date,
+            names: known.field(column.field, template),
+            ignored,
+            fewest_within: if matches!(column.field, Field::Attribute(_)) { 2 } else { 1 },
         }
     }
 
@@ -92,7 +104,7 @@ impl<'k> Wanted<'k> {
         if header.is_anonymous {
             return Evidence::Anonymous;
         }
-        let words = without_date(&header.words, self.is_date);
+        let words = without(&header.words, self.ignored);
         if *words == self.words {
             return Evidence::Names(Reason::Similar, 95);
         }
@@ -103,7 +115,7 @@ impl<'k> Wanted<'k> {
             return Evidence::Names(Reason::Alias, 90);
         }
         let has_any = |known: fn(&FieldWords) -> &BTreeSet<&'static str>| {
-            self.names.is_some_and(|names| words.iter().any(|word| known(names).contains(&**word)))
+            self.names.iter().any(|names| words.iter().any(|word| known(names).contains(&**word)))
         };
         let (is_foreign, is_on_topic) = (has_any(|names| &names.foreign), has_any(|names| &names.topics));
         if is_foreign && !is_on_topic {
@@ -121,8 +133,8 @@ impl<'k> Wanted<'k> {
 
     /// What the known name with exactly these words says.
     fn named(&self, words: &Words<'_>, about_payments: bool) -> Option<Evidence> {
-        let is_same = |name: &&Name| *without_date(&name.words, self.is_date) == *words;
-        let name = self.names?.names.iter().find(is_same)?;
+        let is_same = |name: &&Name| *without(&name.words, self.ignored) == *words;
+        let name = self.all_names().find(is_same)?;
         Some(if name.excludes_payments && about_payments {
             Evidence::Foreign
         } else if name.is_weak {
@@ -134,35 +146,41 @@ impl<'k> Wanted<'k> {
 
     /// Whether a longer header contains a name of the field.
     fn is_within(&self, words: &Words<'_>) -> bool {
-        let is_within = |name: &Words<'_>| !name.is_empty() && name.iter().all(|word| words.contains(word));
-        let mut names = self.names.iter().flat_map(|names| &names.names).filter(|name| !name.is_weak);
+        let is_within = |name: &Words<'_>| {
+            name.len() >= self.fewest_within && name.iter().all(|word| words.contains(word))
+        };
+        let mut names = self.all_names().filter(|name| !name.is_weak);
         (self.words.len() >= 2 && is_within(&self.words)) || names.any(|name| is_within(&name.words))
+    }
+
+    fn all_names(&self) -> impl Iterator<Item = &'k Name> {
+        self.names.iter().flat_map(|names| &names.names)
     }
 }
 
-/// The words of the header of a date column, without the word for a date.
-fn without_date<'w>(words: &'w Words<'static>, is_date: bool) -> Cow<'w, Words<'static>> {
-    if !is_date || words.len() < 2 || !words.contains("date") {
+/// The words without ignored ones, unless nothing else remains.
+fn without<'w>(words: &'w Words<'static>, ignored: &[&str]) -> Cow<'w, Words<'static>> {
+    let is_ignored = |word: &Cow<'_, str>| ignored.contains(&&**word);
+    if !words.iter().any(is_ignored) || words.iter().all(is_ignored) {
         return Cow::Borrowed(words);
     }
-    let mut words = words.clone();
-    words.remove("date");
-    Cow::Owned(words)
+    Cow::Owned(words.iter().filter(|word| !is_ignored(word)).cloned().collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::Template;
+    use crate::record::RecordKind;
 
     #[test]
     fn every_alias_of_a_built_in_column_is_in_the_word_list() {
         let known = Vocabulary::get();
         for kind in [RecordKind::User, RecordKind::Device] {
-            for column in &Template::builtin(kind).columns {
-                let wanted = Wanted::new(column, kind, known);
+            let template = Template::builtin(kind);
+            for column in &template.columns {
+                let wanted = Wanted::new(column, &template, known);
                 for alias in &column.aliases {
-                    let words = without_date(&known.words(alias), wanted.is_date).into_owned();
+                    let words = without(&known.words(alias), wanted.ignored).into_owned();
                     let is_known = words == wanted.words || wanted.named(&words, false).is_some();
                     assert!(is_known, "{alias}");
                 }

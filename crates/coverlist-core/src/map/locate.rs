@@ -69,15 +69,14 @@ struct Candidate<'t> {
 
 impl<'a, 't> Search<'a, 't> {
     fn new(table: &'t Table, templates: &'a TemplateSet, known: &'a Vocabulary) -> Self {
-        let columns =
-            || templates.iter().flat_map(|it| it.columns.iter().map(move |column| (column, it.kind)));
+        let columns = || templates.iter().flat_map(|it| it.columns.iter().map(move |column| (column, it)));
         let candidates = table
             .records()
             .take(SEARCHED)
             .filter_map(|record| Candidate::new(record.line(), searched_cells(record).collect()));
         Self {
             candidates: candidates.collect(),
-            wanted: columns().map(|(column, kind)| Wanted::new(column, kind, known)).collect(),
+            wanted: columns().map(|(column, template)| Wanted::new(column, template, known)).collect(),
             exact: inserted(columns().map(|(column, _)| column.header.as_str())),
             known,
             points: RefCell::default(),

@@ -7,6 +7,8 @@ mod verdict;
 mod similarity;
 mod vocabulary;
 mod sample;
+mod fit;
+mod attributes;
 mod content;
 mod dates;
 mod evidence;
@@ -21,7 +23,7 @@ mod observe;
 mod payments;
 
 pub use choices::{ColumnChoices, ColumnMapping, HeaderChoice, NoHeader};
-pub(crate) use compare::{MAX_COLUMNS, SHOWN_CHARACTERS, located_header};
+pub(crate) use compare::{MAX_COLUMNS, SHOWN_CHARACTERS, located_header, named_columns};
 pub use compare::{header, header_cells, headers};
 pub use locate::is_header_read;
 pub(crate) use observe::observe;

@@ -1,13 +1,14 @@
 //! Proposes columns of the file for fields, and names their rivals.
 
 use super::Reason;
-use super::content::{Content, Fit};
+use super::content::Content;
 use super::dates::DateRoles;
 use super::evidence::{Evidence, HeaderText, Wanted};
+use super::fit::Fit;
 use super::sample::Sample;
 use super::vocabulary::Vocabulary;
-use crate::record::{Field, FieldType, RecordKind, sorted};
-use crate::template::Column;
+use crate::record::{Field, FieldType, sorted};
+use crate::template::{Column, Template};
 use std::cmp::Reverse;
 
 /// The headers and the cells of a file, prepared for proposals.
@@ -72,11 +73,11 @@ impl<'t> Evident<'t> {
     pub(super) fn propose(
         &self,
         fields: &[&Column],
-        kind: RecordKind,
+        template: &Template,
         is_free: &mut [bool],
     ) -> Vec<(Field, Likely)> {
         let mut ranked: Vec<(Field, Vec<Candidate>)> =
-            fields.iter().map(|column| (column.field, self.candidates(column, kind, is_free))).collect();
+            fields.iter().map(|column| (column.field, self.candidates(column, template, is_free))).collect();
         let mut proposals = Vec::new();
         loop {
             let likely = ranked.iter().filter_map(|(field, ranked)| Some((*field, best(ranked, is_free)?)));
@@ -90,13 +91,13 @@ impl<'t> Evident<'t> {
     }
 
     /// The likely columns of a field among those that are free.
-    pub(super) fn likely(&self, column: &Column, kind: RecordKind, is_free: &[bool]) -> Option<Likely> {
-        best(&self.candidates(column, kind, is_free), is_free)
+    pub(super) fn likely(&self, column: &Column, template: &Template, is_free: &[bool]) -> Option<Likely> {
+        best(&self.candidates(column, template, is_free), is_free)
     }
 
-    fn candidates(&self, column: &Column, kind: RecordKind, is_free: &[bool]) -> Vec<Candidate> {
-        let wanted = Wanted::new(column, kind, self.known);
-        let content = Content::new(column, kind, self.known);
+    fn candidates(&self, column: &Column, template: &Template, is_free: &[bool]) -> Vec<Candidate> {
+        let wanted = Wanted::new(column, template, self.known);
+        let content = Content::new(column, template.kind, self.known);
         let free = (0..self.headers.len()).filter(|&index| is_free[index]);
         let candidate = |index| {
             let evidence = wanted.evidence(&self.headers[index], self.is_about_payments);

@@ -93,6 +93,11 @@ impl<'t> ColumnCells<'t> {
         self.cells.iter().map(AsRef::as_ref).filter(|cell: &&str| !cell.is_empty())
     }
 
+    /// The number of different cells that are not blank.
+    pub(super) const fn distinct(&self) -> usize {
+        self.distinct
+    }
+
     /// Whether no cell is filled.
     pub(super) fn is_blank(&self) -> bool {
         self.filled == 0

@@ -1,12 +1,17 @@
 //! The words of headers: which mean the same, and which of them name a field. `words.txt` has them as data.
 
 use crate::record::{Field, RecordKind, sorted};
+use crate::template::{Purpose, Template, TemplateSet};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::mem;
 use std::sync::LazyLock;
 
 const DATA: &str = include_str!("words.txt");
+
+/// The names of the fields of lists of records, which only the server reads.
+#[cfg(not(target_arch = "wasm32"))]
+const DATA_OF_RECORDS: &str = include_str!("words_records.txt");
 
 /// A longer header is a sentence, of which only the beginning counts.
 const MOST_WORDS: usize = 40;
@@ -51,15 +56,32 @@ pub(super) struct Name {
 impl Vocabulary {
     /// The words, which are read once: every header waits for them.
     pub(super) fn get() -> &'static Self {
-        static KNOWN: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+        static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(DATA.lines()));
         &KNOWN
     }
 
-    fn new() -> Self {
+    /// The words for files under these templates, which have one purpose.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn of(templates: &TemplateSet) -> &'static Self {
+        static OF_RECORDS: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(DATA.lines().chain(DATA_OF_RECORDS.lines())));
+        match templates.first().purpose {
+            Purpose::Insurance => Self::get(),
+            Purpose::Records => &OF_RECORDS,
+        }
+    }
+
+    /// The words for files under these templates. The browser reads insurance lists only.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn of(_: &TemplateSet) -> &'static Self {
+        Self::get()
+    }
+
+    fn new(lines: impl Iterator<Item = &'static str>) -> Self {
         let mut known =
             Self { same: Vec::new(), stop: BTreeSet::new(), answers: BTreeSet::new(), fields: Vec::new() };
         let mut section = "";
-        for line in DATA.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[').and_then(|line| line.split(']').next()) {
                 section = name;
                 continue;
@@ -106,20 +128,23 @@ impl Vocabulary {
         Name { words, is_weak, needs_cells, excludes_payments }
     }
 
-    /// The names of a built-in field; `None` for a custom one.
-    pub(super) fn field(&self, field: Field, kind: RecordKind) -> Option<&FieldWords> {
-        let section = match (field, kind) {
-            (Field::Key, RecordKind::User) => "key_user",
-            (Field::Key, RecordKind::Device) => "key_device",
-            (Field::Status, _) => "status",
-            (Field::PolicyNumber, _) => "policy_number",
-            (Field::CoverageType, _) => "coverage_type",
-            (Field::CoverageAmount, _) => "coverage_amount",
-            (Field::CoverageStart, _) => "coverage_start",
-            (Field::CoverageEnd, _) => "coverage_end",
-            (Field::Custom(_), _) => return None,
+    /// The names of a field in files under a template; none for a custom field.
+    pub(super) fn field(&self, field: Field, template: &Template) -> Vec<&FieldWords> {
+        let sections: &[&str] = match (field, template.kind, template.purpose) {
+            (Field::Key, RecordKind::User, Purpose::Insurance) => &["key_user"],
+            (Field::Key, RecordKind::User, Purpose::Records) => &["key_user", "key_users"],
+            (Field::Key, RecordKind::Device, Purpose::Insurance) => &["key_device"],
+            (Field::Key, RecordKind::Device, Purpose::Records) => &["key_device", "key_devices"],
+            (Field::Status, ..) => &["status"],
+            (Field::PolicyNumber, ..) => &["policy_number"],
+            (Field::CoverageType, ..) => &["coverage_type"],
+            (Field::CoverageAmount, ..) => &["coverage_amount"],
+            (Field::CoverageStart, ..) => &["coverage_start"],
+            (Field::CoverageEnd, ..) => &["coverage_end"],
+            (Field::Attribute(attribute), ..) => &[attribute.id()],
+            (Field::Custom(_), ..) => &[],
         };
-        self.fields.iter().find(|field| field.section == section)
+        self.fields.iter().filter(|field| sections.contains(&field.section)).collect()
     }
 
     /// The words of a header, without those that say nothing.

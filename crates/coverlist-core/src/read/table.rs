@@ -260,7 +260,7 @@ impl<'table> Record<'table> {
     }
 
     /// Whether the record has only blank cells.
-    fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         let is_blank = |byte: u8| byte.is_ascii_whitespace() || byte == b'"' || byte == self.delimiter;
         self.raw().bytes().all(is_blank)
     }

@@ -1,6 +1,6 @@
 //! The fields of a record, and of the rows that are applied to it.
 
-use super::FieldType;
+use super::{Attribute, FieldType};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::cmp::Ordering;
@@ -26,6 +26,8 @@ pub enum Field {
     CoverageStart,
     /// The last day on which the insurance covers the record.
     CoverageEnd,
+    /// An attribute of the record, which lists of users and devices give.
+    Attribute(Attribute),
     /// A field that the district added.
     Custom(CustomField),
 }
@@ -87,14 +89,16 @@ impl Field {
             Self::Status => FieldType::Status,
             Self::CoverageAmount => FieldType::Amount,
             Self::CoverageStart | Self::CoverageEnd => FieldType::Date,
+            Self::Attribute(attribute) => attribute.field_type(),
             Self::Custom(custom) => custom.field_type,
         }
     }
 
     /// Finds a field by its id, such as `policy_number` or `amount_3`.
     pub fn from_id(id: &str) -> Option<Self> {
-        let built_in = Self::BUILT_IN.into_iter().find(|field| field.name() == id);
-        built_in.or_else(|| {
+        let attributes = Attribute::ALL.into_iter().map(Self::Attribute);
+        let known = Self::BUILT_IN.into_iter().chain(attributes).find(|field| field.name() == id);
+        known.or_else(|| {
             let (field_type, number) = id.rsplit_once('_')?;
             let is_plain = !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
             let number = number.parse().ok().filter(|_| is_plain)?;
@@ -102,7 +106,7 @@ impl Field {
         })
     }
 
-    /// The id of a built-in field; the id of its type for a custom one.
+    /// The id of a built-in field or an attribute; the id of its type for a custom one.
     const fn name(self) -> &'static str {
         match self {
             Self::Key => "key",
@@ -112,6 +116,7 @@ impl Field {
             Self::CoverageAmount => "coverage_amount",
             Self::CoverageStart => "coverage_start",
             Self::CoverageEnd => "coverage_end",
+            Self::Attribute(attribute) => attribute.id(),
             Self::Custom(custom) => custom.field_type.id(),
         }
     }
@@ -129,6 +134,7 @@ impl Field {
             Self::CoverageAmount => 4,
             Self::CoverageStart => 5,
             Self::CoverageEnd => 6,
+            Self::Attribute(attribute) => 7 + attribute as u32,
             // Numbers begin at 1.
             Self::Custom(custom) => ((custom.number as u32) << 8) | custom.field_type as u32,
         }
@@ -142,7 +148,7 @@ impl PartialOrd for Field {
 }
 
 impl Ord for Field {
-    /// Built-in fields come first, then custom ones by number.
+    /// Built-in fields come first, then attributes, then custom fields by number.
     fn cmp(&self, other: &Self) -> Ordering {
         self.order().cmp(&other.order())
     }
@@ -184,8 +190,8 @@ impl schemars::JsonSchema for Field {
         schemars::json_schema!({
             "type": "string",
             "description": "The id of a field: `key`, `status`, `policy_number`, `coverage_type`, \
-                            `coverage_amount`, `coverage_start`, `coverage_end`, or of a custom field, such as \
-                            `amount_3`.",
+                            `coverage_amount`, `coverage_start`, `coverage_end`, of an attribute, such as `email`, or of \
+                            a custom field, such as `amount_3`.",
         })
     }
 }
@@ -197,7 +203,8 @@ mod tests {
     #[test]
     fn a_field_is_found_by_its_id() {
         let customs = FieldType::ALL.map(|field_type| Field::custom(12, field_type));
-        for field in Field::BUILT_IN.into_iter().chain(customs) {
+        let attributes = Attribute::ALL.map(Field::Attribute);
+        for field in Field::BUILT_IN.into_iter().chain(attributes).chain(customs) {
             assert_eq!(Field::from_id(&field.to_string()), Some(field));
         }
         assert_eq!(Field::custom(3, FieldType::Amount).to_string(), "amount_3");

@@ -112,6 +112,7 @@ pub(crate) const fn built_in_name(field: Field, kind: RecordKind) -> &'static st
         Field::CoverageAmount => "Coverage Amount",
         Field::CoverageStart => "Coverage Start Date",
         Field::CoverageEnd => "Coverage End Date",
+        Field::Attribute(attribute) => attribute.header(),
         Field::Custom(_) => "",
     }
 }

@@ -4,6 +4,7 @@ mod ordered;
 mod kind;
 mod status;
 mod field_type;
+mod attribute;
 mod field;
 mod folded;
 mod field_rule;
@@ -16,6 +17,7 @@ mod match_key;
 mod row;
 mod search;
 
+pub use attribute::Attribute;
 pub use date::{Date, NoDate};
 pub use field::{CustomField, Field};
 pub use field_rule::{FieldFault, FieldRule};

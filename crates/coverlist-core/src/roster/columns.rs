@@ -1,60 +1,73 @@
-//! Reports how each column of a roster was read.
+//! The columns of a roster, and what loading reads from each.
 
-use super::Attribute;
-use super::header::Header;
-use super::layout::Layout;
-use crate::record::RecordKind;
-use std::collections::BTreeMap;
+use super::Roster;
+use crate::read::Table;
+use crate::record::{Field, trim};
+use crate::value::shortened;
 
-/// The maximum length of a displayed header.
+/// The maximum length of a displayed header, in characters.
 const SHOWN_CHARACTERS: usize = 100;
 
-/// A column of a roster and what loading reads from it.
+/// A column of a roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The position of the column in the file, from 1.
     pub position: u32,
     /// The header in the file, cut when it is very long; empty when the column has none.
     pub header: String,
-    /// The meaning that loading gave to the column; `None` when it ignored the column.
-    pub read_as: Option<Meaning>,
+    /// The meaning of the column.
+    pub meaning: Meaning,
 }
 
 /// The meaning of a column of a roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// The key of a kind of record.
-    Key(RecordKind),
-    /// An attribute, or a part of it.
-    Attribute(Attribute),
-    /// Another id, which is only compared.
+    /// It holds a field of the record.
+    Field(Field),
+    /// It holds another id, which is only compared.
     OtherId,
-    /// The column decides which rows count.
-    Filter,
+    /// It decides which rows count.
+    Rule,
+    /// It is not read.
+    Ignored,
 }
 
 /// The columns of a roster in file order. A column without a header is listed only when it has cells.
-pub(super) fn columns(kind: RecordKind, header: &Header, layout: &Layout, filled: &[bool]) -> Vec<Column> {
-    let read_as = read_as(kind, layout);
-    let named = (1..).zip(&header.cells).enumerate().filter(|(place, (_, text))| {
-        !text.trim().is_empty() || filled.get(*place).is_some_and(|&is_filled| is_filled)
-    });
-    let columns = named.map(|(place, (position, text))| Column {
-        position,
-        header: text.trim().chars().take(SHOWN_CHARACTERS).collect(),
-        read_as: read_as.get(&place).copied(),
+pub fn columns(roster: &Roster) -> Vec<Column> {
+    let (table, verdict) = (&roster.file.table, &roster.file.verdict);
+    let Some(header) = &verdict.header else { return Vec::new() };
+    let field_of = |position: u16| {
+        let read = header.expected.iter().find(|expected| expected.found.read_from() == Some(position));
+        read.map(|expected| expected.field)
+    };
+    let rules = roster.file.rule_columns();
+    let meaning = |position: u16| match field_of(position) {
+        Some(field) => Meaning::Field(field),
+        None if rules.contains(&position) => Meaning::Rule,
+        None if verdict.checks().contains(&position) => Meaning::OtherId,
+        None => Meaning::Ignored,
+    };
+    let names = header.names(table);
+    let filled = filled(table, header.line, &names);
+    let columns = (1..).zip(&names).zip(filled).filter(|(_, is_filled)| *is_filled).map(|(column, _)| column);
+    let columns = columns.map(|(position, name)| Column {
+        position: u32::from(position),
+        header: shortened(trim(name), SHOWN_CHARACTERS),
+        meaning: meaning(position),
     });
     columns.collect()
 }
 
-/// The meanings of the columns, by index. A key takes precedence over an attribute, and an attribute over a
-/// filter.
-fn read_as(kind: RecordKind, layout: &Layout) -> BTreeMap<usize, Meaning> {
-    let filters = layout.exclusions.iter().map(|exclusion| (exclusion.column, Meaning::Filter));
-    let other_ids = layout.other_ids.iter().map(|at| (at.column(), Meaning::OtherId));
-    let attributes = layout
-        .attributes
-        .iter()
-        .flat_map(|(of, at)| at.columns().map(move |column| (column, Meaning::Attribute(*of))));
-    filters.chain(other_ids).chain(attributes).chain([(layout.key.column(), Meaning::Key(kind))]).collect()
+/// Whether each column has a header or a cell.
+fn filled(table: &Table, header_line: u32, names: &[impl AsRef<str>]) -> Vec<bool> {
+    let mut filled: Vec<bool> = names.iter().map(|name| !trim(name.as_ref()).is_empty()).collect();
+    if filled.iter().all(|is_filled| *is_filled) {
+        return filled;
+    }
+    for row in table.records().skip(header_line as usize) {
+        for (is_filled, cell) in filled.iter_mut().zip(row.cells()) {
+            *is_filled |= !trim(&cell).is_empty();
+        }
+    }
+    filled
 }

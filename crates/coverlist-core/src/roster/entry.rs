@@ -1,20 +1,22 @@
 //! The content of a roster: entries, and rows that are not loaded.
 
-use super::{Attribute, Column, NotTaken, Refusal, Refused, RosterFormat, SetAside};
-use crate::record::{MatchKey, RecordKind};
+use super::{Refusal, Refused};
+use crate::findings::Finding;
+use crate::map::named_columns;
+use crate::record::{Attribute, Field, MatchKey, RecordKind, trim};
+use crate::sheet::{Question, SourceUse, Validated};
+use crate::template::{Template, TemplateSet};
 use std::collections::HashMap;
 
 /// The content of a roster. Each row is in one of `entries`, `repeated`, `refused` and `ignored`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Roster {
     /// The kind of record that the roster lists.
     pub kind: RecordKind,
-    /// The format of the file, recognized by its headers.
-    pub format: RosterFormat,
-    /// The columns of the header in file order, with their meanings.
-    pub columns: Vec<Column>,
-    /// Remarks about the file as a whole, for the person who loads it.
-    pub notes: Vec<Note>,
+    /// The file, validated under the template of the kind.
+    pub file: Validated,
+    /// The use of saved and built-in sources; `None` if none fits the file.
+    pub source: Option<SourceUse>,
     /// The attributes that have columns, in the order of each entry's values. Loading does not change other
     /// attributes.
     pub attributes: Vec<Attribute>,
@@ -53,42 +55,56 @@ pub struct Repeated {
 }
 
 /// A row that is ignored although nothing is wrong with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
     /// The line number that a spreadsheet shows.
     pub line: u32,
     /// The reason why the row does not describe a record to load.
-    pub reason: SetAside,
+    pub reason: Excluded,
 }
 
-/// A remark about a roster as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// The roles are in another file of OneRoster 1.2.
-    RolesMissing,
-    /// The number of cells that count as blank because of a word such as `NULL`.
-    WordsForNothing(usize),
+/// The reason why a row is ignored although nothing is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Excluded {
+    /// The row is not a record, or a rule leaves it out.
+    Finding(Finding),
+    /// A rule leaves the row out: the column with this header has this text of the rule.
+    Rule {
+        /// The header of the column.
+        header: String,
+        /// The text.
+        text: String,
+    },
+    /// The row has another role of the user on this line.
+    OtherRole(u32),
+    /// The row is a parent, a guardian or another relative.
+    Guardian,
 }
 
 impl Roster {
-    /// Creates a roster without rows, to which reading adds them.
-    pub fn new(kind: RecordKind, format: RosterFormat, attributes: Vec<Attribute>) -> Self {
-        Self {
-            kind,
-            format,
-            columns: Vec::new(),
-            notes: Vec::new(),
-            attributes,
-            entries: Vec::new(),
-            repeated: Vec::new(),
-            refused: Vec::new(),
-            ignored: Vec::new(),
-        }
-    }
-
     /// The number of rows in the file, without blank rows.
     pub fn rows(&self) -> usize {
         self.entries.len() + self.repeated.len() + self.refused.len() + self.ignored.len()
+    }
+
+    /// The questions without whose answers nothing is loaded. Rows wait for the answers to the other ones.
+    pub fn open_questions(&self) -> impl Iterator<Item = &Question> {
+        self.file.questions.iter().filter(|question| !question.may_stay_open())
+    }
+
+    /// Whether the file is an insurance list that describes no records. `templates` are those of the
+    /// district.
+    pub fn is_insurance_list(&self, templates: &TemplateSet) -> bool {
+        let describes_nothing = self.attributes.iter().all(|&of| of == Attribute::AssignedTo);
+        let names = self.file.verdict.header.iter().flat_map(|header| header.names(&self.file.table));
+        let names: Vec<String> = names.map(|name| trim(&name).to_owned()).collect();
+        let has_insurance = |template: &Template| {
+            let status = template.header(Field::Status);
+            let is_status = || !status.is_empty() && names.iter().any(|name| name == status);
+            let peers = templates.peers(template);
+            is_status() || !named_columns(&names, Field::PolicyNumber, template, &peers).is_empty()
+        };
+        describes_nothing && templates.iter().any(has_insurance)
     }
 
     /// An entry's value of an attribute; empty when the cell is blank or the column is missing.
@@ -101,14 +117,6 @@ impl Roster {
     pub(super) fn kind_place(&self, place: usize) -> Option<usize> {
         let attribute = self.attributes.get(place)?;
         Attribute::of(self.kind).iter().position(|other| other == attribute)
-    }
-
-    /// Adds a row without an entry to the refused or ignored rows.
-    pub(super) fn pass_over(&mut self, line: u32, why: NotTaken) {
-        match why {
-            NotTaken::Refused(refusal) => self.refused.push(Refused { line, refusal }),
-            NotTaken::Ignored(reason) => self.ignored.push(Ignored { line, reason }),
-        }
     }
 
     /// Refuses every entry with a refusal, and the lines that repeat it.

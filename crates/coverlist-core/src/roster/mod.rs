@@ -1,35 +1,21 @@
-//! Records from a file: a plain list, a OneRoster `users.csv` or a ChromeOS device export.
-//!
-//! A roster lists the users or devices of a district and has no insurance. Unknown columns are ignored and
-//! listed. Ambiguous rows are refused, not guessed.
+//! Rosters: lists of users or devices that are loaded as records. The engine reads them under a template of
+//! records; this module decides which record each row is about.
 
-mod attribute;
-mod headers;
-mod roster_format;
-mod layout;
-mod header;
-mod key;
-mod keys;
-mod set_aside;
-mod refusal;
-mod roster_error;
 mod entry;
-mod row;
+mod refusal;
 mod person;
 mod subject;
-mod deduplicate;
+mod one_kind;
 mod relatives;
+mod merge;
 mod columns;
-mod reading;
+mod rows;
+mod read;
 mod decide;
+mod rest;
 
-pub use attribute::Attribute;
-pub use columns::{Column, Meaning};
-pub use decide::{Decision, KnownRecord, decide};
-pub use entry::{Entry, Ignored, Note, Repeated, Roster};
-pub use reading::read;
+pub use columns::{Column, Meaning, columns};
+pub use decide::{Action, Decided, KnownRecord, decide};
+pub use entry::{Entry, Excluded, Ignored, Repeated, Roster};
+pub use read::read;
 pub use refusal::{Evidence, Refusal, Refused};
-pub use roster_error::RosterError;
-pub use roster_format::RosterFormat;
-use set_aside::NotTaken;
-pub use set_aside::SetAside;

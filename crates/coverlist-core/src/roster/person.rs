@@ -28,6 +28,11 @@ impl Person {
         !self.parts.is_empty()
     }
 
+    /// Every part of the name in alphabetical order.
+    pub fn parts(&self) -> &[String] {
+        &self.parts
+    }
+
     /// The parts of the name in a fixed order.
     pub fn whole_name(&self) -> String {
         self.parts.join(" ")
@@ -42,10 +47,6 @@ impl Person {
     pub fn is_named_otherwise(&self, other: &Self) -> bool {
         self.has_name() && other.has_name() && self.parts != other.parts && self.given != other.given
     }
-
-    pub fn shares_a_name(&self, other: &Self) -> bool {
-        self.parts.iter().any(|part| other.parts.contains(part))
-    }
 }
 
 /// The parts of a name. An apostrophe does not separate parts.
@@ -58,6 +59,11 @@ fn parts(name: &str) -> impl Iterator<Item = String> {
 /// Whether two texts are equal except for case and the encoding of accents.
 pub(super) fn says_the_same(one: &str, other: &str) -> bool {
     one == other || folded(one) == folded(other)
+}
+
+/// Whether two texts differ in upper and lower case alone.
+pub(super) fn differs_in_case(one: &str, other: &str) -> bool {
+    one != other && one.nfc().ne(other.nfc()) && folded(one) == folded(other)
 }
 
 fn folded(text: &str) -> String {

@@ -1,7 +1,8 @@
 //! The reasons for refusing a row of a roster.
 
-use super::Attribute;
-use crate::findings::{Code, Finding};
+use crate::findings::Finding;
+use crate::record::Attribute;
+use crate::sheet::ConflictChoice;
 
 /// A row of a roster that is not loaded because a person should check it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +23,6 @@ pub enum Refusal {
     Remark,
     /// The cell of the name has no letter, so it holds no name.
     NoName,
-    /// The row has only an id of another kind than the keys of the other rows.
-    OtherIdOnly,
     /// The key is of another kind than those of the other rows.
     KeyOfOtherKind,
     /// The role is unknown, and a student's row names this person as a relative.
@@ -39,6 +38,8 @@ pub enum Refusal {
     },
     /// Another row is the same record under another key, and neither key is known.
     Twin {
+        /// The key of the other row.
+        key: String,
         /// The line number of the other row, as a spreadsheet shows it.
         line: u32,
         /// The reason to believe that both keys name one record.
@@ -48,6 +49,8 @@ pub enum Refusal {
     OtherPerson {
         /// The key that the row shares with the record.
         key: String,
+        /// The name of the record; empty when it has none.
+        name: String,
         /// The attributes whose values differ between the row and the record.
         differs: Vec<Attribute>,
     },
@@ -73,16 +76,6 @@ pub enum Evidence {
 }
 
 impl Refusal {
-    /// Refuses a row for a mistake in the row as a whole.
-    pub(super) fn row(code: Code) -> Self {
-        Self::Mistake(Finding::file(code))
-    }
-
-    /// Refuses a row for a mistake in the cell at `column`, from 1.
-    pub(super) fn cell(code: Code, column: u16) -> Self {
-        Self::Mistake(Finding { column: Some(column), ..Finding::file(code) })
-    }
-
     /// The column of the mistake, from 1; `None` when the reason is about the whole row.
     pub fn column(&self) -> Option<u16> {
         match self {
@@ -96,6 +89,34 @@ impl Refusal {
         match self {
             Self::KnownAs { key, .. } | Self::OtherPerson { key, .. } => Some(key),
             _ => None,
+        }
+    }
+
+    /// The name of the record that belongs to another person.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::OtherPerson { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The key of the record, or of the other row, that a conflict is about.
+    pub fn other_key(&self) -> Option<&str> {
+        match self {
+            Self::Twin { key, .. } => Some(key),
+            _ => self.record(),
+        }
+    }
+
+    /// What a person can decide about a conflict; nothing about a mistake.
+    pub fn choices(&self) -> &'static [ConflictChoice] {
+        match self {
+            Self::KnownAs { line: None, .. } => {
+                &[ConflictChoice::SameRecord, ConflictChoice::ChangeKey, ConflictChoice::NewRecord]
+            }
+            Self::KnownAs { line: Some(_), .. } | Self::Twin { .. } => &[ConflictChoice::NewRecord],
+            Self::OtherPerson { .. } => &[ConflictChoice::SameRecord],
+            _ => &[],
         }
     }
 }

@@ -1,11 +1,10 @@
 //! Finds records and rows of a roster that are probably the same person or device. A *subject* is a record or
 //! a row. A *trait* is a property that two subjects can share, such as an e-mail address.
 
-use super::key::has_only_digits;
 use super::person::{Person, says_the_same};
-use super::{Attribute, Entry, Evidence, KnownRecord, Roster};
-use crate::record::RecordKind;
-use std::collections::HashMap;
+use super::{Entry, Evidence, KnownRecord, Roster};
+use crate::record::{Attribute, RecordKind, sorted};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 
 /// The maximum number of subjects with one trait that are compared.
 const LOOKED_AT: usize = 16;
@@ -68,7 +67,7 @@ impl<'a> Subject<'a> {
             (Some(false), _) | (None, Some(false)) => false,
             (Some(true), Some(false)) => crosses && new.is_named_otherwise(now),
             (Some(true), Some(true)) => role == Some(true) || new.is_named_otherwise(now),
-            (Some(true), None) => crosses || !new.shares_a_name(now),
+            (Some(true), None) => crosses || new.is_named_otherwise(now),
             (None, None | Some(true)) => crosses,
         };
         let differing = [(Attribute::Name, name), (Attribute::Email, email), (Attribute::Role, role)];
@@ -83,38 +82,41 @@ fn is_student(role: &str) -> bool {
     ["student", "pupil", "learner"].iter().any(|word| role.contains(word))
 }
 
+fn has_only_digits(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Finds subjects by their traits, without comparing all pairs.
 pub(super) struct Index {
     kind: RecordKind,
-    alike: HashMap<Trait, Vec<usize>>,
+    /// The hash of each trait with the place of a subject that has it, sorted. Traits with equal hashes count
+    /// as equal: a person would be asked about a row without need.
+    alike: Vec<(u64, usize)>,
 }
 
 /// A property that two subjects can share.
-#[derive(PartialEq, Eq, Hash)]
-enum Trait {
+#[derive(Hash)]
+enum Trait<'a> {
     /// The key in lower case, for keys that differ only in case.
     Capitals(String),
     /// A key of digits without leading zeros.
-    Zeros(String),
+    Zeros(&'a str),
     /// The e-mail address and the given name.
-    Given(String, String),
-    /// The e-mail address and the whole name, in any order.
-    Name(String, String),
+    Given(&'a str, &'a str),
+    /// The e-mail address and the parts of the name, in any order.
+    Name(&'a str, &'a [String]),
     /// The e-mail address of a person without a name.
-    Nameless(String),
+    Nameless(&'a str),
     /// The e-mail address alone.
-    Email(String),
+    Email(&'a str),
 }
 
 impl Index {
     pub fn of(kind: RecordKind, subjects: &[Subject<'_>]) -> Self {
-        let mut alike: HashMap<Trait, Vec<usize>> = HashMap::new();
-        for (place, subject) in subjects.iter().enumerate() {
-            for of in Trait::has(kind, subject) {
-                alike.entry(of).or_default().push(place);
-            }
-        }
-        Self { kind, alike }
+        let traits = subjects.iter().enumerate().flat_map(|(place, subject)| {
+            Trait::has(kind, subject).into_iter().map(move |of| (of.hashed(), place))
+        });
+        Self { kind, alike: sorted(traits.collect()) }
     }
 
     /// Finds one of `subjects` that is probably the same as `subject` under another key. A `preferred` one
@@ -130,28 +132,39 @@ impl Index {
         };
         let wanted = Trait::queries(self.kind, subject).into_iter();
         let found = wanted.flat_map(|(of, evidence)| {
-            let places = self.alike.get(&of).into_iter().flatten().take(LOOKED_AT);
+            let places = self.with(of.hashed()).take(LOOKED_AT);
             places
-                .filter(move |&&place| is_same(evidence, &subjects[place]))
-                .map(move |&place| (place, evidence))
+                .filter(move |&place| is_same(evidence, &subjects[place]))
+                .map(move |place| (place, evidence))
         });
         let found: Vec<_> = found.collect();
         found.iter().find(|(place, _)| preferred(*place)).or(found.first()).copied()
     }
+
+    /// The places of the subjects that have a trait with this hash.
+    fn with(&self, hash: u64) -> impl Iterator<Item = usize> {
+        let start = self.alike.partition_point(|&(other, _)| other < hash);
+        let same = self.alike[start..].iter().take_while(move |&&(other, _)| other == hash);
+        same.map(|&(_, place)| place)
+    }
 }
 
-impl Trait {
+impl<'a> Trait<'a> {
+    fn hashed(&self) -> u64 {
+        BuildHasherDefault::<DefaultHasher>::default().hash_one(self)
+    }
+
     /// The traits by which other subjects can find this one.
-    fn has(kind: RecordKind, subject: &Subject<'_>) -> Vec<Self> {
-        let mut all: Vec<Self> = Self::of_key(kind, subject.key).into_iter().map(|(of, _)| of).collect();
+    fn has(kind: RecordKind, subject: &'a Subject<'_>) -> Vec<Self> {
+        let mut all: Vec<Self> = Self::of_key(kind, subject.key).map(|(of, _)| of).into_iter().collect();
         let person = &subject.person;
         if !person.email.is_empty() {
-            all.push(Self::Email(person.email.clone()));
+            all.push(Self::Email(&person.email));
             if person.has_name() {
-                all.push(Self::Given(person.email.clone(), person.given.clone()));
-                all.push(Self::Name(person.email.clone(), person.whole_name()));
+                all.push(Self::Given(&person.email, &person.given));
+                all.push(Self::Name(&person.email, person.parts()));
             } else {
-                all.push(Self::Nameless(person.email.clone()));
+                all.push(Self::Nameless(&person.email));
             }
         }
         all
@@ -159,29 +172,27 @@ impl Trait {
 
     /// The traits that the same subject probably has under another key. Each comes with the evidence that it
     /// is the same.
-    fn queries(kind: RecordKind, subject: &Subject<'_>) -> Vec<(Self, Evidence)> {
-        let mut all = Self::of_key(kind, subject.key);
+    fn queries(kind: RecordKind, subject: &'a Subject<'_>) -> Vec<(Self, Evidence)> {
+        let mut all: Vec<_> = Self::of_key(kind, subject.key).into_iter().collect();
         let person = &subject.person;
         if !person.email.is_empty() {
-            let email = || person.email.clone();
             if person.has_name() {
-                all.push((Self::Name(email(), person.whole_name()), Evidence::Person));
-                all.push((Self::Given(email(), person.given.clone()), Evidence::GivenName));
-                all.push((Self::Nameless(email()), Evidence::Email));
+                all.push((Self::Name(&person.email, person.parts()), Evidence::Person));
+                all.push((Self::Given(&person.email, &person.given), Evidence::GivenName));
+                all.push((Self::Nameless(&person.email), Evidence::Email));
             } else {
-                all.push((Self::Email(email()), Evidence::Email));
+                all.push((Self::Email(&person.email), Evidence::Email));
             }
         }
         all
     }
 
-    fn of_key(kind: RecordKind, key: &str) -> Vec<(Self, Evidence)> {
-        let mut all = Vec::new();
+    fn of_key(kind: RecordKind, key: &'a str) -> Option<(Self, Evidence)> {
         if has_only_digits(key) {
-            all.push((Self::Zeros(key.trim_start_matches('0').to_owned()), Evidence::Zeros));
-        } else if kind == RecordKind::User {
-            all.push((Self::Capitals(key.to_lowercase()), Evidence::Capitals));
+            Some((Self::Zeros(key.trim_start_matches('0')), Evidence::Zeros))
+        } else {
+            let capitals = || (Self::Capitals(key.to_lowercase()), Evidence::Capitals);
+            (kind == RecordKind::User).then(capitals)
         }
-        all
     }
 }

@@ -1,4 +1,5 @@
-//! The origin of the values of a field: a column of the file, or one value for all rows.
+//! The origin of the values of a field: a column of the file, one of several columns, or one value for all
+//! rows.
 
 use super::DecisionRule;
 use crate::record::trim;
@@ -13,6 +14,17 @@ pub enum ColumnOrigin {
     Column(ColumnName),
     /// One value for all rows.
     Constant(Constant),
+    /// The one of several columns that the district knows best.
+    OneOf(OneOf),
+}
+
+/// Columns that may hold the key, the most trusted first. The last one is in every file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OneOf {
+    /// The columns.
+    pub one_of: Vec<ColumnName>,
 }
 
 /// One value for all rows.
@@ -45,7 +57,7 @@ impl ColumnName {
         if is_name { by_header } else { Self::Position(column) }
     }
 
-    pub(super) fn position<C: AsRef<str>>(&self, cells: &[C]) -> Result<u16, DecisionRule> {
+    pub(crate) fn position<C: AsRef<str>>(&self, cells: &[C]) -> Result<u16, DecisionRule> {
         match self {
             Self::Position(position) if (1..=cells.len()).contains(&usize::from(*position)) => Ok(*position),
             Self::Position(_) => Err(DecisionRule::NotInFile),

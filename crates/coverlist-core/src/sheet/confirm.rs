@@ -40,6 +40,7 @@ impl Decisions {
                 }
                 Subject::Missing { .. }
                 | Subject::Column { .. }
+                | Subject::Key { .. }
                 | Subject::Refunds { .. }
                 | Subject::DateOrder { .. }
                 | Subject::Century { .. }

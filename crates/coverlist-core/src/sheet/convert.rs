@@ -2,12 +2,12 @@
 
 use super::resolve::{Undecided, resolve};
 use super::{
-    DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter, SourceUse, Sources,
-    confirm_all, questions, with_source,
+    ColumnOrigin, DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter,
+    SourceUse, Sources, choose_key, confirm_all, questions, with_source,
 };
 use crate::findings::Severity;
 use crate::read::{Table, WorkbookFacts, read};
-use crate::record::Date;
+use crate::record::{Date, Field};
 use crate::template::{Template, TemplateSet};
 use crate::validate::{Limits, Verdict, validate};
 use std::borrow::Cow;
@@ -26,6 +26,21 @@ pub struct SourceFile<'a> {
     pub bytes: &'a [u8],
     /// The workbook, if it is one.
     pub workbook: Option<&'a WorkbookFacts>,
+}
+
+impl Validated {
+    /// The positions of the columns that rules leave rows out by, from 1.
+    pub(crate) fn rule_columns(&self) -> Vec<u16> {
+        let names = self.verdict.header.iter().flat_map(|header| header.names(&self.table));
+        let names: Vec<_> = names.collect();
+        let columns = self.decisions.leave_out.iter().filter_map(|rule| rule.column.as_ref());
+        columns.filter_map(|name| name.position(&names).ok()).collect()
+    }
+
+    /// Whether all rows have one value of the field, by decision of a person.
+    pub(crate) fn has_constant(&self, field: Field) -> bool {
+        self.verdict.constants().contains(&field)
+    }
 }
 
 impl SourceFile<'_> {
@@ -107,17 +122,8 @@ pub fn convert(
     proposals: Proposals,
     sha256: impl FnOnce(&[u8]) -> String,
 ) -> Result<Converted, DecisionFault> {
-    let Terms { template, templates, today, limits } = *terms;
-    let decisions = source.decisions(decisions);
-    let mut table = source.table(&decisions, templates);
-    let decisions = match proposals {
-        Proposals::Asked => decisions,
-        Proposals::Confirmed => confirm_all(&table, terms, &decisions)?,
-    };
-    let choices = resolve(&table, template, templates, &decisions, Undecided::LeftOut)?;
-    let mut verdict = validate(&table, template, templates, &choices, today, limits);
-    decisions.correct(&mut table, &mut verdict)?;
-    let questions = questions(&table, templates, &verdict, &decisions);
+    let own = source.decisions(decisions);
+    let Validated { table, verdict, decisions, questions } = validated(source, terms, own, proposals)?;
     let sheet = write(&table, &verdict).map(|(bytes, rows)| {
         let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, rows, sha256(&bytes));
         ConvertedSheet { bytes, provenance }
@@ -126,6 +132,47 @@ pub fn convert(
     let headers = header.iter().flat_map(|header| header.names(&table)).map(Cow::into_owned).collect();
     let decisions = decisions.of_person(&table);
     Ok(Converted { sheet, decisions, questions, verdict, headers, source: None })
+}
+
+/// A file that is validated under decisions.
+#[derive(Debug)]
+pub struct Validated {
+    /// The records of the file, with the corrections of a person.
+    pub table: Table,
+    /// The verdict on the file.
+    pub verdict: Verdict,
+    /// The decisions that were applied, with the confirmed proposals.
+    pub decisions: Decisions,
+    /// The questions that are open.
+    pub questions: Vec<Question>,
+}
+
+/// Validates a file under decisions, as they apply to its bytes.
+///
+/// # Errors
+///
+/// When a decision does not fit the file or the template.
+pub(crate) fn validated(
+    source: &SourceFile<'_>,
+    terms: &Terms<'_>,
+    decisions: Decisions,
+    proposals: Proposals,
+) -> Result<Validated, DecisionFault> {
+    let Terms { template, templates, today, limits } = *terms;
+    let mut table = source.table(&decisions, templates);
+    let mut decisions = decisions;
+    if let Some(Some(ColumnOrigin::OneOf(_))) = decisions.columns.get(template.header(Field::Key)) {
+        choose_key(&table, terms, &mut decisions, false, |_| false);
+    }
+    let decisions = match proposals {
+        Proposals::Asked => decisions,
+        Proposals::Confirmed => confirm_all(&table, terms, &decisions)?,
+    };
+    let choices = resolve(&table, template, templates, &decisions, Undecided::LeftOut)?;
+    let mut verdict = validate(&table, template, templates, &choices, today, limits);
+    decisions.correct(&mut table, &mut verdict)?;
+    let questions = questions(&table, templates, &verdict, &decisions);
+    Ok(Validated { table, verdict, decisions, questions })
 }
 
 /// Converts a file like [`convert`], with the decisions of a saved source that a person's own ones leave

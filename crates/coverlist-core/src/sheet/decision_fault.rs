@@ -38,6 +38,8 @@ pub enum DecisionRule {
     WordTwice,
     /// The rows have keys of their own, not one for all.
     ConstantKey,
+    /// Only the key can be in one of several columns.
+    OneOfKey,
     /// The template accepts the value.
     NotAValue,
     /// A rule that leaves rows out names a line, or a column and one condition.
@@ -66,6 +68,7 @@ impl DecisionRule {
             Self::NotAWord => "not_a_word",
             Self::WordTwice => "word_twice",
             Self::ConstantKey => "constant_key",
+            Self::OneOfKey => "one_of_key",
             Self::NotAValue => "not_a_value",
             Self::RowRule => "row_rule",
             Self::NoRepair => "no_repair",

@@ -1,6 +1,9 @@
 //! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
 
-use super::{ColumnName, ColumnOrigin, Constant, DecisionFault, DecisionRule, Edit, Keep, LeaveOut};
+use super::{
+    ColumnName, ColumnOrigin, ConflictDecision, Constant, DecisionFault, DecisionRule, Edit, Keep, LeaveOut,
+    OneOf,
+};
 use crate::findings::{Code, Severity};
 use crate::map::{ColumnMapping, HeaderChoice};
 use crate::read::{Delimiter, Dialect, Encoding, HiddenRows, ReadChoices, Table, WorkbookChoices};
@@ -51,6 +54,9 @@ pub struct Decisions {
     /// the repair is certain.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub repairs: BTreeMap<String, Vec<Code>>,
+    /// For lists of records, the decisions about rows that contradict a record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<ConflictDecision>,
     /// The changes of cells, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,
@@ -163,6 +169,13 @@ impl Decisions {
             let field = field_of(header, template).map_err(fault)?;
             let name = match name {
                 Some(ColumnOrigin::Column(name)) => name,
+                Some(ColumnOrigin::OneOf(_)) if field != Field::Key => {
+                    return Err(fault(DecisionRule::OneOfKey));
+                }
+                Some(ColumnOrigin::OneOf(OneOf { one_of })) => {
+                    let is_there = |name: &&ColumnName| name.position(cells).is_ok();
+                    one_of.iter().find(is_there).ok_or_else(|| fault(DecisionRule::NotInFile))?
+                }
                 Some(ColumnOrigin::Constant(Constant { constant })) => {
                     let text = constant_of(header, constant, template).map_err(fault)?;
                     choices.columns.constants.insert(field);

@@ -16,6 +16,7 @@ mod column_origin;
 mod decision_fault;
 mod decisions;
 mod row_decisions;
+mod conflict;
 mod edit;
 mod corrections;
 mod resolve;
@@ -27,19 +28,26 @@ mod refund_question;
 mod question;
 mod provenance;
 mod confirm;
+mod key_column;
 mod source;
 mod convert;
 
-pub use column_origin::{ColumnName, ColumnOrigin, Constant};
+pub use column_origin::{ColumnName, ColumnOrigin, Constant, OneOf};
 pub use column_question::Candidate;
 pub use confirm::confirm_all;
-pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert, convert_with_sources};
+pub use conflict::{ConflictChoice, ConflictDecision};
+pub(crate) use convert::validated;
+pub use convert::{
+    Converted, ConvertedSheet, Proposals, SourceFile, Terms, Validated, convert, convert_with_sources,
+};
 pub use corrections::{Correction, Corrections};
 pub use decision_fault::{DecisionFault, DecisionRule};
 pub use decisions::{ColumnDecision, DateOrders, DecimalStyles, Decisions, ForColumns, OrderWord};
 pub use edit::Edit;
 pub use fault::{SheetFault, SheetRule};
 pub use grammar::SheetGrammar;
+pub use key_column::KeyCandidate;
+pub(crate) use key_column::choose_key;
 pub use provenance::{
     Provenance, ProvenanceCentury, ProvenanceColumn, ProvenanceDecimal, ProvenanceOrder, ProvenanceSheet,
     ProvenanceSource, ProvenanceTemplate,
@@ -50,7 +58,8 @@ pub use resolve::{Undecided, resolve};
 pub use row_decisions::{Keep, LeaveOut};
 pub use sheet_writer::{SheetRows, SheetWriter};
 pub use source::{
-    AppliedSource, MissingColumn, Source, SourceFault, SourceRule, SourceUse, Sourced, Sources, with_source,
+    AppliedSource, BuiltInSource, MissingColumn, Source, SourceFault, SourceRule, SourceUse, Sourced,
+    Sources, with_source,
 };
 pub use template_file::{example_csv, template_csv, template_file_name};
 pub use word_question::AskedWord;

@@ -2,6 +2,7 @@
 
 use super::column_question::{Candidate, about_columns};
 use super::decisions::{Decisions, pointer};
+use super::key_column::KeyCandidate;
 use super::refund_question::about_refunds;
 use super::resolve::{Undecided, resolve};
 use super::word_question::{AskedWord, about_words};
@@ -45,6 +46,14 @@ pub enum Subject {
         /// The columns that may hold it. A single one is a proposal without a rival, which can be confirmed
         /// together with others.
         candidates: Vec<Candidate>,
+    },
+    /// Which of several columns holds the key. The one with the most known keys is a proposal, if it is the only
+    /// one.
+    Key {
+        /// The header of the key in the template.
+        header: String,
+        /// The columns, the one that is read without an answer first.
+        candidates: Vec<KeyCandidate>,
     },
     /// Which column holds a required field: none is likely. All rows can have one value, too, unless the
     /// field is the key.
@@ -191,6 +200,7 @@ impl Question {
             | Subject::Repair { .. }
             | Subject::Check { .. } => true,
             Subject::Column { .. }
+            | Subject::Key { .. }
             | Subject::Missing { .. }
             | Subject::SourceColumn { .. }
             | Subject::Refunds { .. }

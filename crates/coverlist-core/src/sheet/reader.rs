@@ -84,7 +84,7 @@ impl SheetReader {
         let is_key = |finding: &Finding| finding.field == Some(Field::Key);
         let is_split = !judged.findings.iter().any(|finding| finding.code.is_of_shape());
         let no_key = judged.findings.iter().filter(|finding| is_key(finding)).any(|it| is_no_key(it.code));
-        if is_split && !no_key {
+        if is_split && !no_key && !self.template.purpose.may_repeat_keys() {
             let fields = self.header.fields.iter().zip(&cells);
             let others = fields.filter(|(field, _)| **field != Field::Key).map(|(_, cell)| unsafe_cell(cell));
             self.kept.add(judged.row.line, &judged.row.match_key, others);

@@ -39,6 +39,8 @@ pub struct SheetWriter {
     /// The reasons for rows that could not be split into cells, by line.
     reasons: BTreeMap<u32, Code>,
     source: Option<SourceSheet>,
+    /// The lines to write, each with its reason; `None` for all of them.
+    only: Option<BTreeMap<u32, String>>,
     /// The line to write next; `None` before the header is written.
     line: Option<u32>,
     rows: SheetRows,
@@ -73,7 +75,15 @@ impl SheetWriter {
             has_reason: !reasons.is_empty(),
         };
         let rows = SheetRows { ignored: verdict.set_aside, ..SheetRows::default() };
-        Some(Self { style, header, reasons, source, line: None, rows })
+        Some(Self { style, header, reasons, source, only: None, line: None, rows })
+    }
+
+    /// Writes only these lines, each with its reason.
+    #[must_use]
+    pub(crate) fn with_reasons(mut self, reasons: BTreeMap<u32, String>) -> Self {
+        self.header.has_reason = true;
+        self.only = Some(reasons);
+        self
     }
 
     /// The bytes of the next rows, about this many; `None` after the last one. The first ones begin with the
@@ -104,9 +114,11 @@ impl SheetWriter {
 
     fn write(&mut self, (table, verdict): (&Table, &Verdict), line: u32, sheet: &mut Sheet) {
         let row_status = verdict.row_status(line);
-        if !row_status.is_record() {
+        let note = self.only.as_ref().map(|only| only.get(&line));
+        if !row_status.is_record() || note == Some(None) {
             return;
         }
+        let note = note.flatten().cloned();
         let reason = self.reasons.get(&line).map(|code| code.id());
         let is_understood = match reason {
             Some(_) => {
@@ -118,7 +130,7 @@ impl SheetWriter {
         let source_line = self.source.as_ref().and_then(|source| source.line(table, line));
         sheet.cell(&source_line.unwrap_or(line).to_string());
         if self.header.has_reason {
-            sheet.cell(reason.unwrap_or_default());
+            sheet.cell(reason.or(note.as_deref()).unwrap_or_default());
         }
         sheet.end_row();
         let is_accepted = is_understood && row_status == RowStatus::Accepted;

@@ -1,6 +1,6 @@
 //! The templates that every district starts with, one for each kind of record.
 
-use super::{Column, Template, Word};
+use super::{Column, Purpose, Template, Word};
 use crate::record::{Field, RecordKind, Status, Value, built_in_name, folded, inserted};
 
 impl Template {
@@ -16,6 +16,7 @@ impl Template {
             name: name.to_owned(),
             description: None,
             kind,
+            purpose: Purpose::Insurance,
             columns: Field::BUILT_IN.into_iter().map(|field| builtin_column(field, kind)).collect(),
             leaving_statuses: inserted(LEAVING_STATUSES),
             waived_is_covered: false,
@@ -169,6 +170,6 @@ const fn aliases(field: Field, kind: RecordKind) -> &'static [&'static str] {
             "Valid To",
             "Valid Until",
         ],
-        (Field::Custom(_), _) => &[],
+        (Field::Attribute(_) | Field::Custom(_), _) => &[],
     }
 }

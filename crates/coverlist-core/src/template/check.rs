@@ -2,8 +2,8 @@
 
 use super::check_column::check_column;
 use super::label::{is_new, is_remark};
-use super::{Column, Template, TemplateError, TemplateFault, TemplateRule, folded};
-use crate::record::{Field, FieldSet, Status};
+use super::{Column, Purpose, Template, TemplateError, TemplateFault, TemplateRule, folded};
+use crate::record::{Attribute, Field, FieldSet, Status};
 use std::collections::HashSet;
 
 /// The headers of the columns that a sheet adds to those of the template, in folded form.
@@ -44,7 +44,10 @@ impl Template {
     ///
     /// The place of the first column whose field the district does not have.
     pub fn check_fields(&self, fields: &FieldSet) -> Result<(), TemplateFault> {
-        let is_unknown = |column: &Column| fields.name(self.kind, column.field).is_none();
+        let is_unknown = |column: &Column| match column.field {
+            Field::Attribute(attribute) => !Attribute::listed(self.kind).contains(&attribute),
+            field => fields.name(self.kind, field).is_none(),
+        };
         match self.columns.iter().position(is_unknown) {
             Some(at) => Err(TemplateRule::UnknownField.at(format!("/fields/{at}/coverlist:field"))),
             None => Ok(()),
@@ -69,9 +72,12 @@ fn check_template(template: &Template) -> Result<(), TemplateFault> {
         if !fields.insert(column.field) {
             return Err(TemplateRule::RepeatedField.at(format!("/fields/{at}/coverlist:field")));
         }
+        if !template.purpose.has(column.field) {
+            return Err(TemplateRule::OtherPurpose.at(format!("/fields/{at}/coverlist:field")));
+        }
         check_column(column).map_err(|fault| fault.within(format!("/fields/{at}")))?;
     }
-    if !fields.contains(&Field::Status) {
+    if template.purpose == Purpose::Insurance && !fields.contains(&Field::Status) {
         return Err(TemplateRule::NoStatus.at("/fields"));
     }
     let is_wrong = |status: &Status| match status {

@@ -1,6 +1,6 @@
 //! A template: the columns and rules for files about one kind of record.
 
-use super::{Column, TableSchema};
+use super::{Column, Purpose, TableSchema};
 use crate::record::{Field, RecordKind, Status, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -23,6 +23,8 @@ pub struct Template {
     pub description: Option<String>,
     /// The kind of record that its rows name.
     pub kind: RecordKind,
+    /// What its rows do to records.
+    pub purpose: Purpose,
     /// The columns in file order. The key comes first.
     pub columns: Vec<Column>,
     /// The statuses that end coverage: they clear policy number, type, amount and end date, unless the row

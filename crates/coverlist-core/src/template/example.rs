@@ -1,10 +1,10 @@
 //! The filled rows of a template's example file.
 
-use super::{Column, Template};
-use crate::record::{Field, RecordKind, Status, Value};
+use super::{Column, Purpose, Template};
+use crate::record::{Attribute, Field, RecordKind, Status, Value};
 
 /// The filled rows of the example file, cell by cell in template order: one enrolled record with every field,
-/// one record that is not enrolled, and one that declined. Each row keeps the rules of the template. A row is
+/// one record that is not enrolled, and one that declined; of records, one with every attribute. Each row keeps the rules of the template. A row is
 /// left out if its status has no word, if its mark breaks a rule of the column, or if no value is known for a
 /// required column.
 ///
@@ -12,10 +12,13 @@ use crate::record::{Field, RecordKind, Status, Value};
 /// the key, and survives a spreadsheet that rewrites dates, amounts and leading zeros.
 pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
     let enrolled = Example { template, number: 1, status: Status::Enrolled };
-    let others = [(2, Status::NotEnrolled), (3, Status::Declined)];
-    let others = others.map(|(number, status)| Example { template, number, status });
+    let others: &[(usize, Status)] = match template.purpose {
+        Purpose::Insurance => &[(2, Status::NotEnrolled), (3, Status::Declined)],
+        Purpose::Records => &[],
+    };
+    let others = others.iter().map(|&(number, status)| Example { template, number, status });
     let first = enrolled.row(Field::PolicyNumber).or_else(|| enrolled.row(Field::Key));
-    first.into_iter().chain(others.iter().filter_map(|other| other.row(Field::Key))).collect()
+    first.into_iter().chain(others.filter_map(|other| other.row(Field::Key))).collect()
 }
 
 /// The start of the policy number or the key of every example row. No real row has it.
@@ -75,7 +78,25 @@ const fn usual(field: Field, kind: RecordKind) -> &'static str {
         (Field::CoverageType, _) => "Accidental damage and theft",
         (Field::CoverageAmount, _) => "460.00",
         (Field::CoverageEnd, _) => "2027-06-30",
+        (Field::Attribute(attribute), _) => usual_attribute(attribute),
         (Field::Status | Field::CoverageStart | Field::Custom(_), _) => field.field_type().example(),
+    }
+}
+
+const fn usual_attribute(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Name => "Ana Ruiz",
+        Attribute::GivenName => "Ana",
+        Attribute::FamilyName => "Ruiz",
+        Attribute::Email => "ana.ruiz@example.org",
+        Attribute::Role => "student",
+        Attribute::School => "Lincoln Middle School",
+        Attribute::Grade => "07",
+        Attribute::AssetTag => "LMS-00412",
+        Attribute::Model => "HP Chromebook 11",
+        Attribute::AssignedTo => "004231",
+        Attribute::Location => "Room 12",
+        Attribute::OtherId => "s-7f3a",
     }
 }
 

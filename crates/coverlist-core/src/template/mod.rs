@@ -5,8 +5,10 @@ mod date_item;
 mod date_format;
 mod column;
 mod template_error;
+mod purpose;
 mod definition;
 mod builtin;
+mod records;
 mod table_schema;
 mod schema_write;
 mod label;
@@ -27,6 +29,8 @@ pub use definition::Template;
 pub use example::{EXAMPLE_MARK, example_rows};
 pub use pattern::Pattern;
 pub use plain::PlainTemplates;
+pub use purpose::Purpose;
+pub use records::GUARDIAN;
 pub use sheet_header::{
     CHECK_START, LINE_HEADER, REASON_HEADER, SheetHeader, SheetHeaderFault, SheetHeaderRule,
 };

@@ -1,6 +1,6 @@
 //! The plain form of templates, in which the page sends them to the engine.
 
-use super::{BlankCell, Column, Template, TemplateSet, Word};
+use super::{BlankCell, Column, Purpose, Template, TemplateSet, Word};
 use crate::record::{Field, RecordKind, Status, Value, inserted};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -13,10 +13,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlainTemplates(Vec<PlainTemplate>);
 
-/// Id, version, name, kind, columns, leaving statuses, and whether *Waived* counts as covered.
+/// Id, version, name, kind, columns, leaving statuses, whether *Waived* counts as covered, and purpose.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct PlainTemplate(String, u32, String, RecordKind, Vec<PlainColumn>, Vec<Status>, bool);
+struct PlainTemplate(String, u32, String, RecordKind, Vec<PlainColumn>, Vec<Status>, bool, Purpose);
 
 /// Field, header, whether it is required, blank cell; aliases, date formats, and words with their meanings;
 /// minimum, maximum and pattern; smallest and largest length. Values are canonical texts.
@@ -60,17 +60,19 @@ impl PlainTemplate {
             template.columns.iter().map(PlainColumn::of).collect(),
             template.leaving_statuses.iter().copied().collect(),
             template.waived_is_covered,
+            template.purpose,
         )
     }
 
     fn template(self) -> Option<Template> {
-        let Self(id, version, name, kind, columns, leaving_statuses, waived_is_covered) = self;
+        let Self(id, version, name, kind, columns, leaving_statuses, waived_is_covered, purpose) = self;
         Some(Template {
             id,
             version,
             name,
             description: None,
             kind,
+            purpose,
             columns: columns.into_iter().map(PlainColumn::column).collect::<Option<_>>()?,
             leaving_statuses: inserted(leaving_statuses),
             waived_is_covered,

@@ -25,6 +25,7 @@ impl TryFrom<TableSchema> for Template {
             name: schema.title,
             description: schema.description,
             kind,
+            purpose: schema.purpose,
             leaving_statuses: schema.leaving_statuses,
             waived_is_covered: schema.waived_is_covered,
         })

@@ -14,6 +14,7 @@ impl From<Template> for TableSchema {
             primary_key: key,
             leaving_statuses: template.leaving_statuses,
             waived_is_covered: template.waived_is_covered,
+            purpose: template.purpose,
             ..Self::new(template.id, template.kind, template.name)
         }
     }

@@ -1,6 +1,6 @@
 //! The Table Schema document of a template, and the form in which it has types and values.
 
-use super::{BlankCell, DateFormat, ISO_DATE, TemplateFault, TemplateRule};
+use super::{BlankCell, DateFormat, ISO_DATE, Purpose, TemplateFault, TemplateRule};
 use crate::record::{Field, FieldType, RecordKind, Status, Value};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,9 @@ pub struct TableSchema {
     /// The kind of record that rows name.
     #[serde(rename = "coverlist:kind")]
     pub(super) kind: RecordKind,
+    /// What the rows are for.
+    #[serde(rename = "coverlist:purpose", default, skip_serializing_if = "is_default")]
+    pub(super) purpose: Purpose,
     /// The template's name.
     pub(super) title: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -241,6 +244,7 @@ impl TableSchema {
             id,
             version: None,
             kind,
+            purpose: Purpose::default(),
             title,
             description: None,
             fields: Vec::new(),

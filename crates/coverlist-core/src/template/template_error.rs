@@ -45,6 +45,8 @@ pub enum TemplateRule {
     RepeatedField,
     /// The district has the field for the template's kind of record.
     UnknownField,
+    /// Templates of insurance have no attributes of records, and those of records have nothing else.
+    OtherPurpose,
     /// The header is unique, and not blank or too long.
     Header,
     /// Headers of a sheet's own columns are reserved.
@@ -108,6 +110,7 @@ impl TemplateRule {
             Self::NoField => "no_field",
             Self::RepeatedField => "repeated_field",
             Self::UnknownField => "unknown_field",
+            Self::OtherPurpose => "other_purpose",
             Self::Header => "header",
             Self::ReservedHeader => "reserved_header",
             Self::Alias => "alias",

@@ -1,6 +1,6 @@
 //! The templates of a district.
 
-use super::{Template, TemplateError, check};
+use super::{Purpose, Template, TemplateError, check};
 use crate::record::RecordKind;
 use serde::{Deserialize, Serialize};
 
@@ -32,9 +32,20 @@ impl TemplateSet {
         (!templates.is_empty()).then_some(Self { templates })
     }
 
-    /// The set that every district starts with: one template for each kind of record.
+    /// The built-in insurance templates, one for each kind of record.
     pub fn builtin() -> Self {
         Self { templates: RecordKind::ALL.map(Template::builtin).into() }
+    }
+
+    /// The built-in templates for lists of records, one for each kind.
+    pub fn builtin_records() -> Self {
+        Self { templates: RecordKind::ALL.map(Template::builtin_records).into() }
+    }
+
+    /// The set that every district starts with: the built-in templates of both purposes.
+    pub fn of_new_district() -> Self {
+        let both = [Self::builtin(), Self::builtin_records()];
+        Self { templates: both.into_iter().flat_map(|set| set.templates).collect() }
     }
 
     /// The templates in display order.
@@ -56,6 +67,24 @@ impl TemplateSet {
     /// The templates for a kind of record.
     pub fn of_kind(&self, kind: RecordKind) -> impl Iterator<Item = &Template> {
         self.iter().filter(move |template| template.kind == kind)
+    }
+
+    /// The templates for insurance lists; `None` when there are none.
+    pub fn of_insurance(&self) -> Option<Self> {
+        let templates = self.iter().filter(|template| template.purpose == Purpose::Insurance).cloned();
+        Self::checked_before(templates.collect())
+    }
+
+    /// The template for lists of a kind of record.
+    pub fn of_records(&self, kind: RecordKind) -> Option<&Template> {
+        self.iter().find(|template| template.purpose == Purpose::Records && template.kind == kind)
+    }
+
+    /// The templates with the purpose of `template`, with which a file under it is compared.
+    #[must_use]
+    pub fn peers(&self, template: &Template) -> Self {
+        let peers = self.iter().filter(|other| other.purpose == template.purpose);
+        Self { templates: peers.cloned().collect() }
     }
 
     /// All templates but this one.

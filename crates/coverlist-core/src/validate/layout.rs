@@ -5,7 +5,7 @@ use super::repeated_header::KnownHeaders;
 use super::row_rules::RowRules;
 use crate::map::{HeaderVerdict, MAX_COLUMNS, letters};
 use crate::read::{Record, Table};
-use crate::record::{Field, trim};
+use crate::record::{Attribute, Field, trim};
 use crate::template::{SheetHeader, Template, TemplateSet};
 use crate::value::{self, Century, Checker, DateOrder, Decimals};
 use std::borrow::Cow;
@@ -41,6 +41,10 @@ pub(super) struct Layout {
     sheet: Option<SheetHeader>,
     /// Whether all rows belong to one table, by decision of a person.
     one_table: bool,
+    /// Whether several rows may have one key.
+    may_repeat_keys: bool,
+    /// Whether the file is an export of records, of which some have no insurance.
+    is_export: bool,
     /// The line of the second table's header.
     second_table: Option<u32>,
     /// The fields whose dates a person had turned back.
@@ -97,8 +101,10 @@ impl Layout {
     ) -> Self {
         let (row_rules, kept) = (RowRules::new(&choices.rows), choices.rows.kept.clone());
         let mut layout = Self { row_rules, kept, one_table: choices.one_table, ..Self::default() };
+        layout.may_repeat_keys = template.purpose.may_repeat_keys();
         let header_cells = header.names(table);
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
+        layout.is_export = is_export(&header_cells, template);
         layout.columns = header_cells.iter().map(holds).collect();
         layout.headers = header_cells.iter().map(|cell| letters(cell)).collect();
         layout.sheet = SheetHeader::of_file(&header_cells, template);
@@ -122,7 +128,9 @@ impl Layout {
             layout.slots.push(slot);
         }
         let place = |field| template.columns.iter().position(|column| column.field == field);
-        (layout.key, layout.status) = (place(Field::Key), place(Field::Status));
+        // In a list of records, the role tells rows from other text.
+        let status = place(Field::Status).or_else(|| place(Field::Attribute(Attribute::Role)));
+        (layout.key, layout.status) = (place(Field::Key), status);
         layout.policy_number = place(Field::PolicyNumber);
         let marked = [layout.key, layout.policy_number].into_iter().flatten();
         let marked = marked.filter_map(|place| layout.slots[place].column());
@@ -156,6 +164,16 @@ impl Layout {
     /// The lines of rows that are kept, of rows with one key that contradict each other.
     pub(super) fn kept(&self) -> &BTreeSet<u32> {
         &self.kept
+    }
+
+    /// Whether the file is an export of records, of which some have no insurance.
+    pub(super) fn is_export(&self) -> bool {
+        self.is_export
+    }
+
+    /// Whether several rows may have one key.
+    pub(super) fn may_repeat_keys(&self) -> bool {
+        self.may_repeat_keys
     }
 
     /// The columns of a file that is a sheet with lines.
@@ -302,8 +320,27 @@ impl Layout {
         self.status
     }
 
+    /// The field of the status.
+    pub(super) fn status_field(&self) -> Option<Field> {
+        self.status.map(|place| self.slots[place].checker.field())
+    }
+
+    /// The position of the column of the status, from 1; `None` when the file does not have it.
+    pub(super) fn status_column(&self) -> Option<u16> {
+        self.slots[self.status?].column()
+    }
+
     /// The place of the policy number in [`Layout::slots`].
     pub(super) fn policy_number(&self) -> Option<usize> {
         self.policy_number
     }
+}
+
+/// Whether a header is that of an export of records: it has every attribute of the kind of record, and the
+/// template's own header of the status.
+fn is_export(header: &[Cow<'_, str>], template: &Template) -> bool {
+    let has = |sought: &str| header.iter().any(|cell| cell == sought);
+    let mut attributes = Attribute::of(template.kind).iter();
+    template.column(Field::Status).is_some_and(|status| has(&status.header))
+        && attributes.all(|attribute| has(attribute.header()))
 }

@@ -68,6 +68,9 @@ impl<'a> FileRows<'a> {
 impl Repeats {
     pub(super) fn of(file: FileRows<'_>) -> Self {
         let mut repeats = Self::default();
+        if file.layout.may_repeat_keys() {
+            return repeats;
+        }
         let keys = repeated(file.scan.key_hashes(), |row| file.key_text(row));
         keys.into_values().for_each(|rows| repeats.add_key(file, rows));
         let policies = repeated(file.scan.policy_hashes(), |row| file.policy_number(row));
@@ -77,6 +80,9 @@ impl Repeats {
 
     /// Renews the groups of rows that may be alike, after a row has changed.
     pub(super) fn renew(&mut self, file: FileRows<'_>, changed: u32, alike: &Alike) {
+        if file.layout.may_repeat_keys() {
+            return;
+        }
         for row in alike.by_key.iter().chain([&changed]) {
             self.key_of.remove(row).map(|group| self.keys.remove(&group));
         }

@@ -4,7 +4,7 @@ use super::columns::as_meant;
 use super::layout::{Layout, Origin, Slot};
 use crate::findings::Code;
 use crate::read::{Record, Row, Span};
-use crate::record::{Field, trim};
+use crate::record::trim;
 use crate::template::EXAMPLE_MARK;
 use crate::value::unsafe_cell;
 use std::borrow::Cow;
@@ -133,7 +133,14 @@ impl<'a> RowCells<'a> {
     #[inline]
     pub(super) fn has_own_status(&self) -> bool {
         let is_filled = |column: u16| self.is_filled(usize::from(column) - 1);
-        !self.layout.reads_blank_status() || self.layout.column(Field::Status).is_none_or(is_filled)
+        !self.layout.reads_blank_status() || self.layout.status_column().is_none_or(is_filled)
+    }
+
+    /// Whether the key is the only filled cell that is read.
+    pub(super) fn have_only_a_key(&self) -> bool {
+        let is_blank = |place: usize| self.at(place).is_empty();
+        let places = 0..self.layout.slots().len();
+        places.into_iter().all(|place| (Some(place) == self.layout.key()) != is_blank(place))
     }
 
     /// Whether a single cell is not blank.

@@ -78,7 +78,7 @@ impl Scan {
             kind,
             first_line: header_line + 1,
             key: place(Field::Key),
-            status: place(Field::Status),
+            status: layout.status_field().and_then(place),
             policy_number: place(Field::PolicyNumber),
             columns,
             reasons: Vec::new(),
@@ -185,7 +185,9 @@ impl Scan {
     /// key if all rows have one status.
     #[inline]
     fn names_record(&self, layout: &Layout, cells: &RowCells<'_>, row: usize) -> bool {
-        self.has_status(cells, row) || (layout.has_constant_status() && !cells.key().is_empty())
+        self.has_status(cells, row)
+            || (layout.has_constant_status() && !cells.key().is_empty())
+            || (layout.may_repeat_keys() && is_usual_key(&cells.key()))
     }
 
     /// The kind of a row's cell in a column; blank when the file does not have the column.
@@ -305,4 +307,9 @@ impl ScannedColumn {
     pub(super) fn counts(&self) -> impl Iterator<Item = (Kind, u32)> {
         Kind::all().zip(self.counts.iter().copied()).filter(|&(_, rows)| rows > 0)
     }
+}
+
+/// Whether a text may be a key in a list of records, which has no status that tells rows from pieces of rows.
+fn is_usual_key(key: &str) -> bool {
+    key.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@')
 }

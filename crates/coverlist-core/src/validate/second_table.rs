@@ -5,7 +5,7 @@ use super::row_cells::RowCells;
 use super::set_aside;
 use crate::map::MAX_COLUMNS;
 use crate::read::Table;
-use crate::record::{Field, trim};
+use crate::record::trim;
 use std::collections::HashSet;
 
 /// The number of rows at the end of the file that are examined.
@@ -14,7 +14,7 @@ const EXAMINED: u32 = 1_000;
 /// The line of a header without a status, after a blank row and above rows without a status, at the end of a
 /// file whose other rows have one. A header that the template knows is a repeated one.
 pub(super) fn second_table(table: &Table, layout: &Layout, header_line: u32) -> Option<u32> {
-    if layout.is_one_table() || layout.column(Field::Status).is_none() {
+    if layout.is_one_table() || layout.status_column().is_none() {
         return None;
     }
     let has_status = |line: u32| RowCells::of(layout, table.record(line)).has_status_word();

@@ -31,6 +31,8 @@ pub(super) fn below_header(
         Some(Code::RowTotals)
     } else if !has_status && is_footer(cells, key) {
         Some(Code::RowFooter)
+    } else if !has_status && layout.is_export() && cells.have_only_a_key() {
+        Some(Code::RowUninsured)
     } else if has_status || key.bytes().any(|byte| byte.is_ascii_digit()) {
         // No header has a digit.
         None

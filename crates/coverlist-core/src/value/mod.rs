@@ -28,6 +28,7 @@ mod decimals;
 mod cell;
 mod canonical;
 mod total;
+mod typed_ids;
 mod remark;
 
 pub(crate) use amount::{amount, currency};
@@ -48,8 +49,9 @@ pub(crate) use remark::{begins_comment, is_line, is_remark, is_sentence};
 pub(crate) use repair::has_repair;
 pub use repair::repaired;
 pub use shortened::shortened;
-pub(crate) use text::{alphanumerics, text};
+pub(crate) use text::alphanumerics;
 pub(crate) use time::has_time_of_day;
 pub(crate) use total::{begins_with_total, is_total};
+pub(crate) use typed_ids::{ids, key_of};
 pub use windows_1252::windows_1252_bytes;
 pub(crate) use windows_1252::{windows_1252, windows_1252_byte};

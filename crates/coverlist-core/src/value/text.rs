@@ -7,7 +7,6 @@ use super::excel::{
 use super::garbled::garbled;
 use super::label::without_label;
 use crate::findings::Code;
-use crate::template::Column;
 use memchr::memchr2;
 
 /// Damage that makes a cell of any column unreadable.
@@ -53,12 +52,6 @@ fn is_invisible(c: char) -> bool {
 
 fn is_other_space(c: char) -> bool {
     matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
-}
-
-/// The problem of a text that no template has rules for.
-pub(crate) fn text(text: &str) -> Option<Code> {
-    let is_long = || is_longer(text, Column::LONGEST_TEXT).then_some(Code::TextLong);
-    damage(text).or_else(is_long).or_else(|| garbled(text))
 }
 
 /// The problem of a policy number, if any.

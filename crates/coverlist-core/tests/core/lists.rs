@@ -34,6 +34,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         leave_out,
         one_table,
         keep,
+        conflicts,
         repairs,
         edits,
         encoding,
@@ -48,6 +49,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         + leave_out.len()
         + usize::from(*one_table)
         + keep.len()
+        + conflicts.len()
         + repairs.values().map(Vec::len).sum::<usize>()
         + edits.len()
         + usize::from(header.is_some())

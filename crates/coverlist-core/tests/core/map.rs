@@ -11,18 +11,19 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-const LISTS: &str = include_str!("../../../../tests/lists/lists.txt");
+const LISTS: [&str; 2] =
+    [include_str!("../../../../tests/lists/lists.txt"), include_str!("../../../../tests/lists/records.txt")];
 
 /// A list with the columns that are proposed.
 struct List {
     name: &'static str,
-    kind: RecordKind,
+    template: Template,
     bytes: Vec<u8>,
     expected: Vec<&'static str>,
 }
 
 fn lists() -> Vec<List> {
-    LISTS.split("\n== ").skip(1).map(List::parse).collect()
+    LISTS.iter().flat_map(|lists| lists.split("\n== ").skip(1)).map(List::parse).collect()
 }
 
 impl List {
@@ -37,18 +38,18 @@ impl List {
             }
             None => rows.as_bytes().to_vec(),
         };
-        let kind = RecordKind::ALL.into_iter().find(|kind| kind.id() == template.trim()).expect("a kind");
+        let template = TemplateSet::of_new_district().get(template.trim()).expect("a template").clone();
         let mut expected: Vec<_> =
             expected.split(';').map(str::trim).filter(|column| !column.is_empty()).collect();
         expected.sort_unstable();
-        Self { name, kind, bytes, expected }
+        Self { name, template, bytes, expected }
     }
 }
 
-fn header_of(bytes: &[u8], kind: RecordKind) -> HeaderVerdict {
-    let (template, templates) = (Template::builtin(kind), TemplateSet::builtin());
+fn header_of(bytes: &[u8], template: &Template) -> HeaderVerdict {
+    let templates = TemplateSet::of_new_district().peers(template);
     let table = read(bytes, &ReadChoices::default(), &templates.headers());
-    header(&table, &template, &templates, &ColumnChoices::default()).expect("the list has records")
+    header(&table, template, &templates, &ColumnChoices::default()).expect("the list has records")
 }
 
 /// The name of a value on the wire.
@@ -79,7 +80,7 @@ fn proposals(header: &HeaderVerdict) -> Vec<String> {
 fn columns_of_many_senders() {
     let mut wrong = String::new();
     for list in lists() {
-        let found = proposals(&header_of(&list.bytes, list.kind));
+        let found = proposals(&header_of(&list.bytes, &list.template));
         if found != list.expected {
             wrong += &format!("{}\n  expected {:?}\n  found    {found:?}\n", list.name, list.expected);
         }
@@ -143,7 +144,7 @@ fn columns(header: &HeaderVerdict) -> BTreeMap<String, BTreeSet<String>> {
 fn the_order_of_the_columns_does_not_matter() {
     for list in lists() {
         let table = read(&list.bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
-        let header = header_of(&list.bytes, list.kind);
+        let header = header_of(&list.bytes, &list.template);
         if header.lines == 1 {
             let width = header.names(&table).len();
             let reversed = table.records().map(|record| {
@@ -154,7 +155,7 @@ fn the_order_of_the_columns_does_not_matter() {
             });
             let reversed: String = reversed.collect();
             assert_eq!(
-                columns(&header_of(reversed.as_bytes(), list.kind)),
+                columns(&header_of(reversed.as_bytes(), &list.template)),
                 columns(&header),
                 "{}",
                 list.name
@@ -251,7 +252,7 @@ fn without_headers(
     for row in rows {
         file += &(order.iter().map(|&column| row[column].as_str()).collect::<Vec<_>>().join("\t") + "\n");
     }
-    let header = header_of(file.as_bytes(), kind);
+    let header = header_of(file.as_bytes(), &Template::builtin(kind));
     assert_eq!((header.line, header.lines), (1, 1));
     let column = |position: u16| order[usize::from(position) - 1] + 1;
     let proposed = header.expected.iter().filter_map(|expected| match &expected.found {

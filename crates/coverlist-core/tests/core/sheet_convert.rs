@@ -208,9 +208,10 @@ fn the_documents_of_the_specification_are_valid() {
     let page = std::fs::read_to_string(path).expect("the page is committed");
     let documents: Vec<&str> =
         page.split("```json").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    let [provenance, decisions, source] = documents.as_slice() else { panic!("{documents:?}") };
+    let [provenance, decisions, conflicts, source] = documents.as_slice() else { panic!("{documents:?}") };
     serde_json::from_str::<Provenance>(provenance).expect("a provenance");
     serde_json::from_str::<Decisions>(decisions).expect("decisions");
+    serde_json::from_str::<Decisions>(conflicts).expect("decisions");
     let source: Source = serde_json::from_str(source).expect("a source");
     source.check(&Template::builtin(RecordKind::User)).expect("it fits the template");
 }
@@ -240,6 +241,10 @@ fn decisions_name_columns_by_header_or_position() {
     assert_eq!(
         rule(r#"{"columns": {"Coverage Type": "School"}}"#),
         at("/columns/Coverage Type", DecisionRule::NotInFile)
+    );
+    assert_eq!(
+        rule(r#"{"columns": {"Coverage Type": {"one_of": ["Plan"]}}}"#),
+        at("/columns/Coverage Type", DecisionRule::OneOfKey)
     );
     for (file, decisions) in [
         (file, r#"{"columns": {"Coverage Type": 3}}"#),

@@ -1,10 +1,11 @@
 //! Templates as Table Schema documents, and their example files.
 
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::record::{Date, Field, FieldType, RecordKind, Status, Value};
+use coverlist_core::record::{Attribute, Date, Field, FieldType, RecordKind, Status, Value};
 use coverlist_core::sheet::example_csv;
 use coverlist_core::template::{
-    BlankCell, Column, EXAMPLE_MARK, Remarks, Template, TemplateRule, TemplateSet, Word, example_rows,
+    BlankCell, Column, EXAMPLE_MARK, Purpose, Remarks, Template, TemplateRule, TemplateSet, Word,
+    example_rows,
 };
 use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use proptest::collection::{btree_set, vec};
@@ -41,6 +42,7 @@ fn templates() -> impl Strategy<Value = Template> {
             name,
             description,
             kind,
+            purpose: Purpose::Insurance,
             columns,
             waived_is_covered: !statuses.contains(&Status::Waived),
             leaving_statuses: statuses,
@@ -269,4 +271,28 @@ fn a_field_without_id_and_known_header_is_refused() {
     document["fields"][2]["name"] = json!("Certificate");
     let error = serde_json::from_value::<Template>(document).expect_err("no field has the name");
     assert_eq!(error.to_string(), format!("/fields/2/coverlist:field: {}", TemplateRule::NoField));
+}
+
+#[test]
+fn the_templates_of_a_new_district_keep_the_rules_and_read_back() {
+    let set = TemplateSet::of_new_district();
+    assert_eq!(TemplateSet::new(Vec::from(set.clone())), Ok(set.clone()));
+    for template in set.iter() {
+        let document = serde_json::to_value(template).expect("a template is JSON");
+        assert_eq!(serde_json::from_value::<Template>(document).as_ref().ok(), Some(template));
+        assert!(set.peers(template).iter().all(|peer| peer.purpose == template.purpose));
+    }
+}
+
+#[test]
+fn a_template_has_fields_of_one_purpose() {
+    let name = Column::new(Field::Attribute(Attribute::Name), "Name");
+    let mut insurance = Template::builtin(RecordKind::User);
+    insurance.columns.push(name);
+    let mut records = Template::builtin_records(RecordKind::User);
+    records.columns.push(Column::new(Field::PolicyNumber, "Policy Number"));
+    for template in [insurance, records] {
+        let error = TemplateSet::new(vec![template]).expect_err("a column has another purpose");
+        assert_eq!(error.fault.rule, TemplateRule::OtherPurpose);
+    }
 }

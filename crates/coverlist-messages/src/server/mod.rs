@@ -1,13 +1,15 @@
 //! Sentences that only the server makes, so the page does not contain them.
 
 mod roster;
+mod oneroster;
 mod plan_reason;
 mod template_rule;
 mod field_rule;
 mod sheet;
 
 pub use field_rule::field_rule;
+pub use oneroster::oneroster_error;
 pub use plan_reason::plan_reason;
-pub use roster::{roster_error, roster_format, roster_ignored, roster_note, roster_refusal};
+pub use roster::{roster_capitals, roster_ignored, roster_of_other_kind, roster_refusal};
 pub use sheet::{decision_rule, question, sheet_rule, source_rule};
 pub use template_rule::template_rule;

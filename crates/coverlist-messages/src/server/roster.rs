@@ -1,60 +1,22 @@
 //! The texts about rosters.
 
 use crate::finding::{FindingWords, finding_sentence, finding_with_help};
-use crate::{Message, text};
-use coverlist_core::findings::{Code, Finding};
-use coverlist_core::record::RecordKind;
-use coverlist_core::roster::{Attribute, Evidence, Note, Refusal, RosterError, RosterFormat, SetAside};
+use crate::{Message, Phrase, text};
+use coverlist_core::record::{Attribute, RecordKind};
+use coverlist_core::roster::{Evidence, Excluded, Refusal};
+use coverlist_core::template::{Template, TemplateSet};
 
-/// Why a whole file is not a roster.
-pub fn roster_error(error: &RosterError) -> Message {
-    match error {
-        RosterError::NotText(kind) => file_finding(kind.code().unwrap_or(Code::FileBinary)),
-        RosterError::Workbook(finding) => roster_finding(finding, RecordKind::User),
-        RosterError::TooManyRows => text::roster_too_many_rows(),
-        RosterError::NoKey(kind) => text::roster_no_key(kind.id()),
-        RosterError::KeyTwice { kind, first, second } => text::roster_key_twice(kind.id(), first, second),
-        RosterError::SecondHeader(line) => text::roster_second_header(line.to_string()),
-        RosterError::OtherKind(kind) => text::roster_other_kind(kind.id()),
-        RosterError::Insurance => text::roster_insurance(),
-    }
-}
-
-/// A finding about a whole file, whose codes have no parameters.
-fn file_finding(code: Code) -> Message {
-    roster_finding(&Finding::file(code), RecordKind::User)
-}
-
-fn roster_finding(finding: &Finding, kind: RecordKind) -> Message {
-    let sentence = finding_sentence(finding.code, &FindingWords::of_roster(finding, kind));
-    finding_with_help(finding.code, sentence)
-}
-
-/// A remark about a roster as a whole.
-pub fn roster_note(note: Note) -> Message {
-    match note {
-        Note::RolesMissing => text::roster_roles_missing(),
-        Note::WordsForNothing(cells) => text::roster_words_for_nothing(cells as u64),
-    }
-}
-
-/// The name of a format.
-pub const fn roster_format(format: RosterFormat) -> Message {
-    match format {
-        RosterFormat::PlainList => text::roster_format_plain_list(),
-        RosterFormat::OneRoster => text::roster_format_oneroster(),
-        RosterFormat::ChromeOs => text::roster_format_chromeos(),
-    }
-}
-
-/// Why a row of a roster is refused, without the place.
-pub fn roster_refusal(refusal: &Refusal, kind: RecordKind) -> Message {
-    let kind_id = kind.id();
+/// Why a row of a roster is refused, without the place. The roster was validated against `template`, one of
+/// `templates`.
+pub fn roster_refusal(refusal: &Refusal, template: &Template, templates: &TemplateSet) -> Message {
+    let kind_id = template.kind.id();
     match refusal {
-        Refusal::Mistake(finding) => roster_finding(finding, kind),
+        Refusal::Mistake(finding) => {
+            let words = FindingWords::of(finding, template, templates);
+            finding_with_help(finding.code, finding_sentence(finding.code, &words))
+        }
         Refusal::Remark => text::roster_row_remark(kind_id),
         Refusal::NoName => text::roster_row_no_name(),
-        Refusal::OtherIdOnly => text::roster_row_other_id_only(kind_id),
         Refusal::KeyOfOtherKind => text::roster_row_key_of_other_kind(kind_id),
         Refusal::MayBeGuardian => text::roster_row_may_be_guardian(),
         Refusal::KnownAs { key, line: None, evidence: of } => {
@@ -63,10 +25,10 @@ pub fn roster_refusal(refusal: &Refusal, kind: RecordKind) -> Message {
         Refusal::KnownAs { key, line: Some(line), evidence: of } => {
             text::roster_row_known_as_line(kind_id, key, line.to_string(), evidence(*of))
         }
-        Refusal::Twin { line, evidence: of } => {
+        Refusal::Twin { line, evidence: of, .. } => {
             text::roster_row_twin(kind_id, line.to_string(), evidence(*of))
         }
-        Refusal::OtherPerson { key, differs: of } => {
+        Refusal::OtherPerson { key, differs: of, .. } => {
             text::roster_row_other_person(kind_id, key, of.iter().copied().map(differs))
         }
     }
@@ -86,7 +48,7 @@ const fn evidence(evidence: Evidence) -> Message {
 
 const fn differs(attribute: Attribute) -> Message {
     match attribute {
-        Attribute::Name => text::part_differs_name(),
+        Attribute::Name | Attribute::GivenName | Attribute::FamilyName => text::part_differs_name(),
         Attribute::Email => text::part_differs_email(),
         Attribute::Role => text::part_differs_role(),
         Attribute::School => text::part_differs_school(),
@@ -95,21 +57,28 @@ const fn differs(attribute: Attribute) -> Message {
         Attribute::Model => text::part_differs_model(),
         Attribute::AssignedTo => text::part_differs_assigned_to(),
         Attribute::Location => text::part_differs_location(),
+        Attribute::OtherId => text::part_differs_other_id(),
     }
 }
 
 /// Why a row of a roster is ignored, without the place.
-pub fn roster_ignored(reason: SetAside, kind: RecordKind) -> Message {
+pub fn roster_ignored(reason: &Excluded, template: &Template, templates: &TemplateSet) -> Message {
     match reason {
-        SetAside::AboveHeader => text::roster_ignored_above_header(),
-        SetAside::Header => text::roster_ignored_header(),
-        SetAside::Comment => text::roster_ignored_comment(),
-        SetAside::Totals => text::roster_ignored_totals(kind.id()),
-        SetAside::Remark => text::roster_ignored_remark(),
-        SetAside::OtherRole(line) => text::roster_ignored_other_role(line.to_string()),
-        SetAside::ToBeDeleted => text::roster_ignored_to_be_deleted(),
-        SetAside::NotEnabled => text::roster_ignored_not_enabled(),
-        SetAside::Guardian => text::roster_ignored_guardian(),
-        SetAside::Deprovisioned => text::roster_ignored_deprovisioned(),
+        Excluded::Finding(finding) => {
+            finding_sentence(finding.code, &FindingWords::of(finding, template, templates))
+        }
+        Excluded::Rule { header, text: of } => text::roster_ignored_rule(header, of),
+        Excluded::OtherRole(line) => text::roster_ignored_other_role(line.to_string()),
+        Excluded::Guardian => text::roster_ignored_guardian(),
     }
+}
+
+/// That rows write names in other capitals. `lines` has some of the lines.
+pub fn roster_capitals(rows: usize, lines: &[u32]) -> Message {
+    text::roster_capitals(rows as u64, lines.iter().map(|line| Phrase::from(line.to_string())))
+}
+
+/// That the headers belong to a list of another kind of record.
+pub fn roster_of_other_kind(kind: RecordKind) -> Message {
+    text::roster_other_kind(kind.id())
 }

@@ -46,6 +46,7 @@ pub const fn decision_rule(rule: DecisionRule) -> Message {
         DecisionRule::NoCell => text::part_decision_no_cell(),
         DecisionRule::UncertainCells => text::part_decision_uncertain_cells(),
         DecisionRule::ConstantKey => text::part_decision_constant_key(),
+        DecisionRule::OneOfKey => text::part_decision_one_of_key(),
         DecisionRule::NotAValue => text::part_decision_not_a_value(),
     }
 }
@@ -64,65 +65,74 @@ pub const fn source_rule(rule: SourceRule) -> Message {
 pub fn question(question: &Question) -> Message {
     match &question.about {
         Subject::Column { header, candidates, .. } => match candidates.as_slice() {
-            [only] => text::convert_ask_similar(u64::from(only.column), only.header.clone(), header.clone()),
+            [only] => {
+                text::part_question_similar(u64::from(only.column), only.header.clone(), header.clone())
+            }
             several => {
                 let columns = several.iter().map(|candidate| Phrase::from(candidate.column.to_string()));
-                text::convert_ask_several(columns, header.clone())
+                text::part_question_several(columns, header.clone())
             }
         },
+        Subject::Key { header, candidates } => {
+            let candidates = candidates.iter().map(|it| {
+                let counts = (u64::from(it.known), u64::from(it.filled));
+                text::part_question_key_candidate(it.header.clone(), counts.0, counts.1).into()
+            });
+            text::part_question_key(header.clone(), candidates.collect::<Vec<Phrase>>())
+        }
         Subject::Missing { header, constants, field } => match constants.as_slice() {
-            [] if *field == Field::Key => text::convert_ask_missing_key(header.clone()),
-            [] => text::convert_ask_missing(header.clone()),
+            [] if *field == Field::Key => text::part_question_missing_key(header.clone()),
+            [] => text::part_question_missing(header.clone()),
             [word, ..] => {
                 let words = constants.iter().map(|word| Phrase::from(word.clone()));
-                text::convert_ask_missing_word(header.clone(), words, word.clone())
+                text::part_question_missing_word(header.clone(), words, word.clone())
             }
         },
         Subject::Check { columns } => {
             let headers = columns.iter().map(|it| Phrase::from(it.header.clone()));
-            text::convert_ask_check(headers, columns.len() as u64)
+            text::part_question_check(headers, columns.len() as u64)
         }
         Subject::SourceColumn { source, missing, header, .. } => {
             let column = match missing.is_empty() {
-                true => text::convert_ask_source_position(),
-                false => text::convert_ask_source_header(missing.clone()),
+                true => text::part_question_source_position(),
+                false => text::part_question_source_header(missing.clone()),
             };
             match header {
-                Some(header) => text::convert_ask_source_field(source.clone(), column, header.clone()),
-                None => text::convert_ask_source_rule(source.clone(), column),
+                Some(header) => text::part_question_source_field(source.clone(), column, header.clone()),
+                None => text::part_question_source_rule(source.clone(), column),
             }
         }
         Subject::Refunds { columns, rows, line } => {
             let headers = columns.iter().map(|it| Phrase::from(it.header.clone()));
-            text::convert_ask_refunds(u64::from(*rows), u64::from(*line), headers)
+            text::part_question_refunds(u64::from(*rows), u64::from(*line), headers)
         }
         Subject::DateOrder { header, day_first, month_first, either, .. } => {
             date_order(header.clone(), day_first, month_first, either)
         }
         Subject::Century { header, short, proposal: Some(_), .. } => {
-            text::convert_ask_century(header.clone(), rows(&[short]))
+            text::part_question_century(header.clone(), rows(&[short]))
         }
         Subject::Century { header, short, late, other, .. } => {
-            text::convert_ask_century_rival(header.clone(), rows(&[short]), rows(&[late, other]))
+            text::part_question_century_rival(header.clone(), rows(&[short]), rows(&[late, other]))
         }
         Subject::Decimal { header, point, comma, point_thousands, comma_thousands, .. } => {
             decimal(header.clone(), [point, point_thousands], [comma, comma_thousands])
         }
         Subject::Words { header, words, more, .. } => {
             let rows: u64 = words.iter().map(|word| u64::from(word.rows)).sum();
-            text::convert_ask_words(header.clone(), words.len() as u64 + u64::from(*more), rows)
+            text::part_question_words(header.clone(), words.len() as u64 + u64::from(*more), rows)
         }
         Subject::Repair { header, finding, rows: damaged, .. } => {
-            text::convert_ask_repair(header.clone(), finding_title(*finding), rows(&[damaged]))
+            text::part_question_repair(header.clone(), finding_title(*finding), rows(&[damaged]))
         }
         Subject::HiddenRows { worksheet, rows } => {
-            text::convert_ask_hidden_rows(worksheet.clone(), u64::from(*rows))
+            text::part_question_hidden_rows(worksheet.clone(), u64::from(*rows))
         }
         Subject::Encoding { encoding, line } => {
-            text::convert_ask_encoding(encoding.id(), u64::from(line.unwrap_or_default()))
+            text::part_question_encoding(encoding.id(), u64::from(line.unwrap_or_default()))
         }
         Subject::Delimiter { delimiter } => {
-            text::convert_ask_delimiter(char::from(delimiter.byte()).to_string())
+            text::part_question_delimiter(char::from(delimiter.byte()).to_string())
         }
     }
 }
@@ -132,9 +142,9 @@ pub fn question(question: &Question) -> Message {
 fn date_order(header: String, day_first: &Rows, month_first: &Rows, either: &Rows) -> Message {
     let proofs = [day_first, month_first];
     match (proofs.iter().filter(|proof| proof.count > 0).count(), either.count) {
-        (2, _) => text::convert_ask_order_mixed(header, rows(&[day_first]), rows(&[month_first])),
-        (1, 1..) => text::convert_ask_order_doubtful(header, rows(&proofs), rows(&[either])),
-        _ => text::convert_ask_order_unknown(header, rows(&[day_first, month_first, either])),
+        (2, _) => text::part_question_order_mixed(header, rows(&[day_first]), rows(&[month_first])),
+        (1, 1..) => text::part_question_order_doubtful(header, rows(&proofs), rows(&[either])),
+        _ => text::part_question_order_unknown(header, rows(&[day_first, month_first, either])),
     }
 }
 
@@ -143,11 +153,11 @@ fn date_order(header: String, day_first: &Rows, month_first: &Rows, either: &Row
 fn decimal(header: String, point: [&Rows; 2], comma: [&Rows; 2]) -> Message {
     let [proofs, thousands] = comma;
     if point.iter().any(|rows| rows.count > 0) {
-        text::convert_ask_decimal_mixed(header, rows(&point), rows(&comma))
+        text::part_question_decimal_mixed(header, rows(&point), rows(&comma))
     } else if proofs.count > 0 {
-        text::convert_ask_decimal_doubtful(header, rows(&[proofs]), rows(&[thousands]))
+        text::part_question_decimal_doubtful(header, rows(&[proofs]), rows(&[thousands]))
     } else {
-        text::convert_ask_decimal_unknown(header, rows(&[thousands]))
+        text::part_question_decimal_unknown(header, rows(&[thousands]))
     }
 }
 

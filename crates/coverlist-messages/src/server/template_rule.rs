@@ -17,6 +17,7 @@ pub const fn template_rule(rule: TemplateRule) -> Message {
         TemplateRule::NoField => text::part_rule_no_field(),
         TemplateRule::RepeatedField => text::part_rule_repeated_field(),
         TemplateRule::UnknownField => text::part_rule_unknown_field(),
+        TemplateRule::OtherPurpose => text::part_rule_other_purpose(),
         TemplateRule::Header => text::part_rule_header(),
         TemplateRule::ReservedHeader => text::part_rule_reserved_header(),
         TemplateRule::Alias => text::part_rule_alias(),

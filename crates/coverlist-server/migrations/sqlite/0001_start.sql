@@ -81,6 +81,7 @@ CREATE TABLE template (
     id          TEXT    NOT NULL,
     place       INTEGER NOT NULL, -- position in the list of templates, from 1
     kind        TEXT    NOT NULL CHECK (kind IN ('user', 'device')), -- never changes
+    purpose     TEXT    NOT NULL CHECK (purpose IN ('insurance', 'records')), -- never changes
     PRIMARY KEY (district_id, id),
     UNIQUE (district_id, place)
 ) STRICT, WITHOUT ROWID;

@@ -85,7 +85,6 @@ impl Args {
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let known = args.source.load()?;
-    let Known { templates, sources, .. } = &known;
     let own = args.decisions()?;
     let content = FileContent::read(args.file.bytes()?, &own.workbook())
         .map_err(|fault| args.decisions.wrong(fault))?;
@@ -93,7 +92,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let file = content.source(&name);
     let own = file.decisions(&own);
     let template = args.template(&file, &own, &known)?;
-    let sources = args.saved.among(sources, template)?;
+    let templates = &known.templates.peers(template);
+    let sources = args.saved.among(&known.sources, template)?;
     let proposals = args.decisions.proposals();
     let mut sourced = with_source(file.bytes, template, templates, &own, sources, proposals);
     let mut checked = args.check(&file, &sourced.decisions, template, templates)?;
@@ -145,15 +145,17 @@ impl Args {
         if let Some(id) = named.as_deref().or_else(|| self.saved.template(sources)) {
             return templates.get(id).with_context(|| unknown(templates));
         }
+        let insurance = &templates.of_insurance().with_context(|| unknown(templates))?;
         let saved = Sources::ByHeaders(self.saved.recognizable(sources));
         let applies = |template: &&Template| {
-            let sourced = with_source(file.bytes, template, templates, own, saved, Proposals::Asked);
+            let sourced = with_source(file.bytes, template, insurance, own, saved, Proposals::Asked);
             sourced.used.is_some_and(|used| used.applied().is_some())
         };
-        match templates.iter().find(applies) {
-            Some(template) => Ok(announced(template)),
-            None => guessed(&file.table(own, templates), templates),
-        }
+        let fitting = match insurance.iter().find(applies) {
+            Some(template) => announced(template),
+            None => guessed(&file.table(own, insurance), insurance)?,
+        };
+        templates.get(&fitting.id).with_context(|| unknown(templates))
     }
 
     /// Checks a file with these decisions, and with the confirmed proposals.

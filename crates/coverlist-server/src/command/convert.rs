@@ -70,8 +70,8 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let known = args.source.load()?;
-    let templates = &known.templates;
     let template = args.conversion.template(&known)?;
+    let templates = &known.templates.peers(template);
     let today = args.today.unwrap_or_else(|| Clock::system().today());
     let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
     let terms = Terms { template, templates, today, limits };

@@ -5,9 +5,9 @@ use super::template_source::TemplateSource;
 use super::terminal::{Palette, Style, print, reading, shown};
 use anyhow::Result;
 use coverlist_api::ReadView;
+use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{FileKind, Table, WorkbookFacts};
-use coverlist_core::roster::RosterError;
-use coverlist_messages::{roster_error, text};
+use coverlist_messages::{finding_message, text};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -44,9 +44,11 @@ pub struct Args {
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let table = args.file.table(&args.source.load()?.templates)?;
+    let templates = args.source.load()?.templates;
+    let table = args.file.table(&templates)?;
     if let Some(reason) = unread(&table) {
-        eprintln!("{}: {}", args.file.name(), roster_error(&reason));
+        let reason = finding_message(&reason, templates.first(), &templates);
+        eprintln!("{}: {reason}", args.file.name());
         return Ok(ExitCode::FAILURE);
     }
     print(ExitCode::SUCCESS, |out| {
@@ -60,14 +62,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 /// Why the file has no rows.
-fn unread(table: &Table) -> Option<RosterError> {
-    if let Some(finding) = table.workbook().and_then(WorkbookFacts::unread) {
-        return Some(RosterError::Workbook(finding.clone()));
-    }
-    match table.facts().kind {
+fn unread(table: &Table) -> Option<Finding> {
+    let of_workbook = table.workbook().and_then(WorkbookFacts::unread).cloned();
+    of_workbook.or_else(|| match table.facts().kind {
         FileKind::Text | FileKind::Empty => None,
-        kind => Some(RosterError::NotText(kind)),
-    }
+        kind => Some(Finding::file(kind.code().unwrap_or(Code::FileBinary))),
+    })
 }
 
 /// Prints how the file is read, then every row with its line.

@@ -49,7 +49,8 @@ impl SourceArgs {
         if self.no_source { &[] } else { saved }
     }
 
-    fn choice(&self) -> SourceChoice {
+    /// The source as the command line names it.
+    pub fn choice(&self) -> SourceChoice {
         match &self.source {
             Some(name) => SourceChoice::Named(name.clone()),
             None if self.no_source => SourceChoice::Off,

@@ -60,6 +60,7 @@ fn origin_text(origin: Option<&ColumnOrigin>) -> Message {
     match origin {
         None => text::command_source_no_column(),
         Some(ColumnOrigin::Column(name)) => text::command_source_header(column(name)),
+        Some(ColumnOrigin::OneOf(columns)) => text::command_source_one_of(columns.one_of.iter().map(column)),
         Some(ColumnOrigin::Constant(constant)) => text::command_source_constant(&constant.constant),
     }
 }

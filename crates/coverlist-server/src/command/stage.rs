@@ -69,8 +69,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let database = args.district.open()?;
     let district = args.district.find(&database)?;
     let known = Known::of(database.clone(), district.clone())?;
-    let templates = &known.templates;
     let template = args.conversion.template(&known)?;
+    let templates = &known.templates.peers(template);
     let (clock, limits) = (Clock::system(), Limits::default());
     let terms = Terms { template, templates, today: clock.today_in(&district.time_zone), limits };
     let converted = args.conversion.convert(&terms, &known)?;

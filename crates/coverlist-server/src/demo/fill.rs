@@ -2,11 +2,11 @@ use super::site::{ACCOUNTS, DISTRICT, PASSWORD, TIME_ZONE};
 use super::{DemoDevice, DemoDistrict, DemoUser, Holds};
 use crate::access::password;
 use crate::store::accounts::{self, NewAccount};
-use crate::store::records::{self, Change, Record};
+use crate::store::records::{self, Change, Load, Record};
 use crate::store::{Database, StoreError, Tx, districts};
 use crate::{Failure, Millis};
-use coverlist_core::record::{MatchKey, RecordKind, Values};
-use coverlist_core::roster::{Attribute, Decision, Entry, Roster, RosterFormat};
+use coverlist_core::record::{Attribute, MatchKey, RecordKind, Values};
+use coverlist_core::roster::{Action, Entry};
 use std::collections::HashMap;
 
 /// When the demo district was created: August 3, 2026, 12:00 UTC.
@@ -66,10 +66,9 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
         insured.insert(match_key.as_str().to_owned(), values);
         entries.push(Entry { line, key, match_key, other_ids: Vec::new(), values: attributes });
     }
-    let decisions = vec![Decision::Add; entries.len()];
-    let roster =
-        Roster { entries, ..Roster::new(kind, RosterFormat::PlainList, Attribute::of(kind).to_vec()) };
-    records::load(tx, district, &roster, &decisions)?;
+    let actions = vec![Action::Add; entries.len()];
+    let load = Load { kind, attributes: Attribute::of(kind), entries: &entries, actions: &actions };
+    records::load(tx, district, load)?;
     let records = records::all(tx, district, kind)?;
     let change = |record: &Record| {
         let after = insured.get(&record.match_key).filter(|values| !values.is_empty())?;

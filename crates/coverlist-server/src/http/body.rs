@@ -45,17 +45,6 @@ fn refuse_announced(headers: &HeaderMap, limit: u64) -> Result<Option<u64>, Fail
     if announced.is_some_and(|length| length > limit) { Err(too_large(limit)) } else { Ok(announced) }
 }
 
-/// Reads an uploaded file.
-///
-/// # Errors
-///
-/// The errors of [`collect`], and `unsupported_media` if the file is wrapped in a form, in JSON or in a
-/// content encoding, because the wrapping would become part of the file.
-pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
-    refuse_wrapping(headers)?;
-    collect(headers, body, limit).await
-}
-
 fn refuse_wrapping(headers: &HeaderMap) -> Result<(), Failure> {
     let is_wrapping = |media: Mime| media.type_() == "multipart" || media.essence_str() == "application/json";
     if media_type(headers).is_some_and(is_wrapping) {
@@ -68,7 +57,8 @@ fn refuse_wrapping(headers: &HeaderMap) -> Result<(), Failure> {
 ///
 /// # Errors
 ///
-/// As [`file`], and the errors of `take`.
+/// The errors of [`collect`] and of `take`, and `unsupported_media` if the file is wrapped in a form, in JSON or in
+/// a content encoding, because the wrapping would become part of the file.
 pub(super) async fn pass_file_to<T: Send + 'static>(
     headers: &HeaderMap,
     body: Body,

@@ -1,7 +1,6 @@
 //! Reads the `Idempotency-Key` header.
 
 use crate::access::Caller;
-use crate::store::db;
 use crate::store::idempotency::IdempotencyKey;
 use crate::{Failure, IdempotentRequest, Millis};
 use axum::extract::FromRequestParts;
@@ -55,18 +54,6 @@ impl RequestKey {
         let (account, route) = (caller.key(), self.route);
         let key = self.key.map(|key| IdempotencyKey { account, route, key });
         IdempotentRequest { key, hash: hash.finalize().into(), now }
-    }
-
-    /// Adds a file as the request's body. Hashing a large file takes too long for an async thread, so a
-    /// blocking thread does it.
-    pub(super) async fn with_file(
-        self,
-        caller: &Caller,
-        file: Vec<u8>,
-        now: Millis,
-    ) -> Result<(IdempotentRequest, Vec<u8>), Failure> {
-        let caller = caller.clone();
-        db::blocking(move || Ok((self.with_body(&caller, &file, now), file))).await
     }
 }
 

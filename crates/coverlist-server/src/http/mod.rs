@@ -18,6 +18,7 @@ mod extract;
 mod slices;
 mod body;
 mod form;
+mod upload;
 mod idempotency;
 mod health;
 mod site;

@@ -45,6 +45,7 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
         params: sent.params,
         request_id: request_id.to_owned(),
         findings: Vec::new(),
+        questions: Vec::new(),
         counts: None,
         open: None,
         plan: None,
@@ -55,6 +56,7 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
     match failure {
         Failure::Refused(refusal) => {
             problem.findings.clone_from(&refusal.findings);
+            problem.questions.clone_from(&refusal.questions);
             problem.counts = refusal.counts;
             problem.open.clone_from(&refusal.open);
             problem.plan.clone_from(&refusal.plan);

@@ -3,9 +3,13 @@
 use super::body::SearchBody;
 use super::extract::QueryParams;
 use super::idempotency::RequestKey;
-use super::{App, ClientAddress, attachment, body};
+use super::{App, ClientAddress, attachment, upload};
 use crate::Failure;
 use crate::access::{Caller, Download};
+use crate::import::sha256;
+use crate::records::RosterFile;
+use crate::spool::Spooled;
+use crate::store::db;
 use crate::workbook::FileFormat;
 use axum::Json;
 use axum::body::Body;
@@ -93,26 +97,29 @@ pub(super) async fn found_devices_sheet(
     sheet(&app, &caller, address, format, RecordKind::Device, request).await
 }
 
-/// `POST /records/users`
+/// `POST /records/users?source=&no_source=&confirm=`, with the file's bytes as the body, or a form with
+/// the parts `decisions` (JSON), `file`, and for OneRoster `roles` and `orgs`, in this order.
 pub(super) async fn load_users(
     State(app): State<App>,
     caller: Caller,
+    params: QueryParams,
     key: RequestKey,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<RecordsLoaded>, Failure> {
-    load(app, caller, RecordKind::User, key, headers, body).await
+    load(app, caller, RecordKind::User, (params, key), headers, body).await
 }
 
-/// `POST /records/devices`
+/// `POST /records/devices`, as for users
 pub(super) async fn load_devices(
     State(app): State<App>,
     caller: Caller,
+    params: QueryParams,
     key: RequestKey,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<RecordsLoaded>, Failure> {
-    load(app, caller, RecordKind::Device, key, headers, body).await
+    load(app, caller, RecordKind::Device, (params, key), headers, body).await
 }
 
 fn part(params: &QueryParams) -> Result<RecordQueryRequest, Failure> {
@@ -133,15 +140,33 @@ async fn sheet(
     Ok(attachment::table(&format.name(&format!("{}s", kind.id())), format, bytes))
 }
 
+/// The parts of a form with the other files of a OneRoster export.
+const ROLES: &str = "roles";
+const ORGS: &str = "orgs";
+
 async fn load(
     app: App,
     caller: Caller,
     kind: RecordKind,
-    key: RequestKey,
+    (params, key): (QueryParams, RequestKey),
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<RecordsLoaded>, Failure> {
-    let bytes = body::file(&headers, body, app.pipeline.limits().max_bytes).await?;
-    let (request, bytes) = key.with_file(&caller, bytes, app.clock.now()).await?;
-    app.records.load_file(&caller, kind, bytes, request).await.map(Json)
+    let (proposals, source) = (upload::proposals(&params)?, upload::source(&params)?);
+    let mut upload = upload::read(&app, &headers, body, &[ROLES, ORGS]).await?;
+    let (roles, orgs) = (upload.take(ROLES), upload.take(ORGS));
+    let bytes_of = |spooled: Option<Spooled>| spooled.map(|spooled| spooled.bytes()).transpose();
+    let (now, by) = (app.clock.now(), caller.clone());
+    let received = move || {
+        let (bytes, roles, orgs) = (upload.file.bytes()?, bytes_of(roles)?, bytes_of(orgs)?);
+        let stated = serde_json::to_vec(&upload.decisions).map_err(anyhow::Error::from)?;
+        let [hash_of_roles, hash_of_orgs] =
+            [&roles, &orgs].map(|part| sha256(part.as_deref().unwrap_or_default()));
+        let parts = [&stated, hash_of_roles.as_bytes(), hash_of_orgs.as_bytes(), &bytes];
+        let request = key.with_parts(&by, parts, now);
+        let decisions = upload.decisions;
+        Ok::<_, Failure>((request, RosterFile { kind, bytes, roles, orgs, decisions, source, proposals }))
+    };
+    let (request, file) = db::blocking(received).await?;
+    app.records.load_file(&caller, file, request).await.map(Json)
 }

@@ -46,6 +46,7 @@ impl Pipeline {
         let (templates, saved) = self.database.read_async(read).await?;
         let template = templates.get(&request.template).cloned();
         let template = template.ok_or_else(|| Failure::not_found(unknown(&templates)))?;
+        let templates = templates.peers(&template);
         let (pipeline, time_zone) = (self.clone(), caller.time_zone.clone());
         let turn = self.converting.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         db::blocking(move || {

@@ -16,7 +16,7 @@ use coverlist_api::ImportView;
 use coverlist_core::findings::Finding;
 use coverlist_core::record::{Row, Values};
 use coverlist_core::sheet::{JudgedRow, Provenance, ProvenanceTemplate};
-use coverlist_core::template::Template;
+use coverlist_core::template::{Purpose, Template};
 use coverlist_core::validate::RowStatus;
 use coverlist_messages::text;
 
@@ -167,11 +167,12 @@ fn current(tx: &Tx<'_>, district: i64, stated: &ProvenanceTemplate) -> Result<Im
     let district = templates::current(tx, district)?;
     let template = district
         .get(&stated.id)
+        .filter(|template| template.purpose == Purpose::Insurance)
         .ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_unknown(ids(&district))))?;
     if template.version != stated.version {
         return Err(template_changed(template));
     }
-    Ok(ImportTemplates { template: template.clone(), district })
+    Ok(ImportTemplates { template: template.clone(), district: district.peers(template) })
 }
 
 /// Stores the rows that are records, and all findings.

@@ -19,7 +19,7 @@ impl ImportTemplates {
     /// The templates of a stored import.
     pub(super) fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {
         let template = import.template.clone();
-        Ok(Self { template, district: templates::current(tx, import.key.district)? })
+        Ok(Self { district: templates::current(tx, import.key.district)?.peers(&template), template })
     }
 
     /// A finding as a sentence in English.

@@ -1,61 +1,75 @@
+//! Loads a list of users or devices that was read.
+
+use super::ReadRoster;
+use crate::Millis;
+use crate::store::records::Load;
 use crate::store::{StoreError, Tx, audit, imports, records};
-use crate::{Failure, Millis};
-use coverlist_api::{IgnoredRow, LoadedColumn, ProblemCode, RecordsLoaded, RefusedRow};
-use coverlist_core::read::Table;
-use coverlist_core::record::RecordKind;
-use coverlist_core::roster::{self, Roster, RosterError, decide};
-use coverlist_core::validate::Limits;
+use coverlist_api::{IgnoredRow, LoadedColumn, QuestionView, RecordsLoaded, RefusedRow, SentenceView};
+use coverlist_core::findings::{Finding, Severity};
+use coverlist_core::oneroster::JoinFacts;
+use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::roster::{Decided, Meaning, Refused, columns, decide};
+use coverlist_core::sheet::SourceUse;
 use coverlist_messages::{
-    roster_column, roster_error, roster_format, roster_ignored, roster_note, roster_refusal, text,
+    Message, attribute_column, finding_message, key_column, roster_capitals, roster_ignored, roster_refusal,
+    text,
 };
 
-/// The maximum number of refused rows, and of ignored rows, that a response lists.
+/// The maximum number of refused rows, of ignored rows and of absent records, that a response lists.
 const NAMED: usize = 1_000;
 
-/// Reads a table as a roster, which is a list of users or devices.
-///
-/// # Errors
-///
-/// `file_blocked` when the table is not a roster or has too many rows.
-pub fn read_roster(table: &Table, kind: RecordKind, limits: Limits) -> Result<Roster, Failure> {
-    let roster =
-        if limits.allow_rows_of(table) { roster::read(table, kind) } else { Err(RosterError::TooManyRows) };
-    roster.map_err(|error| {
-        Failure::refuse(ProblemCode::FileBlocked, text::problem_file_blocked_records(roster_error(&error)))
-    })
-}
+/// The maximum number of lines that a note names.
+const NOTED: usize = 10;
 
-/// Loads a roster, and appends to the audit log even if nothing changes. If a record is added or changed, the
-/// plan of the open import is outdated. `account` is `None` for the command line.
+/// Loads a list, and appends to the audit log even if nothing changes. If a record is added or changed, the
+/// plan of the open import is outdated. `account` is `None` for the command line. Also returns the rows that were
+/// not loaded, as a sheet.
 pub(super) fn load(
     tx: &Tx<'_>,
     district: i64,
     account: Option<i64>,
-    mut roster: Roster,
+    mut read: ReadRoster,
     now: Millis,
-) -> Result<RecordsLoaded, StoreError> {
-    let known = records::known(tx, district, roster.kind)?;
-    let decisions = decide(&mut roster, &known);
-    let done = records::load(tx, district, &roster, &decisions)?;
+) -> Result<(RecordsLoaded, Option<String>), StoreError> {
+    let known = records::known(tx, district, read.roster.kind)?;
+    let decided = decide(&mut read.roster, &known);
+    let roster = &read.roster;
+    let load = Load {
+        kind: roster.kind,
+        attributes: &roster.attributes,
+        entries: &roster.entries,
+        actions: &decided.actions,
+    };
+    let done = records::load(tx, district, load)?;
+    if roster.kind == RecordKind::User {
+        records::reassign(tx, district, &decided.renamed)?;
+    }
     if done.added + done.changed > 0 {
         imports::records_changed(tx, district)?;
     }
+    let is_conflict = |row: &&Refused| !row.refusal.choices().is_empty();
     let loaded = RecordsLoaded {
-        shape: roster_format(roster.format).into(),
-        columns: columns(&roster),
-        notes: roster.notes.iter().map(|note| roster_note(*note).into()).collect(),
+        shape: read.shape(),
+        columns: read.columns(),
+        notes: read.notes(&decided),
         added: done.added,
         changed: done.changed,
         // Rows that repeat an earlier row count as unchanged.
         unchanged: done.unchanged + counted(roster.repeated.len()),
         refused: counted(roster.refused.len()),
-        refused_rows: refused_rows(&roster),
+        conflicts: counted(roster.refused.iter().filter(is_conflict).count()),
+        refused_rows: read.refused_rows(),
         ignored: counted(roster.ignored.len()),
-        ignored_rows: ignored_rows(&roster),
+        ignored_rows: read.ignored_rows(),
+        absent: counted(decided.absent.len()),
+        absent_records: decided.absent.into_iter().take(NAMED).collect(),
+        questions: roster.file.questions.iter().map(QuestionView::new).collect(),
+        sheet: None,
     };
+    let rest = roster.rest().and_then(|sheet| String::from_utf8(sheet).ok());
     let detail = serde_json::json!({
         "kind": roster.kind,
-        "format": roster.format.id(),
+        "source": read.source_name(),
         "added": loaded.added,
         "changed": loaded.changed,
         "unchanged": loaded.unchanged,
@@ -63,33 +77,93 @@ pub(super) fn load(
         "ignored": loaded.ignored,
     });
     audit::append(tx, district, account, "records_loaded", &detail, now)?;
-    Ok(loaded)
+    Ok((loaded, rest))
 }
 
-fn columns(roster: &Roster) -> Vec<LoadedColumn> {
-    let columns = roster.columns.iter().map(|column| LoadedColumn {
-        position: column.position,
-        header: column.header.clone(),
-        read_as: column.read_as.map(|meaning| roster_column(meaning).into()),
-    });
-    columns.collect()
+impl ReadRoster {
+    fn source_name(&self) -> Option<&str> {
+        let applied = self.roster.source.as_ref().and_then(SourceUse::applied);
+        applied.map(|applied| applied.name.as_str())
+    }
+
+    /// The source of the list, or that it is a plain one.
+    fn shape(&self) -> SentenceView {
+        let source = self.source_name().map(text::roster_format_source);
+        source.unwrap_or_else(text::roster_format_plain_list).into()
+    }
+
+    fn columns(&self) -> Vec<LoadedColumn> {
+        let kind = self.roster.kind;
+        let columns = columns(&self.roster).into_iter().map(|column| LoadedColumn {
+            position: column.position,
+            header: column.header,
+            read_as: meaning(column.meaning, kind).map(Into::into),
+        });
+        columns.collect()
+    }
+
+    /// What a person should know about the list as a whole.
+    fn notes(&self, decided: &Decided) -> Vec<SentenceView> {
+        let Self { roster, template, templates, .. } = self;
+        let is_note = |finding: &&Finding| finding.severity() == Severity::Warns;
+        let findings = roster.file.verdict.about_file().iter().filter(is_note);
+        let findings = findings.map(|finding| finding_message(finding, template, templates));
+        let no_roles = roster.lacks_roles().then(text::roster_roles_missing);
+        let lines: Vec<u32> = decided.capitals.iter().take(NOTED).copied().collect();
+        let capitals = (!lines.is_empty()).then(|| roster_capitals(decided.capitals.len(), &lines));
+        let joined = self.join.iter().flat_map(join_notes);
+        joined.chain(no_roles).chain(capitals).chain(findings).map(Into::into).collect()
+    }
+
+    fn refused_rows(&self) -> Vec<RefusedRow> {
+        let Self { roster, template, templates, .. } = self;
+        let named = roster.refused.iter().take(NAMED).map(|row| {
+            let choices = row.refusal.choices().to_vec();
+            let key = || roster.key(row.line);
+            RefusedRow {
+                line: row.line,
+                column: row.refusal.column(),
+                reason: roster_refusal(&row.refusal, template, templates).into(),
+                key: (!choices.is_empty()).then(key),
+                record: row.refusal.other_key().map(str::to_owned),
+                name: row.refusal.name().map(str::to_owned),
+                choices,
+            }
+        });
+        named.collect()
+    }
+
+    fn ignored_rows(&self) -> Vec<IgnoredRow> {
+        let Self { roster, template, templates, .. } = self;
+        let named = roster.ignored.iter().take(NAMED).map(|row| IgnoredRow {
+            line: row.line,
+            reason: roster_ignored(&row.reason, template, templates).into(),
+        });
+        named.collect()
+    }
 }
 
-fn refused_rows(roster: &Roster) -> Vec<RefusedRow> {
-    let named = roster.refused.iter().take(NAMED).map(|row| RefusedRow {
-        line: row.line,
-        column: row.refusal.column(),
-        reason: roster_refusal(&row.refusal, roster.kind).into(),
-        record: row.refusal.record().map(str::to_owned),
-    });
-    named.collect()
+/// What a person should know about the files of a OneRoster export.
+fn join_notes(facts: &JoinFacts) -> impl Iterator<Item = Message> {
+    let without_role = if facts.adds_roles { facts.without_role } else { 0 };
+    let unusable = facts.unusable_roles + facts.unusable_orgs;
+    let notes = [
+        (without_role, text::roster_without_role(without_role as u64)),
+        (facts.short_lines.len(), text::roster_short_rows(facts.short_lines.len() as u64)),
+        (unusable, text::roster_unusable_rows(unusable as u64)),
+    ];
+    notes.into_iter().filter(|(rows, _)| *rows > 0).map(|(_, note)| note)
 }
 
-fn ignored_rows(roster: &Roster) -> Vec<IgnoredRow> {
-    let named = roster.ignored.iter().take(NAMED);
-    named
-        .map(|row| IgnoredRow { line: row.line, reason: roster_ignored(row.reason, roster.kind).into() })
-        .collect()
+/// What loading reads from a column; `None` when it ignores the column.
+fn meaning(meaning: Meaning, kind: RecordKind) -> Option<Message> {
+    match meaning {
+        Meaning::Field(Field::Attribute(attribute)) => Some(attribute_column(attribute)),
+        Meaning::Field(_) => Some(key_column(kind)),
+        Meaning::OtherId => Some(text::roster_column_other_id()),
+        Meaning::Rule => Some(text::roster_column_filter()),
+        Meaning::Ignored => None,
+    }
 }
 
 fn counted(rows: usize) -> u32 {

@@ -1,5 +1,6 @@
 //! Lists, looks up and exports users and devices, and loads them from rosters.
 
+mod roster_file;
 mod load;
 mod query_fault;
 mod query;
@@ -9,5 +10,6 @@ mod sheet;
 mod view;
 mod registry;
 
-pub use load::read_roster;
 pub use registry::Registry;
+use roster_file::ReadRoster;
+pub use roster_file::RosterFile;

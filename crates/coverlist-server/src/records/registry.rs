@@ -1,18 +1,18 @@
 use super::list;
-use super::load::{load, read_roster};
-use super::{lookup, sheet, view};
+use super::load::load;
+use super::{RosterFile, lookup, sheet, view};
 use crate::access::Caller;
 use crate::store::records::Record;
-use crate::store::{Database, StoreError, Tx, db, templates};
+use crate::store::{Database, StoreError, Tx, db};
 use crate::workbook::FileFormat;
 use crate::{Clock, Failure, IdempotentRequest, Watchers};
 use coverlist_api::{
     DeviceView, LookupRequest, LookupView, Page, RecordQueryRequest, RecordsLoaded, UserView,
 };
-use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind;
-use coverlist_core::roster::Roster;
 use coverlist_core::validate::Limits;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// Lists, looks up, exports and loads users and devices, for the API and the command line. Clones share
 /// everything.
@@ -22,13 +22,15 @@ pub struct Registry {
     clock: Clock,
     limits: Limits,
     watchers: Watchers,
+    /// One list at a time is loaded.
+    loading: Arc<Semaphore>,
 }
 
 impl Registry {
     /// Works on the records in `database`. `limits` apply to uploaded rosters. `watchers` notify open pages
     /// of loaded records.
     pub fn new(database: Database, clock: Clock, limits: Limits, watchers: Watchers) -> Self {
-        Self { database, clock, limits, watchers }
+        Self { database, clock, limits, watchers, loading: Arc::new(Semaphore::new(1)) }
     }
 
     /// The users that a request selects.
@@ -100,37 +102,58 @@ impl Registry {
         lookup::look_up(&self.database, district, kind, keys)
     }
 
-    /// Loads a roster from an uploaded file.
+    /// Loads a list from an uploaded file.
     ///
     /// # Errors
     ///
-    /// `file_blocked` when the file is not a roster, and `key_reused`. Nothing is loaded then.
+    /// As [`RosterFile::read`], and `key_reused`. Nothing is loaded then.
     pub(crate) async fn load_file(
         &self,
         caller: &Caller,
-        kind: RecordKind,
-        bytes: Vec<u8>,
+        file: RosterFile,
         request: IdempotentRequest,
     ) -> Result<RecordsLoaded, Failure> {
         let (district, account) = (caller.district, Some(caller.account));
         let (limits, now) = (self.limits, request.now);
-        let database = self.database.clone();
-        let parse = move || {
-            let templates = database.read(|tx| templates::current(tx, district))?;
-            let table = read(&bytes, &ReadChoices::default(), &templates.headers());
-            read_roster(&table, kind, limits)
+        let (database, clock) = (self.database.clone(), self.clock.clone());
+        if let Some(loaded) = self.loaded_before(&request).await? {
+            return Ok(loaded);
+        }
+        // A file takes several times its size in memory.
+        let turn = self.loading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+        let read = db::blocking(move || file.read(&database, district, &clock, limits)).await?;
+        let write = move |tx: &Tx<'_>| -> Result<RecordsLoaded, Failure> {
+            // The rows that were not loaded are not kept with the answer.
+            let mut sheet = None;
+            let loaded = request.perform(tx, || {
+                let (loaded, rest) = load(tx, district, account, read, now)?;
+                sheet = rest;
+                Ok(loaded)
+            })?;
+            Ok(RecordsLoaded { sheet, ..loaded })
         };
-        let roster = db::blocking(parse).await?;
-        let write = move |tx: &Tx<'_>| request.perform(tx, || Ok(load(tx, district, account, roster, now)?));
         let loaded = self.database.write_async(write).await?;
+        drop(turn);
         self.watchers.notify(district);
         Ok(loaded)
     }
 
-    /// Loads a roster from the command line, without an account.
-    pub fn load_roster(&self, district: i64, roster: Roster) -> Result<RecordsLoaded, StoreError> {
+    /// Loads a list from the command line, without an account.
+    ///
+    /// # Errors
+    ///
+    /// As [`RosterFile::read`]. Nothing is loaded then.
+    pub fn load_now(&self, district: i64, file: RosterFile) -> Result<RecordsLoaded, Failure> {
         let now = self.clock.now();
-        self.database.write(|tx| load(tx, district, None, roster, now))
+        let read = file.read(&self.database, district, &self.clock, self.limits)?;
+        let (loaded, sheet) = self.database.write(|tx| load(tx, district, None, read, now))?;
+        Ok(RecordsLoaded { sheet, ..loaded })
+    }
+
+    /// The answer to the same request before. A repeated one must not depend on what has changed since.
+    async fn loaded_before(&self, request: &IdempotentRequest) -> Result<Option<RecordsLoaded>, Failure> {
+        let request = request.clone();
+        self.database.read_async(move |tx| request.replay(tx)).await
     }
 
     async fn list(

@@ -2,8 +2,7 @@
 
 use crate::store::records::Record;
 use coverlist_api::{DeviceView, UserView, ValuesView};
-use coverlist_core::record::RecordKind;
-use coverlist_core::roster::Attribute;
+use coverlist_core::record::{Attribute, RecordKind};
 
 pub(super) fn user(record: &Record) -> UserView {
     let attribute = |attribute| value(record, RecordKind::User, attribute);

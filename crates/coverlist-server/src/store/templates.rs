@@ -32,7 +32,7 @@ pub fn by_key(tx: &Tx<'_>, key: TemplateKey<'_>) -> Result<Option<Template>, Sto
 
 /// The templates that every district starts with.
 pub fn of_new_district() -> TemplateSet {
-    TemplateSet::builtin()
+    TemplateSet::of_new_district()
 }
 
 /// Adds the templates that every district starts with.
@@ -54,10 +54,12 @@ pub fn insert(
     now: Millis,
 ) -> Result<(), StoreError> {
     tx.execute_all(
-        "INSERT INTO template (district_id, id, place, kind)
-         SELECT ?1, ?2, coalesce(max(place), 0) + 1, ?3 FROM template WHERE district_id = ?1
+        "INSERT INTO template (district_id, id, place, kind, purpose)
+         SELECT ?1, ?2, coalesce(max(place), 0) + 1, ?3, ?4 FROM template WHERE district_id = ?1
          ON CONFLICT (district_id, id) DO NOTHING",
-        templates.iter().map(|template| *params![district, &template.id, template.kind.id()]),
+        templates
+            .iter()
+            .map(|template| *params![district, &template.id, template.kind.id(), template.purpose.id()]),
     )?;
     let documents = templates.iter().map(document::write).collect::<Result<Vec<_>, _>>();
     let documents = documents.map_err(StoreError::corrupt)?;

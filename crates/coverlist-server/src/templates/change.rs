@@ -59,6 +59,8 @@ pub fn change(
 fn check_last(last: &Template, template: &Template, stated: u32) -> Result<(), Failure> {
     if template.kind != last.kind {
         Err(invalid("/coverlist:kind".to_owned(), text::part_fault_kind_changed()))
+    } else if template.purpose != last.purpose {
+        Err(invalid("/coverlist:purpose".to_owned(), text::part_fault_purpose_changed()))
     } else if stated != 0 && stated != last.version {
         Err(changed_meanwhile(last))
     } else {

@@ -197,7 +197,8 @@ impl Session {
     #[track_caller]
     pub fn file(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Staging {
         let templates: Page<Template> = self.get(paths::TEMPLATES).expect(200).json();
-        Staging::new(template, bytes).among(TemplateSet::new(templates.rows).expect("templates"))
+        let templates = TemplateSet::new(templates.rows).expect("templates");
+        Staging::new(template, bytes).among(templates.of_insurance().expect("insurance templates"))
     }
 
     /// Tries to stage a file that has no rejected rows, and returns the response.

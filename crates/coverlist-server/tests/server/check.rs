@@ -186,7 +186,7 @@ fn the_templates_are_those_of_the_district() {
     let wrong = check(&["check", "-", "--template", "device"], file).exits(1).out;
     assert!(wrong.contains("the Insurer list template: this column is the Member"), "{wrong}");
     let unknown = check(&["check", "-", "--template", "teacher"], file).exits(2).err;
-    assert!(unknown.contains("user, device, insurer"), "{unknown}");
+    assert!(unknown.contains("user, device, users, devices, insurer"), "{unknown}");
     let read = check(&["read", "-", "--json"], file).exits(0);
     assert!(read.err.contains("Templates: those of Oakwood."), "{}", read.err);
     assert_eq!(read.json()["header"], json!(["Member", "Insurance Status"]));

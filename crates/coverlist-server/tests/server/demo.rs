@@ -137,6 +137,7 @@ fn the_messy_file_has_each_kind_of_mistake_that_a_row_can_have() {
         Code::FileCutOff,
         Code::FilePadded,
         Code::EncodingDoubtful,
+        Code::RowUninsured,
     ];
     // The built-in template has no such column or rule.
     let not_builtin = [

@@ -6,6 +6,8 @@ mod harness;
 mod case;
 #[path = "../../../../tests/lists/case.rs"]
 mod list_case;
+#[path = "../../../../tests/loads/case.rs"]
+mod load_case;
 
 #[path = "../faults/invariants.rs"]
 mod invariants;
@@ -53,6 +55,8 @@ mod stage_command;
 mod check;
 mod read;
 mod load_records;
+mod record_exports;
+mod loads;
 mod records;
 mod records_query;
 mod demo;

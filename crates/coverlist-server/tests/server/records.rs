@@ -151,7 +151,7 @@ fn a_load_lists_the_columns_that_it_read_and_ignored() {
     let loaded = admin.load("users", file);
     let read: Vec<_> =
         loaded.columns.iter().map(|column| Some(column.read_as.as_ref()?.message.as_str())).collect();
-    assert_eq!(read, [Some("Name"), Some("Name"), Some("Email"), Some("User ID"), None]);
+    assert_eq!(read, [Some("First name"), Some("Last name"), Some("Email"), Some("User ID"), None]);
     assert_eq!(admin.search_users("777001")[0].name, "Zed Quill");
 }
 
@@ -177,11 +177,12 @@ fn a_file_that_is_no_roster_or_too_large_is_refused_whole() {
     };
     for (noun, file, words) in [
         ("users", "Serial Number,Model\nABC1234,HP\n", "This is a list of devices"),
-        ("devices", "Name\nAna\n", "No column is named Device Serial"),
+        ("devices", "Name\nAna\n", "No column has one of the template’s headers"),
         ("users", "%PDF-1.7\n", "This is a PDF"),
-        ("users", "User ID,Name\n1,A\nName,User ID\nB,2\n", "Line 3 is a second header"),
-        ("users", "User ID,Student Number\n1,2\n", "can both be the User ID"),
-        ("users", &format!("User ID\n{}", "1\n".repeat(5_001)), "too many rows"),
+        ("users", "User ID,Name\n1,A\nName,User ID\nB,2\n", "Line 3: This row is another header"),
+        ("users", "Student ID,Name\n1,Ana\n", "“Student ID”, hold User ID?"),
+        ("users", "User ID,Coverage,Policy #\n118204,Full,P-1\n", "This is an insurance list"),
+        ("users", &format!("User ID\n{}", "1\n".repeat(5_001)), "more rows than the limit"),
     ] {
         refused(noun, file.as_bytes(), ProblemCode::FileBlocked, words);
     }

@@ -26,7 +26,11 @@ fn district() -> TempDir {
 fn templates_are_listed_and_shown() {
     let data = district();
     let listed = on(&data, &["list"]).exits(0).out;
-    assert_eq!(listed, "user    version 1  user    User\ndevice  version 1  device  Device\n");
+    assert_eq!(
+        listed,
+        "user     version 1  user    User\ndevice   version 1  device  Device\n\
+         users    version 1  user    Users\ndevices  version 1  device  Devices\n"
+    );
     let listed = on(&data, &["list", "--json"]).exits(0).json();
     assert_eq!(listed[1]["fields"][0]["name"], "Device Serial");
     let shown = on(&data, &["show", "device"]).exits(0).out;
@@ -37,7 +41,7 @@ fn templates_are_listed_and_shown() {
         "{shown}"
     );
     let unknown = on(&data, &["show", "teapot"]).exits(2).err;
-    assert!(unknown.contains("Use one of: user, device."), "{unknown}");
+    assert!(unknown.contains("Use one of: user, device, users, devices."), "{unknown}");
 }
 
 #[test]
@@ -107,7 +111,9 @@ fn an_exported_document_can_be_changed_and_imported() {
         .expect("templates and entries");
     let found: Vec<_> =
         set.iter().map(|found| (found.id.as_str(), found.version, &*found.columns[0].header)).collect();
-    assert_eq!(found, [("user", 1, "User ID"), ("device", 2, "Serial"), ("laptop", 1, "Serial")]);
+    let records = [("users", 1, "User ID"), ("devices", 1, "Device Serial")];
+    let before = [("user", 1, "User ID"), ("device", 2, "Serial")];
+    assert_eq!(found, [&before[..], &records, &[("laptop", 1, "Serial")]].concat());
     let entries: Vec<_> =
         entries.iter().map(|entry| (entry.account, &*entry.action, &*entry.detail)).collect();
     let changed = |detail| (None, "template_changed", detail);
@@ -125,7 +131,7 @@ fn an_invalid_document_is_refused_by_its_place() {
     assert!(ran.err.contains("/fields/2/name"), "{}", ran.err);
     let ran = on(&data, &["import", "missing.json"]).exits(2);
     assert!(ran.err.contains("missing.json"), "{}", ran.err);
-    assert!(on(&data, &["list"]).exits(0).out.contains("device  version 1"));
+    assert!(on(&data, &["list"]).exits(0).out.contains("device   version 1"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::harness::{
 };
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, paths};
 use coverlist_core::record::{Field, RecordKind, Status, Value};
-use coverlist_core::template::{Template, TemplateSet, Word};
+use coverlist_core::template::{Purpose, Template, TemplateSet, Word};
 use coverlist_server::PausePoint;
 use coverlist_server::store::{Database, StoreError, TemplateKey, audit, templates};
 use tempfile::TempDir;
@@ -13,9 +13,11 @@ use tempfile::TempDir;
 /// The district of `admin()`.
 const OUR_DISTRICT: i64 = 1;
 
+/// The insurance templates of a district.
 fn listed(session: &Session) -> Vec<(String, u32)> {
     let page: Page<Template> = session.get(paths::TEMPLATES).expect(200).json();
-    page.rows.into_iter().map(|template| (template.id, template.version)).collect()
+    let insurance = page.rows.into_iter().filter(|template| template.purpose == Purpose::Insurance);
+    insurance.map(|template| (template.id, template.version)).collect()
 }
 
 /// The device template with Spanish headers and words.
@@ -30,7 +32,7 @@ fn spanish(template: &Template) -> Template {
             Field::CoverageAmount => "Importe",
             Field::CoverageStart => "Desde",
             Field::CoverageEnd => "Hasta",
-            Field::Custom(_) => continue,
+            Field::Attribute(_) | Field::Custom(_) => continue,
         }
         .to_owned();
         if column.field == Field::Status {
@@ -56,13 +58,13 @@ fn every_new_district_has_the_built_in_templates() {
     let app = App::start();
     for session in [app.admin(), app.stranger(), App::demo(Options::default()).demo_admin()] {
         let page: Page<Template> = session.get(paths::TEMPLATES).expect(200).json();
-        assert_eq!(page.rows, Vec::from(TemplateSet::builtin()));
+        assert_eq!(page.rows, Vec::from(TemplateSet::of_new_district()));
     }
     let data = TempDir::new().expect("a directory");
     coverlist_on(data.path(), &["district", "add", "Oakwood"], "").exits(0);
     let database = Database::existing(data.path()).expect("a database");
     let templates = database.read(|tx| templates::current(tx, OUR_DISTRICT)).expect("templates");
-    assert_eq!(templates, TemplateSet::builtin());
+    assert_eq!(templates, TemplateSet::of_new_district());
 }
 
 #[test]
@@ -142,7 +144,7 @@ fn staging_names_a_known_template() {
     let mut sheet = admin.file("device", Csv::device().insures("A1").bytes()).sheet();
     sheet.provenance.template.id = "teapot".to_owned();
     let problem = admin.send(form_of(&sheet.provenance, None, &sheet.bytes)).problem(ProblemCode::BadRequest);
-    assert!(problem.detail.contains("Use one of: user, device."), "{}", problem.detail);
+    assert!(problem.detail.contains("Use one of: user, device, users, devices."), "{}", problem.detail);
     let unknown = admin.get(paths::template("teapot")).problem(ProblemCode::NotFound);
     assert!(unknown.detail.contains("user, device"), "{}", unknown.detail);
 }

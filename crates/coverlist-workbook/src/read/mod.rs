@@ -1,4 +1,4 @@
-//! Reads workbooks as CSV.
+//! Reads workbooks as CSV, and unpacks the CSV files of other archives.
 
 mod limits;
 mod refusal;
@@ -26,10 +26,12 @@ mod xlsb;
 mod kind;
 mod workbook;
 mod chosen;
+mod oneroster;
 
 pub use chosen::ChosenWorksheet;
 pub use csv::Chunk;
 pub use limits::{MAX_CSV, MAX_ROWS};
 pub use notes::{Note, NoteKind, Notes};
+pub use oneroster::oneroster_export;
 pub use refusal::Refusal;
 pub use workbook::{Workbook, Worksheet};

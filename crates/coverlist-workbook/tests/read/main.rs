@@ -4,4 +4,5 @@ mod cases;
 mod chosen;
 mod codes;
 mod dates;
+mod oneroster;
 mod stream;

@@ -43,7 +43,9 @@ fn scan(tokens: TokenStream, lines: &mut Vec<usize>) {
             scan(group.stream(), lines);
         }
         let is_template = is_ident(Some(token), "Template") || is_ident(Some(token), "TemplateSet");
-        if is_template && is_path_separator(&tokens, at + 1) && is_ident(tokens.get(at + 3), "builtin") {
+        let is_built_in =
+            ["builtin", "builtin_records"].iter().any(|name| is_ident(tokens.get(at + 3), name));
+        if is_template && is_path_separator(&tokens, at + 1) && is_built_in {
             lines.push(line(token));
         }
     }

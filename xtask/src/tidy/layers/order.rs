@@ -43,6 +43,7 @@ pub const CRATES: &[Crate] = &[
             "findings",
             "value",
             "read",
+            "oneroster",
             "map",
             "validate",
             "sheet",

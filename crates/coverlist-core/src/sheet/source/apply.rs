@@ -1,7 +1,7 @@
 //! Applies a source to a file, by the headers of the file.
 
 use super::super::decisions::{constant_of, field_of, is_word_for};
-use super::super::{ColumnDecision, ColumnName, ColumnOrigin, Decisions, ForColumns, LeaveOut};
+use super::super::{ColumnDecision, ColumnName, ColumnOrigin, Decisions, ForColumns, LeaveOut, OneOf};
 use super::field_names::with_headers;
 use super::headers::Headers;
 use super::{AppliedSource, MissingColumn, Source};
@@ -67,6 +67,7 @@ impl Application<'_> {
             one_table,
             repairs,
             keep: _,
+            conflicts: _,
             edits: _,
             worksheet: _,
             hidden_rows: _,
@@ -86,6 +87,7 @@ impl Application<'_> {
             one_table: own.one_table || one_table,
             repairs: self.repairs(repairs),
             keep: own.keep.clone(),
+            conflicts: own.conflicts.clone(),
             edits: own.edits.clone(),
             worksheet: own.worksheet.clone(),
             hidden_rows: own.hidden_rows,
@@ -115,6 +117,12 @@ impl Application<'_> {
                         if name != ColumnName::Header(header.clone()) {
                             columns.insert(header, Some(ColumnOrigin::Column(name)));
                         }
+                    }
+                }
+                Some(ColumnOrigin::OneOf(OneOf { one_of })) => {
+                    let one_of = self.found(one_of);
+                    if !one_of.is_empty() {
+                        columns.insert(header, Some(ColumnOrigin::OneOf(OneOf { one_of })));
                     }
                 }
                 Some(ColumnOrigin::Constant(constant)) => {
@@ -206,6 +214,13 @@ impl Application<'_> {
             }
         }
         rules
+    }
+
+    /// Those of the columns that the file has. Another field may use them, too, until one of them is chosen.
+    fn found(&mut self, names: Vec<ColumnName>) -> Vec<ColumnName> {
+        let found: Vec<u16> = names.iter().filter_map(|name| self.headers.find(name)).collect();
+        self.read.extend(&found);
+        found.into_iter().map(|column| self.headers.name(column)).collect()
     }
 
     /// The column of the file that the source reads. If there is none, it is missing.

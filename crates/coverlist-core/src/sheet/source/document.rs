@@ -66,6 +66,9 @@ impl Source {
         if !self.decisions.keep.is_empty() {
             return fault("/decisions/keep", SourceRule::OfOneFile);
         }
+        if !self.decisions.conflicts.is_empty() {
+            return fault("/decisions/conflicts", SourceRule::OfOneFile);
+        }
         if !self.decisions.edits.is_empty() {
             return fault("/decisions/edits", SourceRule::OfOneFile);
         }

@@ -8,9 +8,11 @@ mod use_of_source;
 mod sourced;
 mod headers;
 mod apply;
+mod built_in;
 mod recognize;
 mod reopen;
 
+pub use built_in::BuiltInSource;
 pub use document::{Source, SourceFault, SourceRule};
 pub use recognize::{Sources, with_source};
 pub use sourced::Sourced;

@@ -1,12 +1,16 @@
 //! Finds the saved source whose headers a file has.
 
 use super::super::{Decisions, Proposals};
+#[cfg(not(target_arch = "wasm32"))]
+use super::BuiltInSource;
 use super::reopen::reopen;
 use super::{AppliedSource, Source, SourceUse, Sourced};
 use crate::map::{HeaderChoice, headers};
 use crate::read::{ReadChoices, Table, read};
 use crate::record::trim;
 use crate::template::{Template, TemplateSet};
+#[cfg(not(target_arch = "wasm32"))]
+use std::borrow::Cow;
 
 /// The likeness of equal headers.
 const SAME: usize = 100;
@@ -19,8 +23,20 @@ const SIMILAR: usize = 50;
 pub enum Sources<'a> {
     /// The only one of these with the headers of the file.
     ByHeaders(&'a [Source]),
+    /// The only saved one with the headers of the file, or else the built-in one that recognizes them. The
+    /// browser has no built-in ones.
+    #[cfg(not(target_arch = "wasm32"))]
+    Known {
+        /// The saved ones.
+        saved: &'a [Source],
+        /// The built-in ones.
+        built_in: &'a [BuiltInSource],
+    },
     /// The one that a person names, whatever the headers are.
     Named(&'a Source),
+    /// The built-in one that a person names.
+    #[cfg(not(target_arch = "wasm32"))]
+    NamedBuiltIn(&'a BuiltInSource),
 }
 
 impl Sources<'_> {
@@ -43,6 +59,27 @@ pub fn with_source(
     let (fit, names) = match sources {
         Sources::Named(source) => (head.fit(source, own), Vec::new()),
         Sources::ByHeaders(saved) => head.best(saved, template, own, proposals),
+        #[cfg(not(target_arch = "wasm32"))]
+        Sources::Known { saved, built_in } => {
+            let (fit, names) = head.best(saved, template, own, proposals);
+            let of_template = built_in.iter().filter(|source| source.template == template.id);
+            let recognized = (fit.is_none() && names.is_empty())
+                .then(|| head.for_headers(own, of_template, |source, headers| source.recognizes(headers)));
+            if let Some(source) = recognized.flatten() {
+                return with_source(bytes, template, templates, own, Sources::Named(&source), proposals);
+            }
+            (fit, names)
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        Sources::NamedBuiltIn(named) => {
+            let source = head.for_headers(own, std::iter::once(named), |_, _| true);
+            return match source {
+                Some(source) => {
+                    with_source(bytes, template, templates, own, Sources::Named(&source), proposals)
+                }
+                None => Sourced::without_source(own.clone()),
+            };
+        }
     };
     let none = || Sourced::without_source(own.clone());
     match fit {
@@ -97,6 +134,19 @@ impl<'a> Head<'a> {
             return (fits.pop(), Vec::new());
         }
         (None, fits.into_iter().map(|fit| fit.source.name.clone()).collect())
+    }
+
+    /// The first of these built-in sources that fits the headers of the file, for the columns that it has.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn for_headers<'b>(
+        &self,
+        own: &Decisions,
+        mut built_in: impl Iterator<Item = &'b BuiltInSource>,
+        fits: impl Fn(&BuiltInSource, &[Cow<'_, str>]) -> bool,
+    ) -> Option<Source> {
+        let table = read(self.bytes, &own.read(), &self.templates.headers());
+        let headers = headers(&table, self.templates, own.header)?;
+        built_in.find(|source| fits(source, &headers)).map(|source| source.for_headers(&headers))
     }
 
     /// The best fit of a source: with its own way of reading the file, and with the detected one. `None` when

@@ -44,6 +44,9 @@ impl Column {
     pub(in crate::validate) fn new(checker: &Checker) -> Self {
         match checker.field() {
             Field::Key | Field::PolicyNumber => Self::Direct(Direct::new(checker, Vec::new())),
+            Field::Attribute(attribute) if attribute.is_distinct() => {
+                Self::Direct(Direct::new(checker, Vec::new()))
+            }
             _ => Self::Coded(Coded {
                 distinct: Distinct { dictionary: Dictionary::new(), kinds: Vec::new() },
                 ids: Vec::new(),

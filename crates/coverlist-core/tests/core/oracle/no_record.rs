@@ -4,7 +4,7 @@ use super::file::File;
 use super::row::Row;
 use super::text::{begins_comment, header_letters, is_excel_error, is_line, is_remark, is_total, trim};
 use coverlist_core::findings::Code;
-use coverlist_core::record::Field;
+use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::template::EXAMPLE_MARK;
 
 /// Why a row above the header is no record.
@@ -58,11 +58,29 @@ impl File<'_> {
             Some(Code::RowTotals)
         } else if !has_status && (is_remark_row(row, first, key) || is_ruled(row)) {
             Some(Code::RowFooter)
+        } else if !has_status && self.is_uninsured(row) {
+            Some(Code::RowUninsured)
         } else if has_status || key.contains(|c: char| c.is_ascii_digit()) {
             None
         } else {
             self.repeated_header(row.cells)
         }
+    }
+
+    /// Whether a row of an export of records has no insurance.
+    fn is_uninsured(&self, row: &Row<'_>) -> bool {
+        let template = self.question.template;
+        let attributes = match template.kind {
+            RecordKind::User => ["Name", "Email", "Role", "School", "Grade"].as_slice(),
+            RecordKind::Device => &["Asset Tag", "Model", "Assigned To", "Location"],
+        };
+        let has = |sought: &str| self.layout.header.iter().any(|cell| cell == sought);
+        let status = template.columns.iter().find(|column| column.field == Field::Status);
+        let is_export = attributes.iter().all(|it| has(it)) && status.is_some_and(|it| has(&it.header));
+        let others = template.columns.iter().filter(|column| column.field != Field::Key);
+        is_export
+            && !row.text(Field::Key).is_empty()
+            && others.map(|it| row.text(it.field)).all(str::is_empty)
     }
 
     /// The code of a row that is a header again, or another one.

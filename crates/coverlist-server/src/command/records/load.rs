@@ -1,18 +1,21 @@
-//! `coverlist records load`: loads users and devices from rosters.
+//! `coverlist records load`: loads users and devices from lists.
 
 use super::super::DistrictArgs;
+use super::super::decisions_file::DecisionsFile;
 use super::super::input_file::InputFile;
+use super::super::output_files::new_private_file;
+use super::super::source_args::SourceArgs;
 use super::super::terminal::{print, shown};
 use super::noun::Noun;
-use crate::records::{Registry, read_roster};
-use crate::store::templates;
-use crate::{Clock, Failure, Watchers};
-use anyhow::{Context, Result};
-use coverlist_api::{LoadedColumn, RecordsLoaded};
-use coverlist_core::read::WorkbookFacts;
+use crate::records::{Registry, RosterFile};
+use crate::{Clock, Failure, Refusal, Watchers};
+use anyhow::{Context, Result, bail};
+use coverlist_api::{LoadedColumn, QuestionView, RecordsLoaded};
+use coverlist_core::sheet::Subject;
 use coverlist_core::validate::Limits;
 use coverlist_messages::{Message, text};
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The server limits uploads to protect itself. A person at the machine may load a file of any size.
@@ -23,19 +26,18 @@ const PRINTED: usize = 20;
 /// Loads users or devices from a file.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Users come from a OneRoster users.csv, or from a plain list with a column User ID (or Student ID, Student \
-Number, ID) and any of Name (or First Name and Last Name), Email, Role, School, Grade.
-
-Devices come from a ChromeOS device export, or from a plain list with a column Device Serial (or Serial \
-Number, Serial) and any of Asset Tag, Model, Assigned To, Location.
+The file is read like an insurance list, under the template users or devices: as CSV or a workbook, with any \
+headers. Nothing but an exact header, a decision and a source is applied; --confirm accepts every proposal \
+that has no rival. Exports of OneRoster, Google Admin, ChromeOS, Jamf, Intune and Entra have built-in sources. \
+If a question about the columns is open, nothing is loaded.
 
 Rows that would add a person a second time under another key, or give a record's key to another person, are \
-rejected, and the reason names the record. The result lists the columns that were read and those that were \
-ignored.
+conflicts: they are rejected, and the reason names the record. The member conflicts of the decisions document \
+decides them (docs/SHEET.md). The result lists the columns that were read and those that were ignored.
 
-Rows add new records and change existing ones. Records that are not in the file stay as they are, and so do \
-details without a column or with a blank cell, and insurance. A failed load changes nothing. The command \
-also works while a server uses the data.
+Rows add new records and change existing ones. Records that are not in the file are counted and stay as they \
+are, and so do details without a column or with a blank cell, and insurance. A failed load changes nothing. \
+The command also works while a server uses the data.
 
 Exit code: 0 when no row was rejected (guardians, users to be deleted and totals are ignored), 1 when rows \
 were rejected or the whole file was, 2 when the file or the data cannot be opened or the command line is \
@@ -47,31 +49,49 @@ pub struct Args {
     #[command(flatten)]
     file: InputFile,
     #[command(flatten)]
+    decisions: DecisionsFile,
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
     data_dir: DistrictArgs,
+    /// For OneRoster, the file roles.csv beside users.csv. A zip archive of the export has it already.
+    #[arg(long, value_name = "FILE")]
+    roles: Option<PathBuf>,
+    /// For OneRoster, the file orgs.csv, which has the names of schools.
+    #[arg(long, value_name = "FILE")]
+    orgs: Option<PathBuf>,
+    /// Writes the rows that were not loaded to this file, a sheet that can be corrected and loaded again. The
+    /// file must not exist.
+    #[arg(long, value_name = "FILE")]
+    result: Option<PathBuf>,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
+    args.check_result()?;
     let database = args.data_dir.open()?;
     let district = args.data_dir.find(&database)?.id;
-    let templates = database.read(|tx| templates::current(tx, district))?;
-    let table = args.file.table(&templates)?;
-    let roster = match read_roster(&table, args.noun.kind(), UNLIMITED) {
-        Ok(roster) => roster,
+    let file = RosterFile {
+        kind: args.noun.kind(),
+        bytes: args.file.bytes()?,
+        roles: optional(args.roles.as_ref())?,
+        orgs: optional(args.orgs.as_ref())?,
+        decisions: args.file.decisions(args.decisions.load()?),
+        source: args.source.choice(),
+        proposals: args.decisions.proposals(),
+    };
+    let registry = Registry::new(database, Clock::system(), UNLIMITED, Watchers::default());
+    let loaded = match registry.load_now(district, file) {
+        Ok(loaded) => loaded,
         Err(Failure::Refused(refusal)) => {
-            eprintln!("{}: {}", args.file.name(), refusal.detail());
-            if table.workbook().and_then(WorkbookFacts::undecided).is_some() {
-                eprintln!("{}", text::command_hidden_rows());
-            }
+            args.write_refusal(&refusal);
             return Ok(ExitCode::FAILURE);
         }
-        Err(failure) => return Err(failure.into()),
+        Err(failure) => return Err(failure).context(text::command_load_failed()),
     };
-    let loaded = Registry::new(database, Clock::system(), UNLIMITED, Watchers::default())
-        .load_roster(district, roster)
-        .context(text::command_load_failed())?;
+    args.write_result(&loaded)?;
     let code = if loaded.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
         if args.json {
@@ -83,6 +103,45 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     })
 }
 
+fn optional(path: Option<&PathBuf>) -> Result<Option<Vec<u8>>> {
+    let read = |path: &PathBuf| std::fs::read(path).with_context(|| path.display().to_string());
+    path.map(read).transpose()
+}
+
+impl Args {
+    /// Prints why nothing was loaded, and the open questions.
+    fn write_refusal(&self, refusal: &Refusal) {
+        eprintln!("{}: {}", self.file.name(), shown(&refusal.detail()));
+        for question in &refusal.questions {
+            eprintln!("{}", text::command_load_question(&*shown(&question.sentence.message)));
+        }
+        let is_about_hidden_rows =
+            |asked: &QuestionView| matches!(asked.question.about, Subject::HiddenRows { .. });
+        if refusal.questions.iter().any(is_about_hidden_rows) {
+            eprintln!("{}", text::command_hidden_rows());
+        } else if !refusal.questions.is_empty() {
+            eprintln!("{}", text::command_load_questions());
+        }
+    }
+
+    /// Refuses a file for the result that exists, before anything is loaded.
+    fn check_result(&self) -> Result<()> {
+        match &self.result {
+            Some(path) if path.exists() => {
+                bail!(text::command_load_result_exists(path.display().to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn write_result(&self, loaded: &RecordsLoaded) -> Result<()> {
+        let (Some(path), Some(sheet)) = (&self.result, &loaded.sheet) else { return Ok(()) };
+        new_private_file(path, sheet.as_bytes()).with_context(|| path.display().to_string())?;
+        eprintln!("{}", text::command_load_result(path.display().to_string()));
+        Ok(())
+    }
+}
+
 fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<()> {
     let rows = loaded.added + loaded.changed + loaded.unchanged + loaded.refused;
     writeln!(out, "{}", text::command_load_summary(&*shown(name), &loaded.shape.message, rows))?;
@@ -91,14 +150,19 @@ fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<
         (text::command_load_count_changed(), loaded.changed),
         (text::command_load_count_unchanged(), loaded.unchanged),
         (text::command_load_count_refused(), loaded.refused),
+        (text::command_load_count_conflicts(), loaded.conflicts),
         (text::command_load_count_ignored(), loaded.ignored),
+        (text::command_load_count_absent(), loaded.absent),
     ];
     for (word, number) in counts {
-        writeln!(out, "  {word:<18}{number:>8}")?;
+        writeln!(out, "  {word:<20}{number:>8}")?;
     }
     write_columns(out, &loaded.columns)?;
     for note in &loaded.notes {
-        writeln!(out, "{}", text::command_load_note(&note.message))?;
+        writeln!(out, "{}", text::command_load_note(&*shown(&note.message)))?;
+    }
+    for question in &loaded.questions {
+        writeln!(out, "{}", text::command_load_question(&*shown(&question.sentence.message)))?;
     }
     for row in loaded.refused_rows.iter().take(PRINTED) {
         let (line, reason) = (row.line.to_string(), &*shown(&row.reason.message));
@@ -107,10 +171,14 @@ fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<
             None => text::command_load_refused(line, reason),
         };
         writeln!(out, "{refused}")?;
+        if let (Some(key), Some(record)) = (&row.key, &row.record) {
+            let choices: Vec<&str> = row.choices.iter().map(|choice| choice.id()).collect();
+            writeln!(out, "  {}", text::command_load_choices(&*shown(key), &*shown(record), choices))?;
+        }
     }
     write_rest(out, loaded.refused, text::command_load_more_refused)?;
     for row in loaded.ignored_rows.iter().take(PRINTED) {
-        writeln!(out, "{}", text::command_load_ignored(row.line.to_string(), &row.reason.message))?;
+        writeln!(out, "{}", text::command_load_ignored(row.line.to_string(), &*shown(&row.reason.message)))?;
     }
     write_rest(out, loaded.ignored, text::command_load_more_ignored)
 }

@@ -2,8 +2,7 @@ use super::super::{StoreError, Tx};
 use super::table::{key, table};
 use crate::store::params;
 use coverlist_core::lookup::{Known, Relation};
-use coverlist_core::record::RecordKind;
-use coverlist_core::roster::Attribute;
+use coverlist_core::record::{Attribute, RecordKind};
 
 /// The attributes by which a file may mean a record, besides its key.
 const fn other_texts(kind: RecordKind) -> &'static [(Relation, Attribute)] {

@@ -4,8 +4,7 @@ use super::query::{Order, RecordQuery};
 use super::select::{Select, sorted};
 use super::table::table;
 use crate::store::params;
-use coverlist_core::record::{RecordKind, Values};
-use coverlist_core::roster::Attribute;
+use coverlist_core::record::{Attribute, RecordKind, Values};
 
 /// A user or a device.
 #[derive(Clone, Debug, PartialEq, Eq)]

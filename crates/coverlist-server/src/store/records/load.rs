@@ -1,8 +1,9 @@
 use super::super::{SqlValue, StoreError, Tx};
 use super::table::{key, table};
 use crate::store::params;
-use coverlist_core::record::RecordKind;
-use coverlist_core::roster::{Attribute, Decision, Entry, KnownRecord, Roster};
+use coverlist_core::record::{Attribute, RecordKind};
+use coverlist_core::roster::{Action, Entry, KnownRecord};
+use std::collections::HashMap;
 
 /// The number of records that a load added, changed and left as they were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,49 +29,85 @@ pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<KnownRe
     })
 }
 
-/// Adds and changes records. `decisions` has one decision for each record of the roster. Insurance never
-/// changes, and neither do attributes that the roster lacks or leaves blank, or records that it lacks.
-pub fn load(
-    tx: &Tx<'_>,
-    district: i64,
-    roster: &Roster,
-    decisions: &[Decision],
-) -> Result<Loaded, StoreError> {
-    let sql = Statements::of(roster);
-    let decided = || roster.entries.iter().zip(decisions);
-    let added: Vec<_> =
-        decided().filter(|(_, decision)| **decision == Decision::Add).map(|(entry, _)| entry).collect();
-    let changed: Vec<_> = decided()
-        .filter_map(|(entry, decision)| match *decision {
-            Decision::Change(id) => Some((id, entry)),
-            Decision::Add | Decision::Keep => None,
-        })
-        .collect();
-    let ids = next_id(tx, district, roster.kind)?..;
+/// The keys of all records of a kind, in the form in which keys are compared.
+pub fn match_keys(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<String>, StoreError> {
+    let sql = format!("SELECT match_key FROM {} WHERE district_id = ?1", table(kind));
+    tx.query(&sql, params![district], |row| row.get(0))
+}
+
+/// Records to add and to change.
+#[derive(Clone, Copy, Debug)]
+pub struct Load<'a> {
+    pub kind: RecordKind,
+    /// The attributes of each entry's values.
+    pub attributes: &'a [Attribute],
+    pub entries: &'a [Entry],
+    /// One action for each entry.
+    pub actions: &'a [Action],
+}
+
+/// Adds and changes records. Insurance never changes, and neither do attributes that the roster lacks or
+/// leaves blank, or records that it lacks.
+pub fn load(tx: &Tx<'_>, district: i64, load: Load<'_>) -> Result<Loaded, StoreError> {
+    let sql = Statements::of(load);
+    let chosen = |wanted: fn(&Action) -> Option<i64>| {
+        let decided = load.entries.iter().zip(load.actions);
+        decided.filter_map(move |(entry, action)| Some((wanted(action)?, entry))).collect::<Vec<_>>()
+    };
+    let added = chosen(|action| matches!(action, Action::Add).then_some(0));
+    let changed = chosen(|action| match action {
+        Action::Change(id) | Action::ChangeKey(id) => Some(*id),
+        Action::Add | Action::Keep => None,
+    });
+    let renamed = chosen(|action| match action {
+        Action::ChangeKey(id) => Some(*id),
+        _ => None,
+    });
+    let ids = next_id(tx, district, load.kind)?..;
     let rows = ids
         .zip(&added)
-        .map(|(id, entry)| with_values(params![district, id, entry.match_key.as_str()], entry));
+        .map(|(id, (_, entry))| with_values(params![district, id, entry.match_key.as_str()], entry));
     tx.execute_all(&sql.insert, rows)?;
+    let rows = renamed.iter().map(|(id, entry)| *params![district, *id, entry.match_key.as_str()]);
+    tx.execute_all(&sql.rename, rows)?;
     let rows = changed.iter().map(|(id, entry)| with_values(params![district, *id], entry));
     tx.execute_all(&sql.update, rows)?;
     Ok(Loaded {
         added: counted(added.len()),
         changed: counted(changed.len()),
-        unchanged: counted(roster.entries.len() - added.len() - changed.len()),
+        unchanged: counted(load.entries.len() - added.len() - changed.len()),
     })
+}
+
+/// Gives the devices of users whose keys have changed to the new keys.
+pub fn reassign(tx: &Tx<'_>, district: i64, renamed: &[(String, String)]) -> Result<(), StoreError> {
+    if renamed.is_empty() {
+        return Ok(());
+    }
+    let by_key: HashMap<&str, &str> = renamed.iter().map(|(old, new)| (&**old, &**new)).collect();
+    let sql = "SELECT id, assigned_to FROM device_record WHERE district_id = ?1 AND assigned_to <> ''";
+    let mut devices: Vec<(i64, &str)> = Vec::new();
+    tx.each(sql, params![district], |row| {
+        let id = row.get(0)?;
+        devices.extend(by_key.get(row.text(1)?).map(|&user| (id, user)));
+        Ok(())
+    })?;
+    let sql = "UPDATE device_record SET assigned_to = ?3 WHERE district_id = ?1 AND id = ?2";
+    tx.execute_all(sql, devices.into_iter().map(|(id, user)| *params![district, id, user])).map(drop)
 }
 
 /// The statements that load one roster. They name the columns of its attributes.
 struct Statements {
     insert: String,
     update: String,
+    rename: String,
 }
 
 impl Statements {
-    fn of(roster: &Roster) -> Self {
-        let table = table(roster.kind);
-        let columns: Vec<&str> = std::iter::once(key(roster.kind))
-            .chain(roster.attributes.iter().map(|attribute| attribute.id()))
+    fn of(load: Load<'_>) -> Self {
+        let table = table(load.kind);
+        let columns: Vec<&str> = std::iter::once(key(load.kind))
+            .chain(load.attributes.iter().map(|attribute| attribute.id()))
             .collect();
         let names = columns.join(", ");
         let places = |first: usize| (first..first + columns.len()).map(|place| format!("?{place}"));
@@ -83,6 +120,7 @@ impl Statements {
             ),
             // The version stays the same, because it counts changes of the insurance.
             update: format!("UPDATE {table} SET {} WHERE district_id = ?1 AND id = ?2", set.join(", ")),
+            rename: format!("UPDATE {table} SET match_key = ?3 WHERE district_id = ?1 AND id = ?2"),
         }
     }
 }

@@ -1,7 +1,6 @@
 use super::super::values;
 use super::table::key;
-use coverlist_core::record::{Field, FieldSet, FieldType, RecordKind};
-use coverlist_core::roster::Attribute;
+use coverlist_core::record::{Attribute, Field, FieldSet, FieldType, RecordKind};
 
 /// A field or an attribute of a record, by which lists are sorted and filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

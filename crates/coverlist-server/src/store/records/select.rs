@@ -6,8 +6,7 @@ use super::super::values::{self, Stored};
 use super::query::{Condition, Filter, Order, RecordQuery};
 use super::table::{key, table};
 use super::{Position, RecordField};
-use coverlist_core::record::{Field, RecordKind, Search};
-use coverlist_core::roster::Attribute;
+use coverlist_core::record::{Attribute, Field, RecordKind, Search};
 
 /// The attributes that a search looks into, besides the key.
 const SEARCHED: [Attribute; 4] =
