@@ -164,7 +164,7 @@ export class Wire {
   convert(template: string, name: string, bytes: Buffer, decisions: object = {}): Promise<APIResponse> {
     const part = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
     return this.request.post("/api/v1/conversions", {
-      params: { template, name },
+      params: { template },
       multipart: {
         decisions: part("decisions.json", "application/json", Buffer.from(JSON.stringify(decisions))),
         file: part(name, "text/csv", bytes),

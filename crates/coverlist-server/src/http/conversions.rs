@@ -14,9 +14,9 @@ use axum::http::HeaderMap;
 use coverlist_api::ConvertedView;
 use coverlist_messages::text;
 
-/// `POST /conversions?template=&name=&source=&no_source=&confirm=`, with the file's bytes as the body, or a
-/// form with the parts `decisions` (JSON) and `file`, in this order. `source` names a saved source; without
-/// it, the one with the headers of the file applies, unless `no_source=true`. `confirm=true` accepts every
+/// `POST /conversions?template=&source=&no_source=&confirm=`, with the file's bytes as the body, or a form with
+/// the parts `decisions` (JSON) and `file`, in this order. The part `file` has the name of the file, which no
+/// address contains, because addresses are logged. `source` names a saved source; without it, the one with the headers of the file applies, unless `no_source=true`. `confirm=true` accepts every
 /// proposal that has no rival.
 pub(super) async fn convert(
     State(app): State<App>,
@@ -28,9 +28,9 @@ pub(super) async fn convert(
     let template = params.text("template").map(str::to_owned);
     let template =
         template.ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_missing()))?;
-    let name = file_name(params.text("name").unwrap_or_default(), &template);
     let (proposals, source) = (upload::proposals(&params)?, upload::source(&params)?);
-    let Upload { decisions, file, .. } = upload::read(&app, &headers, body, &[]).await?;
+    let Upload { name, decisions, file, .. } = upload::read(&app, &headers, body, &[]).await?;
+    let name = file_name(&name, &template);
     let request = ConversionRequest { name, template, decisions, source, proposals, file };
     app.pipeline.convert(&caller, request).await.map(Json)
 }

@@ -83,6 +83,11 @@ impl Part {
         self.field.name().unwrap_or_default()
     }
 
+    /// The name of the file in the part; empty if it has none.
+    pub(super) fn file_name(&self) -> &str {
+        self.field.file_name().unwrap_or_default()
+    }
+
     /// All bytes of a small part.
     ///
     /// # Errors

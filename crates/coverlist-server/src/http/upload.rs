@@ -34,6 +34,8 @@ pub(super) fn source(params: &QueryParams) -> Result<SourceChoice, Failure> {
 
 /// The content of a request.
 pub(super) struct Upload {
+    /// The name of the file, as the client states it; empty without one.
+    pub(super) name: String,
     /// The decisions about the file.
     pub(super) decisions: Decisions,
     /// The file.
@@ -66,7 +68,7 @@ pub(super) async fn read(
     let limit = app.pipeline.limits().max_bytes;
     let spool = Spool::new(app.pipeline.folder())?;
     let file = body::pass_file_to(headers, body, limit, spool, Spool::push).await?.finish();
-    Ok(Upload { decisions: Decisions::default(), file, others: Vec::new() })
+    Ok(Upload { name: String::new(), decisions: Decisions::default(), file, others: Vec::new() })
 }
 
 async fn form(
@@ -83,7 +85,8 @@ async fn form(
     let json = expect(&mut form, "decisions").await?.bytes().await?;
     let decisions = document::decisions(&json).map_err(refused)?;
     let part = expect(&mut form, "file").await?;
-    let mut upload = Upload { decisions, file: spooled(app, part).await?, others: Vec::new() };
+    let name = part.file_name().to_owned();
+    let mut upload = Upload { name, decisions, file: spooled(app, part).await?, others: Vec::new() };
     while let Some(part) = form.next().await? {
         let is_new = |name: &&&'static str| !upload.others.iter().any(|(other, _)| other == *name);
         let name = others.iter().filter(is_new).find(|name| part.name() == **name).copied();

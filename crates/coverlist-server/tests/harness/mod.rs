@@ -23,5 +23,5 @@ pub use command::{Ran, command, coverlist, coverlist_on, coverlist_with, file, w
 pub use files::{Csv, devices, roster};
 pub use pauses::PauseDirectory;
 pub use session::Session;
-pub use staging::{Staging, form, form_of, hash};
+pub use staging::{Staging, form, form_of, form_of_file, hash};
 pub use wait::wait_for;

@@ -87,11 +87,16 @@ pub fn form_of(provenance: &impl serde::Serialize, rejected: Option<&str>, sheet
 
 /// A request whose body is a form with these parts: name, media type and content.
 pub fn form(path: impl Into<String>, parts: &[(&str, &str, &[u8])]) -> Request {
+    form_of_file("blob", path, parts)
+}
+
+/// A request like [`form`], whose parts have the name of a file.
+pub fn form_of_file(file: &str, path: impl Into<String>, parts: &[(&str, &str, &[u8])]) -> Request {
     const BOUNDARY: &str = "the-boundary-of-a-test";
     let mut body = Vec::new();
     for (name, media, content) in parts {
         let head = format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"blob\"\r\n\
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
              Content-Type: {media}\r\n\r\n"
         );
         body.extend(head.into_bytes());

@@ -1,6 +1,6 @@
 //! Converting a file returns its sheet, and stores nothing.
 
-use crate::harness::{App, Request, form, hash};
+use crate::harness::{App, Request, form, form_of_file, hash};
 use coverlist_api::{ConvertedView, ImportView, Page, ProblemCode, paths};
 use coverlist_core::sheet::Subject;
 use serde_json::json;
@@ -16,13 +16,13 @@ fn a_file_is_converted_and_its_questions_are_listed() {
     let app = App::start();
     let admin = app.admin();
     let file = "Device Serial;Insurance Status;Coverage Start Date;Notes\nA1;Yes;8/9/2026;x\nB2;no;;\n";
-    let raw = Request::new("POST", path("template=device&name=Fall.csv")).body("text/csv", file);
+    let raw = Request::new("POST", path("template=device")).body("text/csv", file);
     let converted: ConvertedView = admin.send(raw).expect(200).json();
     let expected = "Device Serial,Insurance Status,Coverage Start Date,Line\r\n\
                     A1,Enrolled,8/9/2026,2\r\nB2,Not Enrolled,,3\r\n";
     assert_eq!(converted.sheet.as_deref(), Some(expected));
     let provenance = converted.provenance.expect("a provenance");
-    assert_eq!((provenance.source.name.as_str(), provenance.rows.rejected), ("Fall.csv", 1));
+    assert_eq!((provenance.source.name.as_str(), provenance.rows.rejected), ("device.csv", 1));
     assert_eq!(provenance.source.sha256, hash(file.as_bytes()));
     assert_eq!(converted.conversion.questions.len(), 1);
 
@@ -30,7 +30,8 @@ fn a_file_is_converted_and_its_questions_are_listed() {
     let parts =
         [("decisions", "application/json", decisions.as_bytes()), ("file", "text/csv", file.as_bytes())];
     let decided: ConvertedView =
-        admin.send(form(path("template=device&name=Fall.csv"), &parts)).expect(200).json();
+        admin.send(form_of_file("C:\\Fall.csv", path("template=device"), &parts)).expect(200).json();
+    assert_eq!(decided.provenance.expect("a provenance").source.name, "Fall.csv");
     assert!(decided.conversion.questions.is_empty());
     assert!(decided.sheet.is_some_and(|sheet| sheet.contains("A1,Enrolled,2026-09-08,2\r\n")));
 
@@ -56,7 +57,7 @@ fn a_malformed_request_is_refused_with_its_reason() {
     let app = App::start();
     let admin = app.admin();
     let raw = |query: &str| Request::new("POST", path(query)).body("text/csv", FILE);
-    admin.send(raw("name=x.csv")).problem(ProblemCode::BadRequest);
+    admin.send(raw("")).problem(ProblemCode::BadRequest);
     admin.send(raw("template=teapot")).problem(ProblemCode::NotFound);
     let json = Request::new("POST", path("template=device")).body("application/json", "{}");
     admin.send(json).problem(ProblemCode::UnsupportedMedia);

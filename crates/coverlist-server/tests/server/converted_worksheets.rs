@@ -20,7 +20,7 @@ fn workbook(case: &str) -> Vec<u8> {
 fn sent(admin: &Session, file: &[u8], decisions: &Value) -> Response {
     let decisions = decisions.to_string();
     let parts = [("decisions", "application/json", decisions.as_bytes()), ("file", "text/csv", file)];
-    admin.send(form(format!("{}?template=user&name=list.xlsx", paths::CONVERSIONS), &parts))
+    admin.send(form(format!("{}?template=user", paths::CONVERSIONS), &parts))
 }
 
 fn converted(admin: &Session, file: &[u8], decisions: &Value) -> ConvertedView {
@@ -35,7 +35,7 @@ fn codes(view: &ConvertedView) -> Vec<Code> {
 fn a_workbook_is_converted_like_its_csv() {
     let app = App::start();
     let (admin, workbook) = (app.admin(), workbook("openpyxl-roster"));
-    let raw = Request::new("POST", format!("{}?template=user&name=list.xlsx", paths::CONVERSIONS));
+    let raw = Request::new("POST", format!("{}?template=user", paths::CONVERSIONS));
     let of_workbook: ConvertedView =
         admin.send(raw.body("application/octet-stream", workbook.as_slice())).expect(200).json();
     let of_csv = converted(&admin, ROSTER.as_bytes(), &json!({}));

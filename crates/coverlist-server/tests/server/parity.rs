@@ -2,7 +2,7 @@
 //! row alike.
 
 use crate::case::{self, Case};
-use crate::harness::{App, Options, Request, Session, coverlist, form, form_of, write};
+use crate::harness::{App, Options, Request, Session, coverlist, form_of, form_of_file, write};
 use coverlist_api::{ConvertedView, ImportView, ProblemCode, paths};
 use coverlist_core::findings::Code;
 use coverlist_core::template::Template;
@@ -57,11 +57,11 @@ fn add(admin: &Session, template: &Template) {
 
 /// The conversion of a case by the server; `None` when the file is larger than the limit.
 fn convert(admin: &Session, case: &Case) -> Option<ConvertedView> {
-    let path = format!("{}?template={}&name=input.csv", paths::CONVERSIONS, case.template_id());
+    let path = format!("{}?template={}", paths::CONVERSIONS, case.template_id());
     let json = json!(case.question.decisions).to_string();
     let parts =
         [("decisions", "application/json", json.as_bytes()), ("file", "text/csv", case.input.as_slice())];
-    let answer = admin.send(form(path, &parts));
+    let answer = admin.send(form_of_file("input.csv", path, &parts));
     match answer.status {
         413 => {
             let codes: Vec<Code> = case.answer.findings.iter().map(|place| place.code).collect();

@@ -58,7 +58,7 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     let mut provenance = serde_json::to_value(&sheet.provenance).expect("JSON");
     provenance["rows"]["accepted"] = json!(BROKEN);
     problems.push(admin.send(form_of(&provenance, None, &sheet.bytes)));
-    let conversions = format!("{}?template=user&name=list.csv", paths::CONVERSIONS);
+    let conversions = format!("{}?template=user", paths::CONVERSIONS);
     let answer =
         admin.send(Request::new("POST", conversions.clone()).body("text/csv", file.clone())).expect(200);
     assert!(!answer.text().contains(UNMAPPED), "a conversion has a cell of a column that is not mapped");
