@@ -1,17 +1,25 @@
 //! Sends requests to the server and reads the answers.
 
 use super::activity::is_user_active;
-use super::{Failure, IdempotencyKey, SignInGate};
+use super::sender::Sender;
+use super::{Failure, IdempotencyKey, SignInGate, WhyClosed};
 use coverlist_api::{BACKGROUND, ProblemCode};
 use gloo_net::http::{Method, RequestBuilder, Response};
-use leptos::prelude::{StoredValue, WithValue};
+use leptos::prelude::{GetValue, SetValue, StoredValue, UpdateValue, WithValue};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
+use web_sys::AbortSignal;
 
 /// Calls the server's API and waits for sign-ins.
 #[derive(Clone, Copy, Debug)]
 pub struct Client {
     base_url: StoredValue<String>,
+    /// The accounts for which there is a client. They stay, because calls outlive the screens of an account.
+    accounts: StoredValue<Vec<String>>,
+    /// The place of the client's account in `accounts`; `None` for a client of no account.
+    account: Option<usize>,
+    /// The key of a session that is sent as a header; `None` for the session in the cookie.
+    key: StoredValue<Option<String>>,
     pub(super) gate: SignInGate,
 }
 
@@ -21,23 +29,29 @@ pub(super) struct Call {
     pub(super) path: String,
     pub(super) key: Option<IdempotencyKey>,
     pub(super) body: Option<(&'static str, JsValue)>,
+    /// The signal that ends the request.
+    pub(super) abort: Option<AbortSignal>,
 }
 
 impl Call {
+    fn new(method: Method, path: impl Into<String>, body: Option<(&'static str, JsValue)>) -> Self {
+        Self { method, path: path.into(), key: None, body, abort: None }
+    }
+
     pub(super) fn get(path: impl Into<String>) -> Self {
-        Self { method: Method::GET, path: path.into(), key: None, body: None }
+        Self::new(Method::GET, path, None)
     }
 
     pub(super) fn post(path: impl Into<String>, media: &'static str, body: impl Into<JsValue>) -> Self {
-        Self { method: Method::POST, path: path.into(), key: None, body: Some((media, body.into())) }
+        Self::new(Method::POST, path, Some((media, body.into())))
     }
 
     pub(super) fn put(path: impl Into<String>, media: &'static str, body: impl Into<JsValue>) -> Self {
-        Self { method: Method::PUT, path: path.into(), key: None, body: Some((media, body.into())) }
+        Self::new(Method::PUT, path, Some((media, body.into())))
     }
 
     pub(super) fn delete(path: impl Into<String>) -> Self {
-        Self { method: Method::DELETE, path: path.into(), key: None, body: None }
+        Self::new(Method::DELETE, path, None)
     }
 
     pub(super) fn with_key(mut self, key: &IdempotencyKey) -> Self {
@@ -50,18 +64,61 @@ impl Client {
     /// A client of the server at `base_url`; empty for the page's own origin. Its calls wait at `gate` after
     /// the session has ended.
     pub fn new(base_url: &str, gate: SignInGate) -> Self {
-        Self { base_url: StoredValue::new(base_url.trim_end_matches('/').to_owned()), gate }
+        Self {
+            base_url: StoredValue::new(base_url.trim_end_matches('/').to_owned()),
+            accounts: StoredValue::new(Vec::new()),
+            account: None,
+            key: StoredValue::new(None),
+            gate,
+        }
+    }
+
+    /// The same client for the pages of one account. The server refuses its calls while another account is
+    /// signed in, and its gate opens only to the same account.
+    pub fn for_account(self, account: &str) -> Self {
+        let mut place = None;
+        self.accounts.update_value(|accounts| {
+            place = accounts.iter().position(|known| known == account).or_else(|| {
+                accounts.push(account.to_owned());
+                Some(accounts.len() - 1)
+            });
+        });
+        Self { account: place, ..self }
+    }
+
+    /// Sends the key of a session with every call from now on, and sends the waiting calls again. The key that
+    /// the client has already is no new session: the waiting calls fail.
+    #[cfg_attr(not(test), allow(dead_code, reason = "for the element"))]
+    pub fn use_session(&self, key: &str) {
+        if self.key.get_value().as_deref() == Some(key) {
+            return self.gate.give_up();
+        }
+        self.key.set_value(Some(key.to_owned()));
+        self.gate.open();
     }
 
     pub fn url(&self, path: &str) -> String {
         self.base_url.with_value(|base_url| format!("{base_url}{path}"))
     }
 
+    /// What the next request says about its sender.
+    pub(super) fn sender(&self) -> Sender {
+        let account = self.accounts.with_value(|accounts| accounts.get(self.account?).cloned());
+        Sender { account, key: self.key.get_value() }
+    }
+
     /// Sends a call once. Every status other than success is a failure.
     pub(super) async fn send_once(&self, call: &Call) -> Result<Response, Failure> {
-        let mut request = RequestBuilder::new(&self.url(&call.path)).method(call.method.clone());
+        let sender = self.sender();
+        let mut request = RequestBuilder::new(&self.url(&call.path))
+            .method(call.method.clone())
+            .credentials(sender.credentials())
+            .abort_signal(call.abort.as_ref());
         if let Some(key) = &call.key {
             request = request.header("Idempotency-Key", key.as_str());
+        }
+        for (name, value) in sender.headers() {
+            request = request.header(name, &value);
         }
         if !is_user_active() {
             request = request.header(BACKGROUND, "1");
@@ -79,23 +136,39 @@ impl Client {
         Err(Failure::of_answer(response.status(), &body))
     }
 
-    /// Sends a call. If the session has ended, waits for a sign-in and sends the call again.
+    /// Sends a call. If the session has ended, waits until it is renewed and sends the call again.
     pub(super) async fn send(&self, call: &Call) -> Result<Response, Failure> {
         loop {
+            let sender = self.sender();
             match self.send_once(call).await {
-                Err(failure) if self.passes(&failure).await => {}
+                Err(failure) if self.passes(&failure, &sender).await => {}
                 answer => return answer,
             }
         }
     }
 
-    /// Waits for a sign-in if the session has ended. Returns whether to send the call again.
-    pub(super) async fn passes(&self, failure: &Failure) -> bool {
-        failure.code() == Some(ProblemCode::SignedOut) && self.gate.pass().await
+    /// Waits until the session is renewed, if the call of `sender` failed without one. Returns whether to send
+    /// the call again.
+    pub(super) async fn passes(&self, failure: &Failure, sender: &Sender) -> bool {
+        match why_closed(failure) {
+            None => false,
+            // The session was renewed while the call was under way.
+            Some(_) if self.sender() != *sender => true,
+            Some(why) => self.gate.pass(why).await,
+        }
     }
 
     pub(super) async fn fetch<T: DeserializeOwned>(&self, call: &Call) -> Result<T, Failure> {
         read(self.send(call).await?).await
+    }
+}
+
+/// Whether a call failed because of its session.
+pub(super) fn why_closed(failure: &Failure) -> Option<WhyClosed> {
+    match failure.code()? {
+        ProblemCode::SignedOut => Some(WhyClosed::SessionEnded),
+        ProblemCode::OtherAccount => Some(WhyClosed::OtherAccount),
+        _ => None,
     }
 }
 
@@ -115,7 +188,19 @@ pub(super) const CSV: &str = "text/csv";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures_util::FutureExt as _;
     use leptos::prelude::Owner;
+
+    fn client() -> (Owner, Client) {
+        let owner = Owner::new();
+        owner.set();
+        (owner, Client::new("", SignInGate::new()))
+    }
+
+    fn failure(code: &str) -> Failure {
+        let body = format!(r#"{{"code":"{code}","title":"","detail":"","reason":"","request_id":""}}"#);
+        Failure::of_answer(409, &body)
+    }
 
     #[test]
     fn paths_belong_to_the_server_that_the_client_was_made_for() {
@@ -124,5 +209,48 @@ mod tests {
         let url = |base_url| Client::new(base_url, SignInGate::new()).url("/api/v1/session");
         assert_eq!(url(""), "/api/v1/session");
         assert_eq!(url("https://coverlist.example/"), "https://coverlist.example/api/v1/session");
+    }
+
+    #[test]
+    fn a_client_names_the_account_that_it_was_made_for_also_when_there_is_another_one() {
+        let (_owner, client) = client();
+        let (pat, kim, again) =
+            (client.for_account("1-1"), client.for_account("2-1"), client.for_account("1-1"));
+        let account = |client: Client| client.sender().account;
+        assert_eq!(account(client), None);
+        assert_eq!([pat, kim, again].map(account), ["1-1", "2-1", "1-1"].map(|id| Some(id.to_owned())));
+    }
+
+    #[test]
+    fn a_call_without_its_session_waits_and_any_other_failure_is_an_answer() {
+        let (_owner, client) = client();
+        let sender = client.sender();
+        for (code, why) in
+            [("signed_out", WhyClosed::SessionEnded), ("other_account", WhyClosed::OtherAccount)]
+        {
+            let failure = failure(code);
+            let mut waits = Box::pin(client.passes(&failure, &sender));
+            assert_eq!(((&mut waits).now_or_never(), client.gate.closed()), (None, Some(why)));
+            client.gate.open();
+            assert_eq!(waits.now_or_never(), Some(true));
+        }
+        assert_eq!(client.passes(&failure("plan_stale"), &sender).now_or_never(), Some(false));
+        assert_eq!(client.passes(&Failure::Unreachable, &sender).now_or_never(), Some(false));
+    }
+
+    #[test]
+    fn a_new_session_is_sent_from_now_on_and_a_known_one_renews_nothing() {
+        let (_owner, client) = client();
+        let ended = failure("signed_out");
+        let old = client.sender();
+        for (key, is_renewed) in [("first", true), ("first", false), ("second", true)] {
+            let sender = client.sender();
+            let mut waits = Box::pin(client.passes(&ended, &sender));
+            assert_eq!((&mut waits).now_or_never(), None);
+            client.use_session(key);
+            assert_eq!(waits.now_or_never(), Some(is_renewed), "{key}");
+            assert_eq!(client.for_account("1-1").sender().key.as_deref(), Some(key));
+        }
+        assert_eq!(client.passes(&ended, &old).now_or_never(), Some(true), "it failed with an older session");
     }
 }

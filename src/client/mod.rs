@@ -1,12 +1,14 @@
 //! The server's API: one function per route, with the types of `coverlist-api`.
 //!
-//! A call that finds the session ended does not fail. It waits at the [`SignInGate`] until the admin has
-//! signed in again, and is sent once more.
+//! A call that finds the session ended does not fail. It waits at the [`SignInGate`] until the session is
+//! renewed, and is sent once more. The calls of an account's pages name the account, so none is carried out as
+//! another one.
 
 mod failure;
 mod idempotency;
 mod sign_in_gate;
 mod activity;
+mod sender;
 mod query;
 mod call;
 mod upload;
@@ -16,6 +18,7 @@ mod languages;
 mod fields;
 mod templates;
 mod imports;
+mod progress;
 mod records;
 mod download;
 
@@ -25,5 +28,5 @@ pub use failure::Failure;
 pub use idempotency::{IdempotencyKey, Retryable};
 pub use imports::StageRequest;
 pub use query::ListQuery;
-pub use sign_in_gate::SignInGate;
+pub use sign_in_gate::{SignInGate, WhyClosed};
 pub use upload::Sent;

@@ -1,7 +1,7 @@
-//! Signing in and out. These calls never wait at the gate.
+//! Signing in and out. These calls never wait at the gate. A client of one account signs in no other.
 
 use super::call::{Call, JSON, json, read};
-use super::{Client, Failure};
+use super::{Client, Failure, WhyClosed};
 use coverlist_api::{ProblemCode, SessionState, SessionView, SignIn, paths};
 
 impl Client {
@@ -28,7 +28,13 @@ impl Client {
     async fn end(&self, path: &str) -> Result<(), Failure> {
         match self.send_once(&Call::delete(path)).await {
             Err(failure) if failure.code() == Some(ProblemCode::SignedOut) => Ok(()),
-            answer => answer.map(drop),
+            Err(failure) => {
+                if failure.code() == Some(ProblemCode::OtherAccount) {
+                    self.gate.close(WhyClosed::OtherAccount);
+                }
+                Err(failure)
+            }
+            Ok(_) => Ok(()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Uploads a form and reports progress. `fetch` reports none, so this uses `XMLHttpRequest`.
 
+use super::sender::Sender;
 use super::{Client, Failure, IdempotencyKey};
 use futures_channel::oneshot;
 use serde::de::DeserializeOwned;
@@ -18,7 +19,7 @@ pub struct Sent {
 }
 
 impl Client {
-    /// Uploads a form. If the session has ended, waits for a sign-in and uploads the form again.
+    /// Uploads a form. If the session has ended, waits until it is renewed and uploads the form again.
     /// `on_progress` gets the part that is sent. Dropping the future aborts the upload.
     pub(super) async fn upload<T: DeserializeOwned>(
         &self,
@@ -30,12 +31,13 @@ impl Client {
         let url = self.url(path);
         let on_progress: Rc<dyn Fn(Sent)> = Rc::new(on_progress);
         loop {
-            let answer = match Upload::start(&url, form, key, Rc::clone(&on_progress)) {
+            let sender = self.sender();
+            let answer = match Upload::start(&url, form, key, &sender, Rc::clone(&on_progress)) {
                 Some(upload) => upload.answer().await,
                 None => Err(Failure::Unreachable),
             };
             match answer {
-                Err(failure) if self.passes(&failure).await => {}
+                Err(failure) if self.passes(&failure, &sender).await => {}
                 Err(failure) => return Err(failure),
                 Ok((status, text)) => {
                     return serde_json::from_str(&text).map_err(|_| Failure::Unreadable { status });
@@ -58,11 +60,15 @@ impl Upload {
         url: &str,
         form: &FormData,
         key: &IdempotencyKey,
+        sender: &Sender,
         on_progress: Rc<dyn Fn(Sent)>,
     ) -> Option<Self> {
         let request = XmlHttpRequest::new().ok()?;
         request.open_with_async("POST", url, true).ok()?;
         request.set_request_header("Idempotency-Key", key.as_str()).ok()?;
+        for (name, value) in sender.headers() {
+            request.set_request_header(name, &value).ok()?;
+        }
 
         let (end, ended) = oneshot::channel();
         let on_end = Closure::once(move || drop(end));

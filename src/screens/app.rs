@@ -47,9 +47,11 @@ pub fn App() -> impl IntoView {
         Screen::Unreachable(failure) => {
             view! { <main class="starting"><FailureNotice failure again /></main> }.into_any()
         }
-        Screen::SignIn => view! { <SignInPage /> }.into_any(),
-        Screen::Site(_) => signed_in(session)
+        Screen::SignIn => view! { <SignInPage client /> }.into_any(),
+        Screen::Site(id) => signed_in(session)
             .map(|account| {
+                let client = client.for_account(&id);
+                provide_context(client);
                 language::follow(account.get_untracked().language.as_deref());
                 provide_context(Host { client, announcer, account, links, root, samples });
                 view! { <Shell /> }

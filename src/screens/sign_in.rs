@@ -11,7 +11,7 @@ use web_sys::FormData;
 
 /// The sign-in page. After signing in, the site shows the screen of the current address.
 #[component]
-pub fn SignInPage() -> impl IntoView {
+pub fn SignInPage(client: Client) -> impl IntoView {
     let session = expect_context::<Session>();
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let demo = session.watch(SessionState::demo);
@@ -25,7 +25,7 @@ pub fn SignInPage() -> impl IntoView {
             </div>
             <section class="card">
                 <Heading title=t!(sign_in_sign_in) focused=false />
-                <SignInForm email password on_enter=enter />
+                <SignInForm client email password on_enter=enter />
             </section>
             {demo}
         </main>
@@ -35,6 +35,8 @@ pub fn SignInPage() -> impl IntoView {
 /// Asks for email and password, and shows why the last attempt failed.
 #[component]
 pub fn SignInForm(
+    /// A client of one account signs in no other.
+    client: Client,
     email: RwSignal<String>,
     password: RwSignal<String>,
     /// Whether the account signs in again. Its email address is known, so the form focuses the password.
@@ -42,7 +44,6 @@ pub fn SignInForm(
     again: bool,
     #[prop(into)] on_enter: UnsyncCallback<SessionView>,
 ) -> impl IntoView {
-    let client = expect_context::<Client>();
     let busy = RwSignal::new(false);
     let refusal = RwSignal::new(None::<Refusal>);
     let enter = move || {

@@ -114,7 +114,7 @@ test.describe("with the pages that a browser keeps in memory", () => {
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 
-  test("another account signed in, then Back: the page is that account's", async () => {
+  test("another account signed in, then Back: no student is shown, and the page waits for its person", async () => {
     const page = await awayAndBack(async (other) => {
       await other.goto("/");
       await other.getByRole("button", { name: /^Account/ }).click();
@@ -122,6 +122,10 @@ test.describe("with the pages that a browser keeps in memory", () => {
       await signIn(other, "viewer");
       await expect(other.getByRole("button", { name: /^Account/ })).toBeVisible();
     });
+    const dialog = page.getByRole("dialog", { name: "Someone else is signed in" });
+    await expect(dialog).toBeVisible();
+    await expect(page.getByRole("table", { name: "Users" })).toBeHidden();
+    await dialog.getByRole("button", { name: "Continue as the other account" }).click();
     await expect(page.getByText(/It needs the Manage Settings permission/)).toBeVisible();
     await expect(page.getByRole("table", { name: "Users" })).toHaveCount(0);
   });

@@ -45,6 +45,6 @@ pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use sentence::SentenceView;
-pub use session::{BACKGROUND, Permission, SessionState, SessionView, SignIn};
+pub use session::{ACCOUNT, BACKGROUND, Permission, SessionState, SessionView, SignIn};
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
 pub use verdict::{FileView, ReadView, VerdictView};

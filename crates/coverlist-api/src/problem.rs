@@ -85,6 +85,8 @@ pub enum ProblemCode {
     MethodNotAllowed,
     /// 408: the request took too long to arrive.
     TooSlow,
+    /// 409: the request names an account, and the session is of another one.
+    OtherAccount,
     /// 409: the district already has an open import.
     ImportOpen,
     /// 409: the import's state does not allow the request.
@@ -139,6 +141,7 @@ impl ProblemCode {
             Self::NotFound => text::problem_not_found_title(),
             Self::MethodNotAllowed => text::problem_method_not_allowed_title(),
             Self::TooSlow => text::problem_too_slow_title(),
+            Self::OtherAccount => text::problem_other_account_title(),
             Self::ImportOpen => text::problem_import_open_title(),
             Self::WrongState => text::problem_wrong_state_title(),
             Self::PlanStale => text::problem_plan_stale_title(),
@@ -171,7 +174,8 @@ impl ProblemCode {
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::TooSlow => 408,
-            Self::ImportOpen
+            Self::OtherAccount
+            | Self::ImportOpen
             | Self::WrongState
             | Self::PlanStale
             | Self::TemplateChanged

@@ -41,6 +41,10 @@ pub struct SignIn {
 /// session. Its value is `1`.
 pub const BACKGROUND: &str = "coverlist-background";
 
+/// The header of a request that names the account for which its page was opened, as
+/// [`SessionView::account`] does. The server refuses the request when the session is of another account.
+pub const ACCOUNT: &str = "coverlist-account";
+
 /// The answer about the caller's session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -53,6 +57,8 @@ pub struct SessionState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionView {
+    /// The id of the signed-in account, for the header [`ACCOUNT`]. Programs only compare it.
+    pub account: String,
     /// The e-mail address of the signed-in account.
     pub email: String,
     /// The display name of the signed-in account.

@@ -949,6 +949,11 @@ problem-signed-out =
 problem-signed-out-first = Sign in first.
 problem-signed-out-ended = Your session has ended. Sign in again.
 
+problem-other-account =
+    .title = Another account
+problem-other-account-session = Someone else is signed in in this browser now. Nothing was done.
+problem-other-account-sign-in = Nobody was signed in: this page belongs to another account.
+
 problem-wrong-password = Check both and try again.
     .title = Wrong email or password
 
@@ -1872,6 +1877,11 @@ sign-in-demo-help = Made-up people and devices to try everything on.
 sign-in-ended = Sign in again
 sign-in-ended-help = Your session ended. Nothing on this page is lost.
 sign-in-leave = Leave this page
+sign-in-other = Someone else is signed in
+# $name (text)
+# $district (text)
+sign-in-other-help = This page belongs to { $name } of { $district }, and waits. Sign in again as { $name } to continue. Nothing on this page is lost.
+sign-in-yield = Continue as the other account
 sign-in-back = Signed in again.
 # $seconds (count)
 sign-in-throttled-seconds = Wait { $seconds ->

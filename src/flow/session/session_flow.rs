@@ -4,6 +4,7 @@ use super::event::Answer;
 use super::{Effect, Event, SessionState, advance};
 use crate::client::{Client, SignInGate};
 use crate::flow::{Flow, Machine};
+use leptos::prelude::window;
 use leptos::task::spawn_local;
 
 /// The state machine of the session, while the page is open.
@@ -28,9 +29,11 @@ impl Flow for SessionFlow {
         match effect {
             Effect::Load => self.load(session),
             Effect::Recheck => self.recheck(session),
-            Effect::CloseGate => self.gate.close(),
+            Effect::CloseGate(why) => self.gate.close(why),
             Effect::OpenGate => self.gate.open(),
             Effect::LeaveGate => self.gate.leave(),
+            // A browser refuses only while it leaves the page already.
+            Effect::Reload => drop(window().location().reload()),
         }
     }
 }

@@ -40,7 +40,7 @@ pub enum Screen {
     /// A notice that the server did not answer.
     Unreachable(Failure),
     SignIn,
-    /// The site, for the account with this email address.
+    /// The site, for the account with this id.
     Site(String),
 }
 
@@ -50,7 +50,7 @@ impl SessionState {
             Self::Loading => Screen::Loading,
             Self::Unreachable(failure) => Screen::Unreachable(failure.clone()),
             Self::SignedOut { .. } => Screen::SignIn,
-            Self::SignedIn { session, .. } => Screen::Site(session.email.clone()),
+            Self::SignedIn { session, .. } => Screen::Site(session.account.clone()),
         }
     }
 

@@ -1,14 +1,17 @@
 //! Drives the session with events and checks its screen, its check and its effects.
 
 use super::*;
-use crate::client::Failure;
+use crate::client::{Failure, WhyClosed};
 use coverlist_api::{DemoSite, SessionView};
 use coverlist_core::validate::Limits;
 
 const DOWN: Failure = Failure::Unreachable;
+const ENDED: Effect = Effect::CloseGate(WhyClosed::SessionEnded);
+const OTHER: Effect = Effect::CloseGate(WhyClosed::OtherAccount);
 
 fn account(email: &str) -> Box<SessionView> {
     Box::new(SessionView {
+        account: email.to_owned(),
         email: email.to_owned(),
         name: String::new(),
         district: String::new(),
@@ -84,13 +87,29 @@ fn leaving_for_the_sign_in_page_lets_waiting_calls_fail_and_a_sign_in_reopens_th
 }
 
 #[test]
-fn only_another_account_changes_the_screen() {
+fn a_renewed_session_keeps_the_screen_and_sends_the_waiting_calls() {
     for renew in [Event::SignedIn, |session| Event::Rechecked(Ok(Some(session)))] {
-        let (state, _) = advance(signed_in("a"), renew(renewed("a")));
+        let (state, effects) = advance(signed_in("a"), renew(renewed("a")));
         assert_eq!((state.screen(), state.session()), (site("a"), Some(&*renewed("a"))));
-        let (state, _) = advance(signed_in("a"), renew(account("b")));
-        assert_eq!(state, signed_in("b"));
+        assert_eq!(effects, [Effect::OpenGate]);
     }
+}
+
+#[test]
+fn another_account_opens_nothing_and_the_page_stays_with_its_own() {
+    let other: [fn() -> Event; 2] =
+        [|| Event::SignedIn(account("b")), || Event::Rechecked(Ok(Some(account("b"))))];
+    for other in other {
+        let (state, effects) = advance(signed_in("a"), other());
+        assert_eq!((&state, effects), (&signed_in("a"), vec![OTHER]));
+        let (state, effects) = advance(state, Event::SignedIn(renewed("a")));
+        assert_eq!((state.screen(), effects), (site("a"), vec![Effect::OpenGate]));
+    }
+}
+
+#[test]
+fn leaving_the_page_to_the_other_account_loads_it_again() {
+    assert_eq!(advance(signed_in("a"), Event::Yielded), (signed_in("a"), vec![Effect::Reload]));
 }
 
 #[test]
@@ -98,8 +117,8 @@ fn a_restored_page_is_covered_until_the_server_confirms_who_is_signed_in() {
     let (state, effects) = advance(signed_in("a"), Event::Restored);
     assert_eq!((state.recheck(), effects), (Recheck::Pending, vec![Effect::Recheck]));
     let answer = |session| advance(state.clone(), Event::Rechecked(Ok(Some(session))));
-    assert_eq!(answer(account("a")), (signed_in("a"), vec![]));
-    assert_eq!(answer(account("b")), (signed_in("b"), vec![]));
+    assert_eq!(answer(account("a")), (signed_in("a"), vec![Effect::OpenGate]));
+    assert_eq!(answer(account("b")), (signed_in("a"), vec![OTHER]), "the gate covers the page now");
 }
 
 #[test]
@@ -123,7 +142,7 @@ fn a_person_who_returns_sees_the_page_while_the_server_is_asked() {
 fn a_session_that_ended_elsewhere_closes_the_gate_and_keeps_the_site() {
     for away in [Event::Returned, Event::Restored] {
         let (state, effects) = after(signed_in("a"), [away, Event::Rechecked(Ok(None))]);
-        assert_eq!((&state, effects), (&signed_in("a"), vec![Effect::Recheck, Effect::CloseGate]));
+        assert_eq!((&state, effects), (&signed_in("a"), vec![Effect::Recheck, ENDED]));
         let (state, effects) = advance(state, Event::SignedIn(renewed("a")));
         assert_eq!((state.screen(), effects), (site("a"), vec![Effect::OpenGate]));
     }
@@ -134,10 +153,16 @@ fn an_event_that_does_not_fit_the_state_changes_nothing() {
     let anyone = || Some(account("b"));
     let misfits = [
         (SessionState::Loading, vec![Event::SignedIn(account("b")), Event::SignedOut, Event::Left]),
-        (SessionState::Loading, vec![Event::Returned, Event::Restored, Event::Rechecked(Ok(anyone()))]),
+        (
+            SessionState::Loading,
+            vec![Event::Yielded, Event::Returned, Event::Restored, Event::Rechecked(Ok(anyone()))],
+        ),
         (SessionState::Unreachable(DOWN), vec![Event::Loaded(Ok(anyone()), None), Event::Returned]),
         (signed_out(), vec![Event::Opened, Event::Loaded(Ok(anyone()), None), Event::SignedOut, Event::Left]),
-        (signed_out(), vec![Event::Returned, Event::Restored, Event::Rechecked(Ok(anyone()))]),
+        (
+            signed_out(),
+            vec![Event::Yielded, Event::Returned, Event::Restored, Event::Rechecked(Ok(anyone()))],
+        ),
         (signed_out(), vec![Event::Rechecked(Ok(None)), Event::Rechecked(Err(DOWN))]),
         (signed_in("a"), vec![Event::Opened, Event::Loaded(Ok(None), None), Event::Loaded(Err(DOWN), None)]),
     ];

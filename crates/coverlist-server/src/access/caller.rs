@@ -29,6 +29,11 @@ impl Caller {
         AccountKey { district: self.district, id: self.account }
     }
 
+    /// The id of the account that other programs see. No two accounts of a server have the same.
+    pub fn public_id(&self) -> String {
+        public_id(self.key())
+    }
+
     /// The key of import `id` in the caller's district. No such import needs to exist.
     pub fn import_key(&self, id: i64) -> ImportKey {
         ImportKey { district: self.district, id }
@@ -37,4 +42,9 @@ impl Caller {
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)
     }
+}
+
+/// The id of an account that other programs see. It is no secret.
+pub(super) fn public_id(account: AccountKey) -> String {
+    format!("{}-{}", account.district, account.id)
 }

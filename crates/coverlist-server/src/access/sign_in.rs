@@ -1,3 +1,4 @@
+use super::caller::public_id;
 use super::network::Network;
 use super::session::{LONGEST_SESSION, caller};
 use super::throttle::{Attempt, Kept, Whose};
@@ -18,6 +19,20 @@ pub struct SignedIn {
     pub caller: Caller,
 }
 
+/// The state of the browser in which a person signs in.
+pub struct Browser {
+    /// The token of the session that it has.
+    pub earlier: Option<Token>,
+    /// The public id of the only account that may sign in; `None` if every account may.
+    pub account: Option<String>,
+}
+
+impl Browser {
+    fn admits(&self, account: &Account) -> bool {
+        self.account.as_ref().is_none_or(|admitted| *admitted == public_id(account.key))
+    }
+}
+
 /// A sign-in whose password is not checked yet.
 struct Candidate {
     account: Option<Account>,
@@ -34,13 +49,14 @@ impl Access {
     ///
     /// # Errors
     ///
-    /// `wrong_password`, which does not reveal whether the account exists; `too_many_attempts`; and `busy`
-    /// when too many people are signing in.
+    /// `wrong_password`, which does not reveal whether the account exists; `other_account` when the password is
+    /// right and the browser admits only another account; `too_many_attempts`; and `busy` when too many people
+    /// are signing in.
     pub async fn sign_in(
         &self,
         sign_in: SignIn,
         address: IpAddr,
-        earlier: Option<Token>,
+        browser: Browser,
     ) -> Result<SignedIn, Failure> {
         let SignIn { email, password } = sign_in;
         let candidate = self.look_up(email, address).await?;
@@ -58,8 +74,19 @@ impl Access {
             let matches =
                 hash_slot.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
             match candidate.account.clone().filter(|_| matches) {
-                Some(account) => access.begin(candidate, account, earlier).await,
-                None => Err(access.refuse(candidate).await),
+                Some(account) if browser.admits(&account) => {
+                    access.begin(candidate, account, browser.earlier).await
+                }
+                // It counts as a failure. Otherwise the header would test passwords without a trace.
+                Some(_) => {
+                    access.note_failure(candidate).await;
+                    let why = text::problem_other_account_sign_in();
+                    Err(Failure::refuse(ProblemCode::OtherAccount, why))
+                }
+                None => {
+                    access.note_failure(candidate).await;
+                    Err(Failure::refuse(ProblemCode::WrongPassword, text::problem_wrong_password()))
+                }
             }
         });
         decided.await.map_err(anyhow::Error::from)?
@@ -122,8 +149,8 @@ impl Access {
         Ok(SignedIn { token, caller })
     }
 
-    /// Appends the failure to the access log, and returns `wrong_password`.
-    async fn refuse(&self, candidate: Candidate) -> Failure {
+    /// Counts the failure, and appends it to the access log.
+    async fn note_failure(&self, candidate: Candidate) {
         let (access, now) = (self.clone(), self.clock.now());
         let kept = self.throttle.kept(&candidate.attempt);
         let lists = self.log_limit.lists_failure(candidate.account.is_some(), now);
@@ -144,7 +171,6 @@ impl Access {
             // The client gets the same answer, and the throttle has counted the failure.
             tracing::warn!(%error, "a failed sign-in is missing from the access log");
         }
-        Failure::refuse(ProblemCode::WrongPassword, text::problem_wrong_password())
     }
 }
 

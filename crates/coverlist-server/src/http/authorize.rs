@@ -1,6 +1,6 @@
 //! Authorizes requests: identifies the caller, and refuses it unless the route's requirement is met.
 
-use super::{App, Initiator, Requirement, origin, session_cookie};
+use super::{App, Initiator, Requirement, account_header, origin, session_cookie};
 use crate::Failure;
 use crate::access::Caller;
 use axum::extract::{FromRequestParts, Request, State};
@@ -21,6 +21,7 @@ pub(super) async fn authorize(
     if requirement != Requirement::Public {
         let caller = identify(&app, request.headers(), initiator).await?;
         let caller = caller.ok_or_else(|| signed_out(&app, request.headers()))?;
+        account_header::check(request.headers(), &caller)?;
         if !requirement.is_met_by(&caller) {
             return Err(Failure::refuse(ProblemCode::Forbidden, requirement.refusal()));
         }

@@ -14,6 +14,7 @@ mod app;
 mod authorize;
 mod origin;
 mod session_cookie;
+mod account_header;
 mod extract;
 mod slices;
 mod body;

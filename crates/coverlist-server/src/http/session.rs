@@ -1,7 +1,7 @@
 //! Handlers that sign in and out.
 
-use super::{App, ClientAddress, Initiator, authorize, body, session_cookie};
-use crate::access::Caller;
+use super::{App, ClientAddress, Initiator, account_header, authorize, body, session_cookie};
+use crate::access::{Browser, Caller};
 use crate::{Failure, rfc3339};
 use axum::Json;
 use axum::body::Body;
@@ -18,7 +18,11 @@ pub(super) async fn sign_in(
     body: Body,
 ) -> Result<Response, Failure> {
     let (sign_in, _) = body::json::<SignIn>(&headers, body).await?;
-    let signed_in = app.access.sign_in(sign_in, address, session_cookie::token(&app, &headers)).await?;
+    let browser = Browser {
+        earlier: session_cookie::token(&app, &headers),
+        account: account_header::account(&headers),
+    };
+    let signed_in = app.access.sign_in(sign_in, address, browser).await?;
     let cookie = session_cookie::set(&app, &signed_in.token);
     Ok((StatusCode::CREATED, cookie, Json(view(&app, signed_in.caller))).into_response())
 }
@@ -59,6 +63,7 @@ async fn end(
 
 fn view(app: &App, caller: Caller) -> SessionView {
     SessionView {
+        account: caller.public_id(),
         email: caller.email,
         name: caller.name,
         district: caller.district_name,

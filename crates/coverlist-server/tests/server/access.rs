@@ -1,7 +1,7 @@
 //! Sends a request to every route of the route table, as every kind of caller who must be refused.
 
 use crate::harness::{App, Csv, Request, Session, devices, form_of, roster};
-use coverlist_api::{ProblemCode, paths};
+use coverlist_api::{ACCOUNT, ProblemCode, paths};
 use coverlist_server::http::{Requirement, Route, routes};
 
 /// A cell value of the first district, which no other district may see.
@@ -213,6 +213,33 @@ fn another_district_sees_nothing() {
         assert_eq!(ours.import(2).state, coverlist_core::lifecycle::State::Staged);
         assert!(ours.get(paths::records("devices")).text().contains(OURS));
     }
+}
+
+#[test]
+fn a_request_that_names_another_account_than_its_session_does_nothing() {
+    let app = app();
+    let admin = app.admin();
+    let account = |session: &Session| session.view().expect("a session").account;
+    let (ours, theirs) = (account(&admin), account(&app.stranger()));
+    assert_ne!(ours, theirs);
+    assert_ne!(ours, account(&app.viewer()));
+    for route in routes() {
+        let Case { ask, .. } = case(&route, 2);
+        let name = format!("{} {}", route.method, route.path);
+        for named in [theirs.as_str(), "", "1", "\u{e9}"] {
+            let answer = admin.send(ask.clone().header(ACCOUNT, named));
+            if route.requirement == Requirement::Public {
+                assert!(!is_denied(answer.status) && answer.status != 409, "{name}: {}", answer.status);
+            } else {
+                answer.problem(ProblemCode::OtherAccount);
+            }
+        }
+    }
+    let both = Request::new("GET", paths::OPEN_IMPORT).header(ACCOUNT, &ours).header(ACCOUNT, &theirs);
+    admin.send(both).problem(ProblemCode::OtherAccount);
+    admin.send(Request::new("GET", paths::OPEN_IMPORT).header(ACCOUNT, &ours)).expect(200);
+    assert_eq!(admin.import(2).state, coverlist_core::lifecycle::State::Staged);
+    app.send(&Request::new("GET", paths::OPEN_IMPORT).header(ACCOUNT, &ours)).problem(ProblemCode::SignedOut);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Sign-in, sessions and sign-out.
 
 use crate::harness::{App, Csv, Options, PASSWORD, Request, Session, connect};
-use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
+use coverlist_api::{ACCOUNT, BACKGROUND, Permission, ProblemCode, SessionView, paths};
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{AccountKey, Database};
 use coverlist_server::{Role, password};
@@ -85,6 +85,27 @@ fn a_new_sign_in_ends_the_session_that_the_browser_had() {
 }
 
 #[test]
+fn a_page_signs_in_only_the_account_that_it_names() {
+    let app = App::start();
+    let (admin, viewer) = (app.admin(), app.viewer());
+    let account = admin.view().expect("a session").account;
+    let sign_in = |email: &str, password: &str| {
+        let ask = Session::signing_in(email, password).header("cookie", &viewer.cookie);
+        app.send(&ask.header(ACCOUNT, &account))
+    };
+    let refused = sign_in("viewer@a.example.org", PASSWORD);
+    assert_eq!(refused.header("set-cookie"), None);
+    refused.problem(ProblemCode::OtherAccount);
+    for email in [ADMIN, "viewer@a.example.org", "nobody@example.org"] {
+        sign_in(email, "a wrong password").problem(ProblemCode::WrongPassword);
+    }
+    viewer.get(paths::IMPORTS).expect(200);
+    let session: SessionView = sign_in(ADMIN, PASSWORD).expect(201).json();
+    assert_eq!(session.account, account);
+    viewer.get(paths::IMPORTS).problem(ProblemCode::SignedOut);
+}
+
+#[test]
 fn composed_and_decomposed_letters_are_the_same() {
     let app = App::start();
     let (composed, in_parts) = ("Contrase\u{f1}a larga", "Contrasen\u{303}a larga");
@@ -148,7 +169,7 @@ fn background_requests_do_not_keep_a_session_alive() {
     by_page(paths::import(import)).expect(200);
     by_page(paths::OPEN_IMPORT.to_owned()).expect(200);
     by_page(paths::SESSION.to_owned()).expect(200);
-    // Browsers send no custom header with this request.
+    // An event stream is a request of the page, also without the header.
     let mut stream = connect(app.address).expect("a connection");
     let ask = Request::new("GET", paths::import_progress(import)).header("cookie", &admin.cookie);
     stream.write_all(&ask.bytes(app.address)).expect("it is sent");

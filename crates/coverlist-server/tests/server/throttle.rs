@@ -1,9 +1,10 @@
 //! Guessing passwords is slow, and does not lock out the owners of accounts.
 
-use crate::harness::{App, PASSWORD, Response};
-use coverlist_api::ProblemCode;
+use crate::harness::{App, PASSWORD, Response, Session};
+use coverlist_api::{ACCOUNT, ProblemCode};
 use coverlist_server::password;
 use coverlist_server::store::accounts;
+use std::net::Ipv4Addr;
 
 const ADMIN: &str = "admin@a.example.org";
 /// A network where the admin has signed in before.
@@ -148,4 +149,15 @@ fn a_restart_clears_no_failures() {
     assert!(guess(&app, GUESSER, ADMIN).is_some());
     app.clock.pass_minutes(61);
     assert_eq!(guess(&app, GUESSER, ADMIN), None, "and an hour does");
+}
+
+#[test]
+fn the_password_of_another_account_counts_as_a_guess() {
+    let app = App::start();
+    let refused = (0..100).any(|_| {
+        let ask = Session::signing_in(ADMIN, PASSWORD).header(ACCOUNT, "1-2");
+        let answer = ask.send_from(Ipv4Addr::new(127, 0, 0, 2), app.address).expect("an answer");
+        refusal(answer, ProblemCode::OtherAccount.status()).is_some()
+    });
+    assert!(refused, "100 passwords were checked");
 }
