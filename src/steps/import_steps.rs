@@ -33,9 +33,11 @@ pub fn ImportSteps() -> impl IntoView {
         .into_any()
     };
     view! {
-        <p class="import-lead">{t!(choose_lead)}</p>
-        <Rail now=stage />
-        <div class="import">{work}</div>
+        <div class="stack">
+            <p class="import-lead">{t!(choose_lead)}</p>
+            <Rail now=stage />
+            <div class="import">{work}</div>
+        </div>
     }
 }
 

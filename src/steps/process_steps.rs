@@ -35,8 +35,10 @@ pub fn ProcessSteps() -> impl IntoView {
     };
     let is_under_way = Signal::derive(move || scene.get().is_under_way());
     view! {
-        <Show when=move || is_under_way.get()><Rail now=stage /></Show>
-        <Focused when=stage>{draw}</Focused>
+        <div class="stack">
+            <Show when=move || is_under_way.get()><Rail now=stage /></Show>
+            <Focused when=stage>{draw}</Focused>
+        </div>
     }
 }
 

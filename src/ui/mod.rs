@@ -3,6 +3,7 @@
 mod unique_id;
 mod next_frame;
 mod listener;
+mod resized;
 mod announcer;
 mod icon;
 mod badge;

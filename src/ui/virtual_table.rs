@@ -2,8 +2,8 @@
 
 use super::badge::Tone;
 use super::icon::{Icon, StatusIcon};
-use super::listener::listen_in_window;
 use super::next_frame::in_next_frame;
+use super::resized::when_resized;
 use super::unique_id::unique_id;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -17,7 +17,7 @@ const MARGIN: u32 = 6;
 pub struct TableColumn {
     /// The header text, shown at the top of the column.
     pub header: String,
-    /// The minimum width of the column, in `rem`.
+    /// The minimum width of the column, in multiples of the length `--rem` of the style sheet.
     pub width: u16,
     /// The share of free width that the column takes; 0 for none.
     pub grows: u8,
@@ -124,7 +124,7 @@ pub fn VirtualTable(
         }
         now
     });
-    listen_in_window("resize", move |_| look());
+    when_resized(grid, look);
 
     let activate = move |place: u32| {
         active.set(place.min(total.get_untracked().saturating_sub(1)));
@@ -175,7 +175,7 @@ pub fn VirtualTable(
             aria-colcount=move || columns.with(Vec::len)
             aria-activedescendant=active_id
             style=("--columns", tracks)
-            style=("--width", move || format!("{}rem", width()))
+            style=("--width", move || length(width()))
             on:scroll=move |_| look()
             on:keydown=press
         >
@@ -217,9 +217,13 @@ fn drawn(rows: &TableRows, first: u32, count: u32) -> Vec<(u32, TableRow)> {
 /// A column's CSS grid track. Header and body use the same tracks, so they align.
 fn track(column: &TableColumn) -> String {
     match column.grows {
-        0 => format!("{}rem", column.width),
-        grows => format!("minmax({}rem, {grows}fr)", column.width),
+        0 => length(column.width.into()),
+        grows => format!("minmax({}, {grows}fr)", length(column.width.into())),
     }
+}
+
+fn length(units: u32) -> String {
+    format!("calc({units} * var(--rem))")
 }
 
 fn head_cell(column: TableColumn) -> impl IntoView {

@@ -15,7 +15,8 @@ use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
 const ROWS: u32 = 100_000;
 
 /// The rules of the style sheet that the table needs. The table is ten rows high.
-const STYLE: &str = ".virtual-table { --row: 36px; height: 360px; overflow: auto; position: relative }
+const STYLE: &str =
+    ".virtual-table { --rem: 16px; --row: 36px; height: 360px; overflow: auto; position: relative }
     .virtual-table-row { height: var(--row) } .virtual-table-body { position: relative }
     .virtual-table-body .virtual-table-row { position: absolute }";
 
@@ -70,6 +71,17 @@ async fn only_rows_in_sight_are_in_the_document() {
     assert!(drawn() < 60, "{} rows are in the document", drawn());
     let grid: HtmlElement = mounted.find("[role=grid]");
     assert_eq!(grid.get_attribute("aria-rowcount").as_deref(), Some("100001"));
+}
+
+#[wasm_bindgen_test]
+async fn a_table_that_grows_draws_more_rows() {
+    let (mounted, _) = table();
+    let drawn = || mounted.all(".virtual-table-body [role=row]").len();
+    until("rows are drawn", || drawn() >= 10).await;
+    let before = drawn();
+    let grid: HtmlElement = mounted.find("[role=grid]");
+    grid.style().set_property("height", "1080px").expect("a height");
+    until("twenty more rows are drawn", || drawn() >= before + 20).await;
 }
 
 #[wasm_bindgen_test]

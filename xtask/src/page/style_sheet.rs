@@ -22,7 +22,8 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     files.sort();
     let mut sheet = String::new();
     for (_, file) in files {
-        sheet += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let rules = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        sheet += without_comments(&rules).trim();
         sheet.push('\n');
     }
     let output = workspace.root.join(OUTPUT);
@@ -34,12 +35,22 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
+/// Comments are a sixth of what a browser would load.
+fn without_comments(rules: &str) -> String {
+    let (mut rest, mut kept) = (rules, String::new());
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept += before;
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
 /// The position of a file of `style/` in the cascade. A later file overrides an earlier one.
 fn layer(file: &Path) -> u8 {
     let first = file.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     match first.as_deref() {
         Some("tokens.css") => 0,
-        Some("base.css") => 1,
+        Some("base.css" | "element.css") => 1,
         Some("ui") => 2,
         Some("steps") => 3,
         Some("screens") => 4,
@@ -49,8 +60,13 @@ fn layer(file: &Path) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::layer;
+    use super::{layer, without_comments};
     use std::path::Path;
+
+    #[test]
+    fn comments_are_left_out() {
+        assert_eq!(without_comments("/* One */a { color: red; /* Two\n */ }/**/"), "a { color: red;  }");
+    }
 
     #[test]
     fn the_cascade_goes_from_tokens_to_print() {

@@ -1,5 +1,5 @@
 use super::tree::{self, TextFile};
-use super::{Violation, contents_only, dependencies, layers, length, migrations, names, text};
+use super::{Violation, contents_only, dependencies, layers, length, migrations, names, style, text};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
@@ -11,6 +11,7 @@ const RULES: &[Rule] = &[
     length::check,
     text::check,
     migrations::check,
+    style::check,
     layers::check,
     layers::check_builtin_templates,
     layers::check_sentences,

@@ -8,6 +8,7 @@ mod contents_only;
 mod length;
 mod text;
 mod migrations;
+mod style;
 mod layers;
 mod dependencies;
 
