@@ -46,7 +46,8 @@ pub fn Rail(#[prop(into)] now: Signal<RailStage>) -> impl IntoView {
         }
     });
     view! {
-        <ol class="rail" aria-label=t!(rail_label)>
+        // Part `stages`: the list of the stages, from Choose to Report.
+        <ol class="rail" part="stages" aria-label=t!(rail_label)>
             {stages.collect_view()}
         </ol>
     }

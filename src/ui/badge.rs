@@ -33,7 +33,8 @@ pub fn Badge(
     #[prop(into)] word: Oco<'static, str>,
 ) -> impl IntoView {
     view! {
-        <span class=format!("badge tone-{}", tone.class())>
+        // Part `badge`: a status, as icon and word.
+        <span class=format!("badge tone-{}", tone.class()) part="badge">
             <StatusIcon icon />
             <span>{word}</span>
         </span>

@@ -13,7 +13,11 @@ pub enum ButtonKind {
 }
 
 impl ButtonKind {
-    /// The CSS classes; links that look like buttons use them too.
+    /// The CSS classes, which are also the names of its parts; links that look like buttons use them too.
+    // Part `button`: a button, or a link that looks like one.
+    // Part `button-primary`: the button of the main action.
+    // Part `button-danger`: a button that deletes or undoes.
+    // Part `button-quiet`: a button without a border.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Plain => "button",
@@ -49,6 +53,7 @@ pub fn Button(
         <button
             type=if submits { "submit" } else { "button" }
             class=kind.class()
+            part=kind.class()
             aria-disabled=move || is_off().then_some("true")
             aria-busy=move || busy.get().then_some("true")
             on:click=press

@@ -7,7 +7,8 @@ pub fn Card(#[prop(into)] title: Oco<'static, str>, children: Children) -> impl 
     let id = unique_id("card");
     let title_id = id.clone();
     view! {
-        <section class="card" aria-labelledby=id>
+        // Part `card`: a box with a title.
+        <section class="card" part="card" aria-labelledby=id>
             <h2 id=title_id>{title}</h2>
             {children()}
         </section>

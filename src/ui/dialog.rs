@@ -37,8 +37,10 @@ pub fn Dialog(
     // The close event arrives later, when the dialog may be gone.
     let on_close = move |_| open.set(held.try_get_untracked().unwrap_or_default());
     view! {
+        // Part `dialog`: a modal dialog.
         <dialog
             class="dialog"
+            part="dialog"
             node_ref=dialog
             aria-labelledby=id
             on:cancel=on_cancel

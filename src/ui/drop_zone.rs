@@ -57,7 +57,8 @@ pub fn DropZone(
         }
     };
     view! {
-        <div class="drop-zone" data-over=move || over.get().then_some("true")>
+        // Part `drop-zone`: the area that takes a file.
+        <div class="drop-zone" part="drop-zone" data-over=move || over.get().then_some("true")>
             <label class="drop-zone-label" for=id.clone()>{label}</label>
             <input
                 id=id
@@ -69,7 +70,7 @@ pub fn DropZone(
                 on:click=move |_| open.run(())
                 on:change=changed
             />
-            <span class="button drop-zone-button" aria-hidden="true">{button}</span>
+            <span class="button drop-zone-button" part="button" aria-hidden="true">{button}</span>
             <div class="drop-zone-hint" id=hint_id>
                 <p>{move || if over.get() { t!(drop_zone_drop_now) } else { t!(drop_zone_drop) }}</p>
                 {children.map(|children| children())}

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 #[component]
 pub fn EmptyState(#[prop(into)] title: Oco<'static, str>, children: Children) -> impl IntoView {
     view! {
-        <div class="empty">
+        // Part `empty`: the text in place of an empty list.
+        <div class="empty" part="empty">
             <p class="empty-title">{title}</p>
             <div class="empty-next">{children()}</div>
         </div>

@@ -32,11 +32,14 @@ pub fn Field(
         }
     });
     view! {
-        <div class="field">
+        // Part `field`: a label with its text field or list.
+        // Part `input`: a text field or list.
+        <div class="field" part="field">
             <label for=id.clone()>{label}</label>
             <input
                 id=id
                 node_ref=input
+                part="input"
                 type=kind
                 name=name
                 autocomplete=autocomplete
@@ -61,10 +64,11 @@ pub fn SearchField(#[prop(into)] label: Oco<'static, str>, query: RwSignal<Strin
     let settle = StoredValue::new_local(settle);
     let typed = move |event| settle.update_value(|settle| settle(event_target_value(&event)));
     view! {
-        <div class="field field-search">
+        <div class="field field-search" part="field">
             <label for=id.clone()>{label}</label>
             <input
                 id=id
+                part="input"
                 type="search"
                 autocomplete="off"
                 spellcheck="false"

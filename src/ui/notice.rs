@@ -14,7 +14,8 @@ pub fn Notice(
 ) -> impl IntoView {
     let role = if tone == Tone::Bad { "alert" } else { "status" };
     view! {
-        <div class=format!("notice tone-{}", tone.class()) role=role>
+        // Part `notice`: a message, such as a warning.
+        <div class=format!("notice tone-{}", tone.class()) part="notice" role=role>
             <StatusIcon icon=icon(tone) />
             <div class="notice-body">
                 {(!title.is_empty()).then(|| view! { <p class="notice-title">{title}</p> })}

@@ -31,7 +31,8 @@ pub fn Pager<T: Send + Sync + 'static>(
     };
     view! {
         <Show when=move || pages.has_previous() || pages.has_next()>
-            <nav class="pager" aria-label=t!(pager_label) node_ref=pager>
+            // Part `pager`: the buttons to the next and the previous page.
+            <nav class="pager" part="pager" aria-label=t!(pager_label) node_ref=pager>
                 <p class="pager-shown" aria-live="polite">{shown}</p>
                 <Button disabled=Signal::derive(move || !pages.has_previous()) on_press=move || pages.back()>
                     {t!(pager_previous)}

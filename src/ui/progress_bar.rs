@@ -14,7 +14,8 @@ pub fn ProgressBar(
 ) -> impl IntoView {
     let id = unique_id("progress");
     view! {
-        <div class="progress">
+        // Part `progress`: a progress bar with its words.
+        <div class="progress" part="progress">
             <div class="progress-head">
                 <label class="progress-label" for=id.clone()>{label}</label>
                 <span class="progress-words">{words}</span>

@@ -34,9 +34,9 @@ where
         }
     };
     view! {
-        <div class="field">
+        <div class="field" part="field">
             <label for=id.clone()>{label}</label>
-            <select id=id on:change=choose>{views}</select>
+            <select id=id part="input" on:change=choose>{views}</select>
         </div>
     }
 }

@@ -164,8 +164,10 @@ pub fn VirtualTable(
         is_drawn.then(|| row_id.with_value(|id| format!("{id}-{}", active.get())))
     };
     view! {
+        // Part `table`: the frame of a table, which scrolls.
         <div
             class="virtual-table"
+            part="table"
             role="grid"
             tabindex="0"
             node_ref=grid

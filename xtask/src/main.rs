@@ -9,6 +9,7 @@ mod program;
 mod server;
 mod step;
 mod tally;
+mod theming;
 mod tidy;
 mod tools;
 mod workspace;
@@ -47,7 +48,7 @@ enum Command {
     Speed { name: Vec<String> },
     /// Kill, fill and break the server at random moments, and look at what is left
     Faults(Arguments),
-    /// Write docs/FINDINGS.md from the catalog of findings
+    /// Write docs/FINDINGS.md from the catalog of findings, and docs/THEMING.md from the style sheet
     Codegen,
     /// Check the rules of the house that no compiler knows
     Tidy,

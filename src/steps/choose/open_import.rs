@@ -23,7 +23,9 @@ pub fn OpenImport() -> impl IntoView {
                 <p>{words::open_import(&import)}</p>
                 <p>{t!(choose_open_next)}</p>
                 <div class="actions">
-                    <a href=links.process class="button button-primary">{t!(choose_to_process)}</a>
+                    <a href=links.process class="button button-primary" part="button button-primary">
+                        {t!(choose_to_process)}
+                    </a>
                     {(!is_queued).then(|| view! { <DeleteButton name=import.name.clone() /> })}
                 </div>
             </Notice>

@@ -24,7 +24,9 @@ pub fn NothingStaged(
         <EmptyState title=t!(plan_nothing)>
             <p>{t!(plan_nothing_help)}</p>
             <p class="actions">
-                <a href=host.links.import class="button button-primary">{t!(plan_to_import)}</a>
+                <a href=host.links.import class="button button-primary" part="button button-primary">
+                    {t!(plan_to_import)}
+                </a>
             </p>
             {may_look_back.then(|| view! { <LastImport /> })}
         </EmptyState>

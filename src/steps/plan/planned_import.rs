@@ -32,7 +32,7 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
     view! {
         {news.and_then(news_notice)}
         {import.processed_before.as_deref().map(processed_before)}
-        <section class="card" aria-labelledby=id>
+        <section class="card" part="card" aria-labelledby=id>
             <div class="file-head">
                 <h2 id=title_id translate="no">{import.name.clone()}</h2>
                 <div class="actions">

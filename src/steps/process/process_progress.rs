@@ -26,7 +26,7 @@ pub fn ProcessProgress(
     let far = move || progress.get().map_or_else(|| t!(process_starting), |progress| words::done(&progress));
     let left = move || progress.get().map(|progress| words::left(&progress)).unwrap_or_default();
     view! {
-        <section class="card">
+        <section class="card" part="card">
             <ProgressBar
                 label=Signal::stored(label)
                 done=Signal::derive(done)

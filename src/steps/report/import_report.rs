@@ -24,7 +24,8 @@ pub fn Report(import: ImportView) -> impl IntoView {
         State::Deleted => view! { <Notice tone=Tone::Info><p>{t!(report_was_deleted)}</p></Notice> }.into_any(),
         State::Staged | State::Queued => {
             let plan = host.links.process;
-            let to_plan = may_process.then(|| view! { <a href=plan class="button">{t!(report_to_plan)}</a> });
+            let to_plan = may_process
+                .then(|| view! { <a href=plan class="button" part="button">{t!(report_to_plan)}</a> });
             view! { <Notice tone=Tone::Info title=t!(report_open)>{to_plan}</Notice> }.into_any()
         }
     };

@@ -24,7 +24,7 @@ pub fn StoredFindings(id: i64) -> impl IntoView {
         false => view! { <FindingTable rows /> }.into_any(),
     };
     view! {
-        <details class="disclosure" on:toggle=opened>
+        <details class="disclosure" part="card" on:toggle=opened>
             <summary>{t!(report_findings)}</summary>
             <div class="stack">
                 <PagedList pages draw />
@@ -49,7 +49,7 @@ fn FindingTable(rows: Arc<Vec<FindingView>>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label=t!(report_findings) tabindex="0">
+        <div class="table-box" part="table" role="region" aria-label=t!(report_findings) tabindex="0">
             <table class="table table-cards">
                 <caption class="visually-hidden">{t!(report_findings)}</caption>
                 <thead class="visually-hidden-on-phone">

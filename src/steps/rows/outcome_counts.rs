@@ -18,6 +18,7 @@ pub fn OutcomeCounts(
     let all = view! {
         <button
             class="tally-count"
+            part="count"
             type="button"
             aria-pressed=move || only.get().is_none().to_string()
             on:click=move |_| only.set(None)
@@ -31,6 +32,7 @@ pub fn OutcomeCounts(
         view! {
             <button
                 class="tally-count"
+                part="count"
                 type="button"
                 title=terms::outcome_means(outcome, &key)
                 aria-pressed=move || (only.get() == Some(outcome)).to_string()
@@ -47,6 +49,7 @@ pub fn OutcomeCounts(
         Tense::Report => report::sum(&counts),
     };
     view! {
+        // Part `count`: the rows of one outcome, as a filter.
         <div class="tally">
             <div class="tally-counts" role="group" aria-label=t!(plan_filter)>
                 {all} {outcomes.collect_view()}

@@ -33,7 +33,7 @@ pub fn RowTable(
     let rows = rows.iter().cloned().map(|row| table_row(row, &heads)).collect_view();
     let label = heads.table.clone();
     view! {
-        <div class="table-box" role="region" aria-label=label tabindex="0">
+        <div class="table-box" part="table" role="region" aria-label=label tabindex="0">
             <table class="table table-cards row-table">
                 <caption class="visually-hidden">{heads.table}</caption>
                 <thead class="visually-hidden-on-phone">

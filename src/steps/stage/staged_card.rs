@@ -25,13 +25,15 @@ pub fn StagedCard() -> impl IntoView {
     let staged = importer.now(|importing: &Importing| importing.staged().cloned());
     staged.map(|import| {
         view! {
-            <section class="card" aria-labelledby=id>
+            <section class="card" part="card" aria-labelledby=id>
                 <h2 id=title_id class="staged-title" tabindex="-1" node_ref=heading>{t!(stage_staged)}</h2>
                 <p>{t!(stage_staged_next)}</p>
                 {import.processed_before.as_deref().map(processed_before)}
                 <FactList facts=facts(&import) />
                 <div class="actions">
-                    <a href=links.process class="button button-primary">{t!(choose_to_process)}</a>
+                    <a href=links.process class="button button-primary" part="button button-primary">
+                        {t!(choose_to_process)}
+                    </a>
                     <Button on_press=move || importer.send(Event::Left)>{t!(stage_another)}</Button>
                     <DeleteButton name=import.name.clone() />
                 </div>

@@ -179,9 +179,9 @@ fn ShowSelect(
         offered.map(option).collect_view()
     };
     view! {
-        <div class="field validate-show">
+        <div class="field validate-show" part="field">
             <label for=id.clone()>{t!(validate_show)}</label>
-            <select id=id on:change=changed>
+            <select id=id part="input" on:change=changed>
                 {options}
                 {chosen_code}
             </select>

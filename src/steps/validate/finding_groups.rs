@@ -68,10 +68,12 @@ fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>
     let is_chosen = Memo::new(move |_| filter.with(|filter| filter.which == Which::Code(code)));
     let help = help_id.clone();
     view! {
+        // Part `finding`: a kind of finding with its number, as a filter.
         <li>
             <button
                 type="button"
                 class=format!("finding tone-{}", tone.class())
+                part="finding"
                 aria-expanded=move || if is_chosen.get() { "true" } else { "false" }
                 aria-controls=help_id
                 on:click=move |_| choose(filter, code)

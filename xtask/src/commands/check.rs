@@ -2,6 +2,7 @@
 
 use crate::job::Job;
 use crate::program::{cargo, program, watch};
+use crate::theming;
 use crate::tidy;
 use crate::tools::{BENCH_PACKAGES, CLIPPY, E2E_PACKAGES, RUSTFMT, WASM_TARGET, cargo_deny};
 use crate::workspace::Workspace;
@@ -9,8 +10,17 @@ use anyhow::{Context, Result, bail, ensure};
 use duct::Expression;
 use std::fs;
 
-/// The path of the generated document in the checkout.
-const FINDINGS: &str = "docs/FINDINGS.md";
+/// A generated document.
+struct Document {
+    /// The path in the checkout.
+    path: &'static str,
+    text: fn(&Workspace) -> Result<String>,
+}
+
+const DOCUMENTS: &[Document] = &[
+    Document { path: "docs/FINDINGS.md", text: findings_document },
+    Document { path: theming::PATH, text: theming::document },
+];
 
 /// Checks the format, the rules that `tidy` knows, the generated documents, the lints, and the types of the
 /// end-to-end tests.
@@ -27,11 +37,13 @@ pub fn lint_job() -> Job {
     })
     .then(tidy_job())
     .stage("Checking the generated documents", |workspace, _| {
-        let written = fs::read_to_string(workspace.root.join(FINDINGS)).unwrap_or_default();
-        ensure!(
-            written.trim_end() == findings_document(workspace)?.trim_end(),
-            "{FINDINGS} differs from the catalog. Run: cargo xtask codegen"
-        );
+        for Document { path, text } in DOCUMENTS {
+            let written = fs::read_to_string(workspace.root.join(path)).unwrap_or_default();
+            ensure!(
+                written.trim_end() == text(workspace)?.trim_end(),
+                "{path} differs from its sources. Run: cargo xtask codegen"
+            );
+        }
         Ok(())
     })
     .stage("Linting for this machine", |workspace, step| {
@@ -84,10 +96,12 @@ pub fn deny_job() -> Job {
 }
 
 pub fn write_documents(workspace: &Workspace) -> Result<()> {
-    let file = workspace.root.join(FINDINGS);
-    fs::write(&file, findings_document(workspace)? + "\n")
-        .with_context(|| format!("cannot write {}", file.display()))?;
-    println!("{FINDINGS} is written.");
+    for Document { path, text } in DOCUMENTS {
+        let file = workspace.root.join(path);
+        fs::write(&file, text(workspace)?.trim_end().to_owned() + "\n")
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        println!("{path} is written.");
+    }
     Ok(())
 }
 
