@@ -15,5 +15,7 @@ mod screens;
 
 pub use screens::mount;
 // The tests in `tests/dom` use these.
-pub use ui::{Dialog, DropZone, Root, TableCell, TableColumn, TableRow, TableRows, VirtualTable};
+pub use ui::{
+    Dialog, DropZone, Root, TableCell, TableColumn, TableRow, TableRows, VirtualTable, warn_about_contrast,
+};
 pub use words::{bytes, date_time, number, tr};

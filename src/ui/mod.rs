@@ -25,6 +25,8 @@ mod paged_list;
 mod fetched;
 mod drop_zone;
 mod virtual_table;
+mod contrast;
+mod theme_contrast;
 
 pub use announcer::{Announcer, LiveRegion};
 pub use badge::{Badge, Tone};
@@ -47,5 +49,6 @@ pub use pages::Pages;
 pub use progress_bar::ProgressBar;
 pub use radio_group::{Choice, RadioGroup};
 pub use select_field::SelectField;
+pub use theme_contrast::warn_about_contrast;
 pub use unique_id::unique_id;
 pub use virtual_table::{CellMark, TableCell, TableColumn, TableRow, TableRows, VirtualTable};

@@ -7,6 +7,7 @@ mod mounted;
 mod dialog;
 mod drop_zone;
 mod format;
+mod theme_contrast;
 mod virtual_table;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
