@@ -13,6 +13,8 @@ mod problem;
 mod page;
 mod site;
 mod session;
+mod ticket;
+mod district;
 mod language;
 mod field;
 mod finding;
@@ -29,6 +31,7 @@ mod lookup;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
+pub use district::{DistrictRequest, DistrictView};
 pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;
 pub use import::{
@@ -45,6 +48,9 @@ pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use sentence::SentenceView;
-pub use session::{ACCOUNT, BACKGROUND, Permission, SessionState, SessionView, SignIn};
+pub use session::{
+    ACCOUNT, BACKGROUND, HeaderSession, Permission, SessionState, SessionView, SignIn, TokenExchange,
+};
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
+pub use ticket::{DownloadTicket, TicketRequest};
 pub use verdict::{FileView, ReadView, VerdictView};

@@ -12,6 +12,10 @@ pub const READY: &str = "/readyz";
 pub const SITE: &str = "/api/v1/site";
 /// The session of the caller: GET returns it, POST signs in, DELETE signs out.
 pub const SESSION: &str = "/api/v1/session";
+/// Exchanges the signed token of an issuer for a session that is sent in a header.
+pub const SESSION_EXCHANGE: &str = "/api/v1/session/exchange";
+/// Tickets for downloads: POST makes one.
+pub const TICKETS: &str = "/api/v1/tickets";
 /// Every session of the caller's account: DELETE ends them all.
 pub const SESSIONS: &str = "/api/v1/sessions";
 /// The languages that a person can choose.
@@ -34,6 +38,11 @@ pub const OPEN_IMPORT: &str = "/api/v1/imports/open";
 pub const PROCESSED_BEFORE: &str = "/api/v1/imports/processed-before";
 /// Conversions of files to sheets: POST converts a file, and stores nothing.
 pub const CONVERSIONS: &str = "/api/v1/conversions";
+
+/// A district, under the id that an issuer chose: PUT creates or changes it.
+pub fn district(id: &str) -> String {
+    format!("{PREFIX}/districts/{id}")
+}
 
 /// A sample file of the demo district.
 pub fn sample(name: &str) -> String {

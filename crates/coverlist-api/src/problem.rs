@@ -75,6 +75,8 @@ pub enum ProblemCode {
     SignedOut,
     /// 401: the e-mail address or the password is wrong.
     WrongPassword,
+    /// 401: the token of an issuer is not valid here.
+    TokenRefused,
     /// 403: the account's role lacks the permission.
     Forbidden,
     /// 403: the request comes from another site.
@@ -136,6 +138,7 @@ impl ProblemCode {
             Self::BadRequest => text::problem_bad_request_title(),
             Self::SignedOut => text::problem_signed_out_title(),
             Self::WrongPassword => text::problem_wrong_password_title(),
+            Self::TokenRefused => text::problem_token_refused_title(),
             Self::Forbidden => text::problem_forbidden_title(),
             Self::ForeignOrigin => text::problem_foreign_origin_title(),
             Self::NotFound => text::problem_not_found_title(),
@@ -169,7 +172,7 @@ impl ProblemCode {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::SignedOut | Self::WrongPassword => 401,
+            Self::SignedOut | Self::WrongPassword | Self::TokenRefused => 401,
             Self::Forbidden | Self::ForeignOrigin => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,

@@ -37,6 +37,24 @@ pub struct SignIn {
     pub password: String,
 }
 
+/// The body of the request that exchanges the signed token of an issuer for a session.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TokenExchange {
+    /// The token: a JWT, signed with EdDSA or ES256.
+    pub token: String,
+}
+
+/// A session that is sent in a header.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HeaderSession {
+    /// The secret of the session, 64 hexadecimal digits. Requests send it as `Authorization: Bearer KEY`.
+    pub key: String,
+    /// The person, the district and the permissions.
+    pub session: SessionView,
+}
+
 /// The header of a request that the page sends without a person's action. Such a request does not extend the
 /// session. Its value is `1`.
 pub const BACKGROUND: &str = "coverlist-background";

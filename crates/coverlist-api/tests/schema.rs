@@ -3,10 +3,11 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    ConvertedView, DemoSite, DeviceView, EarlierImport, FieldEntry, FieldView, FindingView,
-    ImportQueryRequest, ImportView, LanguageChoice, Languages, LookupRequest, LookupView, OpenImport, Page,
-    PlanView, Problem, ProcessRequest, ReadView, RecordQueryRequest, RecordsLoaded, ReportView,
-    RowQueryRequest, SessionState, SignIn, Site, UserView, ValuesView, VerdictView,
+    ConvertedView, DemoSite, DeviceView, DistrictRequest, DistrictView, DownloadTicket, EarlierImport,
+    FieldEntry, FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView, LanguageChoice,
+    Languages, LookupRequest, LookupView, OpenImport, Page, PlanView, Problem, ProcessRequest, ReadView,
+    RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState, SignIn, Site,
+    TicketRequest, TokenExchange, UserView, ValuesView, VerdictView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -46,7 +47,8 @@ fn declared_type(line: &str) -> Option<&str> {
 
 fn schemas() -> String {
     schemas::lines(|all| {
-        all.subschema_for::<(DemoSite, Site, SignIn, SessionState)>();
+        all.subschema_for::<(DemoSite, Site, SignIn, SessionState, TokenExchange, HeaderSession)>();
+        all.subschema_for::<(TicketRequest, DownloadTicket, DistrictRequest, DistrictView)>();
         all.subschema_for::<(ImportView, OpenImport, EarlierImport, Page<ImportView>, Page<FindingView>)>();
         all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();
         all.subschema_for::<(ImportQueryRequest, RowQueryRequest)>();

@@ -969,6 +969,31 @@ problem-wrong-host = Coverlist does not answer to this name. Start it with --pub
 problem-foreign-origin = Open Coverlist at its own address. Behind a proxy, start it with --public-origin and the address that browsers use.
     .title = Request from another site
 
+problem-forbidden-provision = The issuer may not create districts. Add it again with --provision.
+problem-signed-out-ticket = The link was used before, or is older than a minute. Download the file again.
+problem-bad-request-ticket = A ticket needs the path of a download.
+problem-bad-request-district-name = Use a name of 1 to 200 characters without control characters.
+problem-bad-request-district-taken = Another district has this name. Use another name.
+problem-bad-request-time-zone = Use the IANA name of a time zone, such as America/Chicago.
+problem-foreign-origin-issuer = The page that embeds Coverlist has an origin that its issuer does not list. Add the origin with coverlist issuer add.
+
+problem-token-refused =
+    .title = Token refused
+problem-token-refused-malformed = The token is no JWT that is signed with EdDSA or ES256.
+problem-token-refused-issuer = This server does not know the issuer of the token.
+problem-token-refused-key = The issuer has no key with the id that the token names.
+problem-token-refused-signature = The signature of the token is wrong.
+problem-token-refused-claims = A claim of the token is missing or malformed.
+# $origins (list)
+problem-token-refused-audience = The token is for another server. Its audience must be { $origins }.
+problem-token-refused-lifetime = The token must end at most 5 minutes after it was issued.
+problem-token-refused-expired = The token has expired. Ask the portal for another one.
+problem-token-refused-early = The token is not valid yet. Check the clock of the portal’s server.
+problem-token-refused-used = The token was used before. Ask the portal for another one.
+problem-token-refused-district = The issuer of the token has no district with the id that the token names.
+problem-token-refused-provision = The token does not provision this district. It needs the district’s id, and the permission provision.
+problem-token-refused-disabled = The account of this person is disabled.
+
 problem-not-found =
     .title = Not found
 # $prefix (text)
@@ -2881,6 +2906,40 @@ command-load-more-ignored = … and { $rows } more ignored { $rows ->
         [one] row
        *[other] rows
     }. --json lists up to 1,000.
+
+## The command line: issuers.
+
+# $issuer (text)
+# $id (text)
+# $district (text)
+command-issuer-added = The issuer { $issuer } is added. Its tokens name the district { $district } by the id { $id }.
+# $issuer (text)
+# $id (text)
+# $district (text)
+command-issuer-granted = The tokens of { $issuer } name the district { $district } by the id { $id }.
+# $issuer (text)
+command-issuer-removed = The issuer { $issuer } is removed, and the sessions of its people have ended.
+command-issuer-none = There is no issuer.
+command-issuer-known = There is already an issuer with this name. Remove it first.
+command-issuer-unknown = There is no issuer with this name. “coverlist issuer list” shows all.
+command-issuer-granted-before = The tokens of this issuer already name the district, or another district by this id.
+command-issuer-name = Use 1 to 255 bytes without control characters.
+command-issuer-origin = Use an exact origin with https, such as https://portal.example. With http, only this machine is allowed.
+command-issuer-keys-no-url = Use a URL with https. With http, only this machine is allowed.
+command-issuer-keys-malformed = The file of the keys is no PEM, no JWK and no JWK Set.
+command-issuer-keys-private = The file contains a private key. Use the file with the public key only.
+command-issuer-keys-unusable = The file has no key for Ed25519 or P-256, or more than 20 keys.
+# $origins (list)
+command-issuer-origins = Origins: { $origins }
+# $permissions (list)
+command-issuer-permissions = Permissions: { $permissions }
+# $url (text)
+command-issuer-keys-url = Keys: { $url }
+command-issuer-provisions = Creates and renames districts
+# $id (text)
+# $district (text)
+command-issuer-district = District { $id }: { $district }
+
 ## The command line: saved sources.
 
 # $name (text)

@@ -1,3 +1,5 @@
+-- Long because: it is the whole schema, in the order in which tables refer to each other.
+--
 -- Every primary, unique and foreign key of a district's data starts with the district's id: a join or an
 -- update that forgets the district fails.
 --
@@ -28,17 +30,59 @@ CREATE TABLE role (
 CREATE TABLE account (
     district_id   INTEGER NOT NULL REFERENCES district (id),
     id            INTEGER NOT NULL,
-    email         TEXT    UNIQUE,          -- trimmed, NFC, lower case; NULL for a removed account
+    email         TEXT    UNIQUE,          -- trimmed, NFC, lower case; NULL without a password
     name          TEXT    NOT NULL,        -- also kept for a removed account: the history shows it
-    password_hash TEXT    NOT NULL,        -- argon2id, PHC string; empty for a removed account
-    role_id       INTEGER NOT NULL,
+    password_hash TEXT    NOT NULL,        -- argon2id, PHC string; empty for a removed account and an identity
+    role_id       INTEGER,                 -- NULL for an identity: its sessions have permissions of their own
     language      TEXT,                    -- a BCP 47 tag; NULL for the browser's language
     disabled_at   INTEGER,                 -- NULL while sign-in is allowed
     created_at    INTEGER NOT NULL,
     credential_version INTEGER NOT NULL,   -- a session with another version has ended
     PRIMARY KEY (district_id, id),
-    CHECK (email IS NOT NULL OR (disabled_at IS NOT NULL AND password_hash = '')),
+    CHECK ((email IS NULL) = (password_hash = '')),
+    CHECK (email IS NULL OR role_id IS NOT NULL),
     FOREIGN KEY (district_id, role_id) REFERENCES role (district_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- The server of a portal that embeds Coverlist. It vouches for people with signed tokens.
+CREATE TABLE issuer (
+    iss             TEXT    NOT NULL PRIMARY KEY, -- its name in tokens
+    keys            TEXT,                         -- public keys: a JWK Set (RFC 7517), JSON
+    keys_url        TEXT,                         -- where the server fetches the keys instead
+    manage_settings INTEGER NOT NULL CHECK (manage_settings IN (0, 1)), -- whether its tokens may grant it
+    view_reports    INTEGER NOT NULL CHECK (view_reports IN (0, 1)),
+    provisions      INTEGER NOT NULL CHECK (provisions IN (0, 1)), -- whether its tokens may create districts
+    created_at      INTEGER NOT NULL,
+    CHECK ((keys IS NULL) <> (keys_url IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- The origins of the pages that embed Coverlist, such as `https://portal.example`.
+CREATE TABLE issuer_origin (
+    iss    TEXT NOT NULL REFERENCES issuer (iss),
+    origin TEXT NOT NULL,
+    PRIMARY KEY (iss, origin)
+) STRICT, WITHOUT ROWID;
+
+-- The districts that an issuer's tokens may name, under ids that the issuer chooses.
+CREATE TABLE issuer_district (
+    iss         TEXT    NOT NULL REFERENCES issuer (iss),
+    external_id TEXT    NOT NULL,
+    district_id INTEGER NOT NULL REFERENCES district (id),
+    PRIMARY KEY (iss, external_id),
+    UNIQUE (iss, district_id)
+) STRICT, WITHOUT ROWID;
+
+-- A person for whom an issuer vouches. The rows stay when the issuer is removed, because the history shows
+-- the people.
+CREATE TABLE identity (
+    district_id INTEGER NOT NULL,
+    issuer      TEXT    NOT NULL,
+    subject     TEXT    NOT NULL,
+    account_id  INTEGER NOT NULL,
+    email       TEXT,             -- only shown
+    PRIMARY KEY (district_id, issuer, subject),
+    UNIQUE (district_id, account_id),
+    FOREIGN KEY (district_id, account_id) REFERENCES account (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- Fields and templates

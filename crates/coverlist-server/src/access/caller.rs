@@ -1,3 +1,4 @@
+use super::Place;
 use crate::Millis;
 use crate::store::{AccountKey, ImportKey};
 use coverlist_api::Permission;
@@ -22,6 +23,8 @@ pub struct Caller {
     pub session: [u8; 32],
     /// When the session ends, even if it is in use.
     pub ends_at: Millis,
+    /// Where the session's token is.
+    pub place: Place,
 }
 
 impl Caller {

@@ -1,9 +1,11 @@
 //! Identifies a caller by the session's token, and signs out.
 
 use super::hash_queue::HashQueue;
+use super::key_sets::KeySets;
 use super::log_limit::LogLimit;
 use super::throttle::Throttle;
-use super::{Caller, Token};
+use super::tickets::Tickets;
+use super::{Caller, Token, signatures};
 use crate::store::access_log::{self, Event};
 use crate::store::accounts::Account;
 use crate::store::sessions::Session;
@@ -24,6 +26,21 @@ const USE_INTERVAL: Millis = 60 * 1000;
 /// The number of sign-ins that may look up their accounts at the same time.
 const MAX_LOOKUPS: usize = 8;
 
+/// The secret of a session, as a request presents it.
+pub struct Credential {
+    pub token: Token,
+    pub place: Place,
+}
+
+/// Where a request presents the secret of a session. A session is valid only in its own place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A cookie, after a sign-in with a password.
+    Cookie,
+    /// The `Authorization` header, after the exchange of a token.
+    Header,
+}
+
 /// Sign-in, sign-out and sessions. Clones share the state.
 #[derive(Clone)]
 pub struct Access {
@@ -36,6 +53,9 @@ pub struct Access {
     pub(super) lookups: Arc<Semaphore>,
     pub(super) throttle: Arc<Throttle>,
     pub(super) log_limit: Arc<LogLimit>,
+    pub(super) tickets: Arc<Tickets>,
+    /// The keys of issuers.
+    pub(super) key_sets: KeySets,
     /// The last use of each session that is not written yet, by the hash of its token.
     unwritten: Arc<Mutex<HashMap<[u8; 32], Millis>>>,
 }
@@ -43,6 +63,7 @@ pub struct Access {
 impl Access {
     /// Signs in the accounts in `database`. [`Database::open_access`] opens `store`.
     pub fn new(database: Database, store: Database, clock: Clock) -> Result<Self, Failure> {
+        signatures::install();
         let counters = store.read(throttle::all)?;
         Ok(Self {
             database,
@@ -52,6 +73,8 @@ impl Access {
             lookups: Arc::new(Semaphore::new(MAX_LOOKUPS)),
             throttle: Arc::new(Throttle::new(counters)?),
             log_limit: Arc::default(),
+            key_sets: KeySets::new(),
+            tickets: Arc::default(),
             unwritten: Arc::default(),
         })
     }
@@ -61,25 +84,33 @@ impl Access {
         &self.store
     }
 
-    /// The caller whose session has this token; `None` if the session has ended. If `is_use` is false, the
+    /// The caller whose session has this secret; `None` if the session has ended. If `is_use` is false, the
     /// request does not keep the session alive.
-    pub async fn recognize(&self, token: &Token, is_use: bool) -> Result<Option<Caller>, StoreError> {
-        let (access, hash, now) = (self.clone(), token.hash(), self.clock.now());
-        db::blocking(move || {
-            let Some(session) = access.live_session(&hash, now)? else { return Ok(None) };
-            let find = |tx: &Tx<'_>| accounts::by_id(tx, session.account);
-            let account = access.database.read(find)?;
-            let Some(account) =
-                account.filter(|account| account.credential_version == session.credential_version)
-            else {
-                return Ok(None);
-            };
-            if is_use {
-                access.note_use(hash, &session, now);
-            }
-            Ok(Some(caller(account, hash, session.ends_at)))
-        })
-        .await
+    pub async fn recognize(
+        &self,
+        Credential { token, place }: Credential,
+        is_use: bool,
+    ) -> Result<Option<Caller>, StoreError> {
+        let (access, hash) = (self.clone(), token.hash());
+        let caller = db::blocking(move || access.caller_of(&hash, is_use)).await?;
+        Ok(caller.filter(|caller| caller.place == place))
+    }
+
+    /// The caller whose session's token has this hash. Blocks.
+    pub(super) fn caller_of(&self, hash: &[u8; 32], is_use: bool) -> Result<Option<Caller>, StoreError> {
+        let now = self.clock.now();
+        let Some(session) = self.live_session(hash, now)? else { return Ok(None) };
+        let find = |tx: &Tx<'_>| accounts::by_id(tx, session.account);
+        let account = self.database.read(find)?;
+        let Some(account) =
+            account.filter(|account| account.credential_version == session.credential_version)
+        else {
+            return Ok(None);
+        };
+        if is_use {
+            self.note_use(*hash, &session, now);
+        }
+        Ok(Some(caller(account, *hash, &session)))
     }
 
     /// Ends the caller's session, or all sessions of the caller's account. `address` is the caller's address.
@@ -143,7 +174,7 @@ impl Access {
     }
 }
 
-pub(super) fn caller(account: Account, session: [u8; 32], ends_at: Millis) -> Caller {
+pub(super) fn caller(account: Account, token_hash: [u8; 32], session: &Session) -> Caller {
     Caller {
         district: account.key.district,
         district_name: account.district_name,
@@ -151,9 +182,10 @@ pub(super) fn caller(account: Account, session: [u8; 32], ends_at: Millis) -> Ca
         account: account.key.id,
         email: account.email,
         name: account.name,
-        permissions: account.permissions,
+        permissions: session.permissions.clone().unwrap_or(account.permissions),
         language: account.language,
-        session,
-        ends_at,
+        session: token_hash,
+        ends_at: session.ends_at,
+        place: if session.permissions.is_some() { Place::Header } else { Place::Cookie },
     }
 }

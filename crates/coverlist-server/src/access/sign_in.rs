@@ -129,10 +129,11 @@ impl Access {
         let session = Session {
             account: account.key,
             credential_version: account.credential_version,
+            permissions: None,
             last_seen_at: now,
             ends_at: now + LONGEST_SESSION,
         };
-        let caller = caller(account, hash, session.ends_at);
+        let caller = caller(account, hash, &session);
         self.store
             .write_async(move |tx| {
                 sessions::forget_ended(tx, now)?;

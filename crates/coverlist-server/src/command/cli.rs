@@ -1,6 +1,8 @@
 //! Parses the command line and runs the command.
 
-use super::{account, audit, check, convert, district, field, read, records, serve, source, stage, template};
+use super::{
+    account, audit, check, convert, district, field, issuer, read, records, serve, source, stage, template,
+};
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
@@ -29,6 +31,7 @@ enum Command {
     Template(template::Args),
     Source(source::Args),
     Account(account::Args),
+    Issuer(issuer::Args),
     Audit(audit::Args),
     Records(records::Args),
 }
@@ -76,6 +79,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Template(args) => template::run(args),
         Command::Source(args) => source::run(args),
         Command::Account(args) => account::run(args),
+        Command::Issuer(args) => issuer::run(args),
         Command::Audit(args) => audit::run(args),
         Command::Records(args) => records::run(args),
     }

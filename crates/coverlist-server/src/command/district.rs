@@ -2,15 +2,12 @@
 
 use super::terminal::print;
 use super::{DataDir, DistrictArgs};
-use crate::store::districts::{self, District};
+use crate::store::districts::{self, District, LONGEST_NAME};
 use crate::store::{StoreError, Tx, audit};
 use crate::{Clock, Millis, time_zone};
 use anyhow::{Result, bail};
 use coverlist_messages::{Message, text};
 use std::process::ExitCode;
-
-/// The maximum length of a district's name, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// Districts: several districts can share one database without seeing each other's data.
 ///

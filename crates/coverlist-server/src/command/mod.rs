@@ -23,6 +23,7 @@ pub mod field;
 pub mod template;
 pub mod source;
 pub mod account;
+pub mod issuer;
 pub mod audit;
 pub mod records;
 

@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use coverlist_api::{ProblemCode, paths};
 use coverlist_messages::{Message, text};
+use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -24,6 +25,27 @@ impl Origin {
     /// Whether browsers reach it over TLS.
     pub(crate) fn is_secure(&self) -> bool {
         self.scheme == "https"
+    }
+
+    /// Whether nobody between a browser and the origin can read or change anything.
+    pub(crate) fn is_private(&self) -> bool {
+        self.is_secure() || self.is_loopback()
+    }
+
+    /// Whether it is on the machine of the browser.
+    pub(crate) fn is_loopback(&self) -> bool {
+        let host = self.authority.host();
+        let address = host.trim_start_matches('[').trim_end_matches(']');
+        host == "localhost"
+            || host.ends_with(".localhost")
+            || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    }
+}
+
+/// The form in which browsers send it.
+impl fmt::Display for Origin {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}://{}", self.scheme, self.authority)
     }
 }
 
@@ -85,7 +107,7 @@ impl PublicOrigins {
     }
 
     /// Whether an `Origin` header names one of the origins or, if there is none, the host of the request.
-    fn include(&self, origin: &HeaderValue, headers: &HeaderMap) -> bool {
+    pub(super) fn include(&self, origin: &HeaderValue, headers: &HeaderMap) -> bool {
         let Some(origin) = origin.to_str().ok().and_then(|origin| Origin::from_str(origin).ok()) else {
             return false;
         };
@@ -94,6 +116,18 @@ impl PublicOrigins {
         }
         let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()?.parse::<Authority>().ok());
         host.is_some_and(|host| host == origin.authority)
+    }
+}
+
+impl PublicOrigins {
+    /// The origins that a token may name as its audience: the configured ones or, if there is none, the host of
+    /// the request.
+    pub(super) fn audiences(&self, headers: &HeaderMap) -> Vec<String> {
+        if !self.0.is_empty() {
+            return self.0.iter().map(ToString::to_string).collect();
+        }
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        host.map(|host| format!("http://{host}")).into_iter().collect()
     }
 }
 

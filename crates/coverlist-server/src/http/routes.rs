@@ -1,12 +1,13 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, conversions, fields, health, imports, languages, lookups, origin, page, progress,
-    records, report, request_log, security_headers, session, site, sources, templates,
+    App, authorize, conversions, cross_origin, districts, fields, health, imports, languages, lookups,
+    origin, page, progress, records, report, request_log, security_headers, session, site, sources,
+    templates, tickets,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
-use Requirement::{ManageSettings, Public, SignedIn, ViewReports, ViewReportsOrManageSettings};
+use Requirement::{IssuerToken, ManageSettings, Public, SignedIn, ViewReports, ViewReportsOrManageSettings};
 use anyhow::anyhow;
 use axum::Router;
 use axum::handler::Handler;
@@ -30,6 +31,9 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/languages/{tag}", Public, languages::show),
         put(paths::ACCOUNT_LANGUAGE, SignedIn, languages::choose),
         post("/api/v1/session", Public, session::sign_in),
+        post(paths::TICKETS, SignedIn, tickets::make),
+        put("/api/v1/districts/{id}", IssuerToken, districts::put),
+        post(paths::SESSION_EXCHANGE, IssuerToken, session::exchange),
         get("/api/v1/session", Public, session::show),
         delete("/api/v1/session", SignedIn, session::sign_out),
         delete("/api/v1/sessions", SignedIn, session::sign_out_everywhere),
@@ -38,10 +42,10 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/templates", ViewReportsOrManageSettings, templates::list),
         get("/api/v1/templates/{id}", ViewReportsOrManageSettings, templates::show),
         put("/api/v1/templates/{id}", ManageSettings, templates::put),
-        get("/api/v1/templates/{id}/file.csv", ManageSettings, templates::file),
-        get("/api/v1/templates/{id}/file.xlsx", ManageSettings, templates::file),
-        get("/api/v1/templates/{id}/example.csv", ManageSettings, templates::example),
-        get("/api/v1/templates/{id}/example.xlsx", ManageSettings, templates::example),
+        download("/api/v1/templates/{id}/file.csv", ManageSettings, templates::file),
+        download("/api/v1/templates/{id}/file.xlsx", ManageSettings, templates::file),
+        download("/api/v1/templates/{id}/example.csv", ManageSettings, templates::example),
+        download("/api/v1/templates/{id}/example.xlsx", ManageSettings, templates::example),
         get(paths::SOURCES, ManageSettings, sources::list),
         get("/api/v1/sources/{name}", ManageSettings, sources::show),
         put("/api/v1/sources/{name}", ManageSettings, sources::put),
@@ -54,8 +58,8 @@ pub fn routes() -> Vec<Route> {
         post(paths::CONVERSIONS, ManageSettings, conversions::convert),
         get("/api/v1/imports/{id}", ViewReportsOrManageSettings, imports::show),
         delete("/api/v1/imports/{id}", ManageSettings, imports::delete),
-        get("/api/v1/imports/{id}/file", ViewReportsOrManageSettings, imports::file),
-        get("/api/v1/imports/{id}/file.xlsx", ViewReportsOrManageSettings, imports::file),
+        download("/api/v1/imports/{id}/file", ViewReportsOrManageSettings, imports::file),
+        download("/api/v1/imports/{id}/file.xlsx", ViewReportsOrManageSettings, imports::file),
         get("/api/v1/imports/{id}/findings", ViewReportsOrManageSettings, imports::findings),
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
@@ -63,25 +67,38 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch).initiator(Initiator::Page),
         get("/api/v1/imports/{id}/report", ViewReports, report::show),
         post("/api/v1/imports/{id}/report/query", ViewReports, report::find),
-        get("/api/v1/imports/{id}/report.csv", ViewReports, report::sheet),
-        get("/api/v1/imports/{id}/report.xlsx", ViewReports, report::sheet),
+        download("/api/v1/imports/{id}/report.csv", ViewReports, report::sheet),
+        download("/api/v1/imports/{id}/report.xlsx", ViewReports, report::sheet),
         get("/api/v1/records/users", ManageSettings, records::users),
-        get("/api/v1/records/users.csv", ManageSettings, records::users_sheet),
-        get("/api/v1/records/users.xlsx", ManageSettings, records::users_sheet),
+        download("/api/v1/records/users.csv", ManageSettings, records::users_sheet),
+        download("/api/v1/records/users.xlsx", ManageSettings, records::users_sheet),
         post("/api/v1/records/users", ManageSettings, records::load_users),
         post("/api/v1/records/users/query", ManageSettings, records::find_users),
         post("/api/v1/records/users/lookup", ManageSettings, lookups::users),
         post("/api/v1/records/users/query.csv", ManageSettings, records::found_users_sheet),
         post("/api/v1/records/users/query.xlsx", ManageSettings, records::found_users_sheet),
         get("/api/v1/records/devices", ManageSettings, records::devices),
-        get("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
-        get("/api/v1/records/devices.xlsx", ManageSettings, records::devices_sheet),
+        download("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
+        download("/api/v1/records/devices.xlsx", ManageSettings, records::devices_sheet),
         post("/api/v1/records/devices", ManageSettings, records::load_devices),
         post("/api/v1/records/devices/query", ManageSettings, records::find_devices),
         post("/api/v1/records/devices/lookup", ManageSettings, lookups::devices),
         post("/api/v1/records/devices/query.csv", ManageSettings, records::found_devices_sheet),
         post("/api/v1/records/devices/query.xlsx", ManageSettings, records::found_devices_sheet),
     ]
+}
+
+/// Whether a path is one of a download, for which there are tickets.
+pub(super) fn is_download(path: &str) -> bool {
+    let fits = |pattern: &str| {
+        let is_pair = |(part, pattern): (&str, &str)| match pattern.starts_with('{') {
+            true => !part.is_empty() && !part.contains(['?', '#']),
+            false => part == pattern,
+        };
+        path.matches('/').count() == pattern.matches('/').count()
+            && path.split('/').zip(pattern.split('/')).all(is_pair)
+    };
+    routes().iter().any(|route| route.is_download && fits(route.path))
 }
 
 /// A method and a path of the API.
@@ -94,6 +111,8 @@ pub struct Route {
     pub requirement: Requirement,
     /// Whether a person or the page itself causes such requests.
     pub(crate) initiator: Initiator,
+    /// Whether a link with a ticket may call the route.
+    is_download: bool,
     handler: MethodRouter<App>,
 }
 
@@ -118,6 +137,8 @@ pub(crate) enum Initiator {
 pub enum Requirement {
     /// Anyone may call the route.
     Public,
+    /// A signed token of an issuer, which the handler verifies.
+    IssuerToken,
     /// Any session.
     SignedIn,
     /// A session whose role has View Reports.
@@ -129,9 +150,13 @@ pub enum Requirement {
 }
 
 impl Requirement {
+    pub(super) fn needs_session(self) -> bool {
+        !matches!(self, Public | IssuerToken)
+    }
+
     pub(crate) fn is_met_by(self, caller: &Caller) -> bool {
         match self {
-            Public | SignedIn => true,
+            Public | IssuerToken | SignedIn => true,
             ViewReports => caller.may(Permission::ViewReports),
             ManageSettings => caller.may(Permission::ManageSettings),
             ViewReportsOrManageSettings => {
@@ -143,7 +168,7 @@ impl Requirement {
     /// The explanation for a caller who does not meet the requirement.
     pub(super) const fn refusal(self) -> Message {
         match self {
-            Public | SignedIn => text::problem_signed_out_first(),
+            Public | IssuerToken | SignedIn => text::problem_signed_out_first(),
             ViewReports => text::problem_forbidden_view_reports(),
             ManageSettings => text::problem_forbidden_manage_settings(),
             ViewReportsOrManageSettings => text::problem_forbidden_either(),
@@ -154,15 +179,20 @@ impl Requirement {
 /// Builds the router for the API and the page.
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
-    for Route { path, requirement, initiator, handler, .. } in routes() {
+    for Route { path, requirement, initiator, is_download, handler, .. } in routes() {
         let authorize = from_fn_with_state((app.clone(), requirement, initiator), authorize::authorize);
-        router = router.route(path, handler.route_layer(authorize));
+        let mut handler = handler.route_layer(authorize);
+        if is_download {
+            handler = handler.route_layer(from_fn_with_state(app.clone(), tickets::redeem));
+        }
+        router = router.route(path, handler);
     }
     let router = router
-        .fallback(page::serve)
         .method_not_allowed_fallback(async || {
             Failure::refuse(ProblemCode::MethodNotAllowed, text::problem_method_not_allowed())
         })
+        .layer(cross_origin::layer(app.database.clone()))
+        .fallback(page::serve)
         .layer(from_fn_with_state(app.clone(), origin::check_host));
     finished(router, app)
 }
@@ -184,11 +214,21 @@ fn finished(router: Router<App>, app: App) -> Router {
             Failure::from(anyhow!("a panic")).into_response()
         }))
         .layer(from_fn(request_log::log_request));
-    security_headers::add(router, app.origins.are_secure()).with_state(app)
+    security_headers::add(router, app.origins.are_secure())
+        .layer(from_fn_with_state(app.clone(), cross_origin::restrict_frames))
+        .with_state(app)
 }
 
 fn get<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
     route(Method::GET, path, requirement, on(MethodFilter::GET, handler))
+}
+
+fn download<H: Handler<T, App>, T: 'static>(
+    path: &'static str,
+    requirement: Requirement,
+    handler: H,
+) -> Route {
+    Route { is_download: true, ..get(path, requirement, handler) }
 }
 
 fn post<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
@@ -204,5 +244,5 @@ fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requi
 }
 
 fn route(method: Method, path: &'static str, requirement: Requirement, handler: MethodRouter<App>) -> Route {
-    Route { method, path, requirement, initiator: Initiator::Person, handler }
+    Route { method, path, requirement, initiator: Initiator::Person, is_download: false, handler }
 }

@@ -41,7 +41,7 @@ fn policy(script_hashes: &str) -> HeaderValue {
     let text = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script_hashes}; style-src 'self'; \
          connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self' blob:; form-action \
-         'self'; base-uri 'none'; frame-ancestors 'none'"
+         'self'; base-uri 'none'"
     );
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
 }

@@ -1,14 +1,14 @@
 //! Handlers that sign in and out.
 
 use super::{App, ClientAddress, Initiator, account_header, authorize, body, session_cookie};
-use crate::access::{Browser, Caller};
+use crate::access::{Browser, Caller, Place, PresentedToken};
 use crate::{Failure, rfc3339};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use coverlist_api::{SessionState, SessionView, SignIn};
+use coverlist_api::{HeaderSession, SessionState, SessionView, SignIn, TokenExchange};
 
 /// `POST /session`
 pub(super) async fn sign_in(
@@ -25,6 +25,21 @@ pub(super) async fn sign_in(
     let signed_in = app.access.sign_in(sign_in, address, browser).await?;
     let cookie = session_cookie::set(&app, &signed_in.token);
     Ok((StatusCode::CREATED, cookie, Json(view(&app, signed_in.caller))).into_response())
+}
+
+/// `POST /session/exchange`
+pub(super) async fn exchange(
+    State(app): State<App>,
+    ClientAddress(address): ClientAddress,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Failure> {
+    let (TokenExchange { token }, _) = body::json(&headers, body).await?;
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()).map(str::to_owned);
+    let presented = PresentedToken { token, audiences: app.origins.audiences(&headers), origin, address };
+    let signed_in = app.access.exchange(presented).await?;
+    let session = HeaderSession { key: signed_in.token.text(), session: view(&app, signed_in.caller) };
+    Ok((StatusCode::CREATED, Json(session)).into_response())
 }
 
 /// `GET /session`: returns 200 even if nobody is signed in.
@@ -58,7 +73,10 @@ async fn end(
     everywhere: bool,
 ) -> Result<Response, Failure> {
     app.access.sign_out(caller, address, everywhere).await?;
-    Ok((StatusCode::NO_CONTENT, session_cookie::delete(app)).into_response())
+    Ok(match caller.place {
+        Place::Cookie => (StatusCode::NO_CONTENT, session_cookie::delete(app)).into_response(),
+        Place::Header => StatusCode::NO_CONTENT.into_response(),
+    })
 }
 
 fn view(app: &App, caller: Caller) -> SessionView {

@@ -17,6 +17,14 @@ pub struct District {
     pub demo: bool,
 }
 
+/// The maximum length of a district's name, in characters.
+pub const LONGEST_NAME: usize = 200;
+
+/// Whether a district may have a name.
+pub(crate) fn is_name(name: &str) -> bool {
+    !name.trim().is_empty() && !name.contains(char::is_control) && name.chars().count() <= LONGEST_NAME
+}
+
 /// Creates a district in UTC with its roles and templates. Returns its id.
 ///
 /// # Errors

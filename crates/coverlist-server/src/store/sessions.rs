@@ -3,12 +3,16 @@
 
 use super::{AccountKey, StoreError, Tx, params};
 use crate::Millis;
+use coverlist_api::Permission;
 
 pub struct Session {
     pub account: AccountKey,
     /// The account's credential version when the session began. The session has ended if the account now has
     /// another version.
     pub credential_version: i64,
+    /// The permissions of a session in a header; `None` for a session in a cookie, which has those of the
+    /// account's role.
+    pub permissions: Option<Vec<Permission>>,
     /// The time of the last request that counts as use.
     pub last_seen_at: Millis,
     /// The time at which the session ends, even if it is in use.
@@ -16,17 +20,20 @@ pub struct Session {
 }
 
 pub fn start(tx: &Tx<'_>, token_hash: &[u8; 32], session: &Session) -> Result<(), StoreError> {
+    let permissions = session.permissions.as_deref().map(as_text);
     tx.execute(
         "INSERT INTO session
-             (token_hash, district_id, account_id, credential_version, created_at, last_seen_at, ends_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)",
+             (token_hash, district_id, account_id, credential_version, created_at, last_seen_at, ends_at,
+              permissions)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)",
         params![
             token_hash,
             session.account.district,
             session.account.id,
             session.credential_version,
             session.last_seen_at,
-            session.ends_at
+            session.ends_at,
+            &permissions
         ],
     )?;
     Ok(())
@@ -35,7 +42,7 @@ pub fn start(tx: &Tx<'_>, token_hash: &[u8; 32], session: &Session) -> Result<()
 /// The session whose token has this hash, even if the session has ended.
 pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, StoreError> {
     tx.first(
-        "SELECT district_id, account_id, credential_version, last_seen_at, ends_at
+        "SELECT district_id, account_id, credential_version, last_seen_at, ends_at, permissions
          FROM session WHERE token_hash = ?1",
         params![token_hash],
         |row| {
@@ -44,6 +51,7 @@ pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, S
                 credential_version: row.get(2)?,
                 last_seen_at: row.get(3)?,
                 ends_at: row.get(4)?,
+                permissions: row.get::<Option<String>>(5)?.as_deref().map(from_text),
             })
         },
     )
@@ -74,4 +82,13 @@ pub fn end_all(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
 pub fn forget_ended(tx: &Tx<'_>, now: Millis) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE ends_at <= ?1", params![now])?;
     Ok(())
+}
+
+fn as_text(permissions: &[Permission]) -> String {
+    permissions.iter().map(|permission| permission.id()).collect::<Vec<_>>().join(" ")
+}
+
+fn from_text(text: &str) -> Vec<Permission> {
+    let ids: Vec<&str> = text.split(' ').collect();
+    Permission::ALL.into_iter().filter(|permission| ids.contains(&permission.id())).collect()
 }

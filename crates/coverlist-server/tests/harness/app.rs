@@ -2,6 +2,7 @@
 
 use super::client::{Request, Response};
 use super::{Session, TestClock};
+use coverlist_api::paths;
 use coverlist_core::validate::Limits;
 use coverlist_server::http::{Capacity, Deadlines, Origin, PublicOrigins, TrustedProxies};
 use coverlist_server::store::accounts::{self, NewAccount};
@@ -147,6 +148,12 @@ impl App {
     #[track_caller]
     pub fn sign_in(&self, email: &str) -> Session {
         Session::sign_in(self.address, email, PASSWORD)
+    }
+
+    /// Exchanges a token as a page of `origin` does.
+    pub fn exchange(&self, token: &str, origin: &str) -> Response {
+        let ask = Request::new("POST", paths::SESSION_EXCHANGE).header("origin", origin);
+        self.send(&ask.json(&serde_json::json!({ "token": token })))
     }
 
     /// Tries to sign in from the address 127.x.y.z, where `host` is x, y and z.

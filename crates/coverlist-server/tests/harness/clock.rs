@@ -16,6 +16,11 @@ impl TestClock {
         Clock::new(move || now.load(Ordering::SeqCst))
     }
 
+    /// The time in seconds since 1970.
+    pub fn seconds(&self) -> i64 {
+        self.0.load(Ordering::SeqCst) / 1000
+    }
+
     pub fn pass_minutes(&self, minutes: i64) {
         self.pass_seconds(minutes * 60);
     }

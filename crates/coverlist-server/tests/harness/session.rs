@@ -16,6 +16,8 @@ use std::net::SocketAddr;
 pub struct Session {
     pub address: SocketAddr,
     pub cookie: String,
+    /// The key of a header session, which is sent with the cookie.
+    pub key: Option<String>,
 }
 
 impl Session {
@@ -23,7 +25,7 @@ impl Session {
     pub fn sign_in(address: SocketAddr, email: &str, password: &str) -> Self {
         let answer = Self::try_sign_in(address, email, password).expect("an answer").expect(201);
         let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next());
-        Self { address, cookie: cookie.expect("a cookie").to_owned() }
+        Self { address, cookie: cookie.expect("a cookie").to_owned(), key: None }
     }
 
     pub fn try_sign_in(address: SocketAddr, email: &str, password: &str) -> io::Result<Response> {
@@ -36,7 +38,11 @@ impl Session {
     }
 
     pub fn try_send(&self, ask: Request) -> io::Result<Response> {
-        ask.header("cookie", &self.cookie).send(self.address)
+        let ask = ask.header("cookie", &self.cookie);
+        match &self.key {
+            Some(key) => ask.header("authorization", &format!("Bearer {key}")).send(self.address),
+            None => ask.send(self.address),
+        }
     }
 
     #[track_caller]

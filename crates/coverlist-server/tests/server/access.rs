@@ -3,6 +3,7 @@
 use crate::harness::{App, Csv, Request, Session, devices, form_of, roster};
 use coverlist_api::{ACCOUNT, ProblemCode, paths};
 use coverlist_server::http::{Requirement, Route, routes};
+use serde_json::json;
 
 /// A cell value of the first district, which no other district may see.
 const OURS: &str = "POLICY-OF-DISTRICT-A";
@@ -36,6 +37,17 @@ fn case(route: &Route, import: i64) -> Case {
         ("POST", paths::SESSION) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
         ("GET" | "DELETE", paths::SESSION) | ("DELETE", paths::SESSIONS) => {
             (Request::new(route.method.as_str(), path), TheirOwn)
+        }
+        ("POST", paths::SESSION_EXCHANGE) => {
+            (Request::new("POST", path).json(&json!({"token": "x"})), TheirOwn)
+        }
+        ("PUT", "/api/v1/districts/{id}") => (
+            Request::new("PUT", paths::district("east")).json(&json!({"name": "East", "time_zone": "UTC"})),
+            TheirOwn,
+        ),
+        ("POST", paths::TICKETS) => {
+            let download = paths::template_file("device");
+            (Request::new("POST", path).json(&json!({"path": download})), TheirOwn)
         }
         ("GET", "/api/v1/languages/{tag}") => (Request::new("GET", paths::language("en")), TheirOwn),
         ("PUT", paths::ACCOUNT_LANGUAGE) => {
@@ -155,10 +167,10 @@ fn without_a_session_only_public_routes_answer() {
         for cookie in cookies {
             let answer = app.send(&ask.clone().header("cookie", cookie));
             let name = format!("{} {} with {cookie}", route.method, route.path);
-            if route.requirement == Requirement::Public {
-                assert!(!is_denied(answer.status), "{name}: {}", answer.status);
-            } else {
-                answer.problem(ProblemCode::SignedOut);
+            match route.requirement {
+                Requirement::Public => assert!(!is_denied(answer.status), "{name}: {}", answer.status),
+                Requirement::IssuerToken => drop(answer.problem(ProblemCode::TokenRefused)),
+                _ => drop(answer.problem(ProblemCode::SignedOut)),
             }
         }
     }
@@ -184,7 +196,9 @@ fn a_role_gets_what_its_permissions_allow_and_nothing_else() {
         for (session, needs) in allowed {
             let answer = session.send(ask.clone());
             let name = format!("{} {}", route.method, route.path);
-            if matches!(route.requirement, Requirement::Public | Requirement::SignedIn)
+            if route.requirement == Requirement::IssuerToken {
+                answer.problem(ProblemCode::TokenRefused);
+            } else if matches!(route.requirement, Requirement::Public | Requirement::SignedIn)
                 || needs.contains(&route.requirement)
             {
                 assert!(!is_denied(answer.status), "{name}: {}", answer.status);
@@ -248,7 +262,11 @@ fn every_route_that_changes_something_needs_the_same_origin() {
     let admin = app.admin();
     for route in routes().into_iter().filter(|route| !route.method.is_safe()) {
         let Case { ask, .. } = case(&route, 2);
-        admin.send(ask.header("origin", "https://evil.example")).problem(ProblemCode::ForeignOrigin);
+        let answer = admin.send(ask.header("origin", "https://evil.example"));
+        answer.problem(match route.requirement {
+            Requirement::IssuerToken => ProblemCode::TokenRefused,
+            _ => ProblemCode::ForeignOrigin,
+        });
     }
     assert_eq!(admin.import(2).state, coverlist_core::lifecycle::State::Staged);
 }

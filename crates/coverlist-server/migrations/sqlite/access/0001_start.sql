@@ -3,10 +3,11 @@
 -- PostgreSQL will need one database.
 
 CREATE TABLE session (
-    token_hash         BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the token in the cookie
+    token_hash         BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the token in the cookie or the header
     district_id        INTEGER NOT NULL,
     account_id         INTEGER NOT NULL,
     credential_version INTEGER NOT NULL,             -- of the account when the session began
+    permissions        TEXT,                         -- of a session in a header, by spaces; NULL: of the role
     created_at         INTEGER NOT NULL,
     last_seen_at       INTEGER NOT NULL,
     ends_at            INTEGER NOT NULL              -- regardless of use
@@ -14,6 +15,14 @@ CREATE TABLE session (
 
 CREATE INDEX session_of_account ON session (district_id, account_id);
 CREATE INDEX session_by_end ON session (ends_at);
+
+-- Tokens of issuers that were exchanged and have not expired. A token is used once.
+CREATE TABLE used_token (
+    id_hash    BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the issuer and the token's id
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX used_token_by_end ON used_token (expires_at);
 
 -- Networks from which an account has signed in. Failures elsewhere do not throttle it there.
 CREATE TABLE known_network (

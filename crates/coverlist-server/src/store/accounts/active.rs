@@ -6,7 +6,8 @@ use coverlist_api::Permission;
 #[derive(Clone)]
 pub struct Account {
     pub key: AccountKey,
-    /// In the form of [`canonical_email`](super::canonical_email).
+    /// In the form of [`canonical_email`](super::canonical_email); of an identity as its issuer states it, or
+    /// empty.
     pub email: String,
     /// The displayed name.
     pub name: String,
@@ -15,8 +16,9 @@ pub struct Account {
     pub time_zone: String,
     /// Raising this number ends all sessions of the account. A session stores the number at its start.
     pub credential_version: i64,
-    /// An argon2id hash in PHC format.
+    /// An argon2id hash in PHC format; empty for an identity.
     pub password_hash: String,
+    /// The permissions of the role; none for an identity.
     pub permissions: Vec<Permission>,
     /// A BCP 47 tag; `None` for the browser's language.
     pub language: Option<String>,
@@ -38,15 +40,17 @@ pub fn any(tx: &Tx<'_>) -> Result<bool, StoreError> {
     tx.one("SELECT count(*) > 0 FROM account WHERE disabled_at IS NULL", &[], |row| row.get(0))
 }
 
-/// Selects accounts that may sign in, with the columns that [`account`] reads.
+/// Selects accounts that may sign in, themselves or by their issuer, with the columns that [`account`] reads.
 const SELECT: &str = "
-    SELECT account.district_id, account.id, account.email, account.name, account.password_hash,
-           role.manage_settings, role.view_reports, district.name, district.time_zone, account.credential_version,
-           account.language
+    SELECT account.district_id, account.id, coalesce(account.email, identity.email, ''), account.name,
+           account.password_hash, coalesce(role.manage_settings, 0), coalesce(role.view_reports, 0),
+           district.name, district.time_zone, account.credential_version, account.language
     FROM account
-    JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
+    LEFT JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
+    LEFT JOIN identity ON identity.district_id = account.district_id AND identity.account_id = account.id
     JOIN district ON district.id = account.district_id
-    WHERE account.disabled_at IS NULL";
+    WHERE account.disabled_at IS NULL
+      AND (identity.issuer IS NULL OR EXISTS (SELECT 1 FROM issuer WHERE issuer.iss = identity.issuer))";
 
 fn account(row: &Row<'_>) -> Result<Account, StoreError> {
     Ok(Account {
