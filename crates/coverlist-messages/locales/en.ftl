@@ -2604,6 +2604,12 @@ command-nothing-changed = Nothing was changed.
 # $address (text)
 command-serve-ready = Coverlist is ready at http://{ $address }
 command-serve-demo = This is the demo district. Sign in with:
+command-serve-demo-issuer = Pages on this machine can embed it. Sign tokens with this key and these claims:
+# $issuer (text)
+# $audience (text)
+# $district (text)
+command-serve-demo-claims = iss { $issuer }, aud { $audience }, district { $district }
+command-serve-demo-origin = Use an origin on this machine, such as http://localhost:3000.
 command-serve-no-account = Nobody can sign in yet. Add an account, also while the server runs:
 # $data (text)
 command-serve-add-account = coverlist account add you@example.org --name "Your Name" --role admin --data { $data }

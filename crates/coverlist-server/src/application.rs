@@ -3,8 +3,8 @@ use crate::access::Access;
 use crate::demo::{self, Holds};
 use crate::fields::Fields;
 use crate::http::{
-    App, Capacity, Deadlines, EventStreams, LookupLimit, PublicOrigins, Readiness, Server, TrustedProxies,
-    listen, overflow, router,
+    App, Capacity, Deadlines, EventStreams, LookupLimit, Origin, PublicOrigins, Readiness, Server,
+    TrustedProxies, listen, overflow, router,
 };
 use crate::import::{Pipeline, Runner};
 use crate::records::Registry;
@@ -29,6 +29,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// Whether the server runs the demo district, which has invented data and public passwords.
     pub demo: bool,
+    /// For the demo: the origins of the pages that embed Coverlist, all on this machine.
+    pub demo_origins: Vec<Origin>,
     /// The maximum size of an uploaded file, in bytes and in rows.
     pub limits: Limits,
     /// The maximum size of coverlist.db, in bytes; `None` for no limit.
@@ -70,6 +72,10 @@ impl Application {
         let database = Database::open(&data, settings.max_database_bytes).with_context(unusable)?;
         let access = Database::open_access(&data).with_context(unusable)?;
         first_district(&database, settings.demo, &settings.clock).with_context(unusable)?;
+        if settings.demo {
+            let origins = settings.demo_origins.iter().map(ToString::to_string).collect();
+            demo::add_issuer(&database, &data, origins, settings.clock.now()).with_context(unusable)?;
+        }
         warn_exposed(&data);
         let listener = TcpListener::bind(settings.listen)
             .await

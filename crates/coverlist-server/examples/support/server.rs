@@ -12,6 +12,7 @@ pub fn serve(data: &Path, capacity: Capacity, measure: impl FnOnce(SocketAddr) -
     let application = runtime.block_on(Application::build(Settings {
         listen: SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 0),
         data: data.to_owned(),
+        demo_origins: Vec::new(),
         demo: false,
         limits: Default::default(),
         max_database_bytes: None,

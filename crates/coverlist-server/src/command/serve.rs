@@ -8,7 +8,7 @@ use crate::{Clock, Pauses, demo};
 use anyhow::{Context, Result};
 use coverlist_core::read::{MAX_BYTES, MAX_RECORDS};
 use coverlist_core::validate::Limits;
-use coverlist_messages::text;
+use coverlist_messages::{Message, text};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -37,6 +37,16 @@ pub struct Args {
     /// data.
     #[arg(long)]
     demo: bool,
+    /// With --demo: the origin of a page on this machine that embeds Coverlist. May be repeated.
+    #[arg(
+        long,
+        value_name = "ORIGIN",
+        value_delimiter = ',',
+        requires = "demo",
+        value_parser = loopback_origin,
+        default_values = DEMO_ORIGINS
+    )]
+    demo_origin: Vec<Origin>,
     /// The largest file, in bytes.
     #[arg(
         long,
@@ -78,6 +88,14 @@ pub struct Args {
     pause_directory: Option<PathBuf>,
 }
 
+/// The origins of usual development servers.
+const DEMO_ORIGINS: [&str; 4] =
+    ["http://localhost:3000", "http://localhost:5173", "http://localhost:8000", "http://127.0.0.1:8000"];
+
+fn loopback_origin(typed: &str) -> Result<Origin, Message> {
+    typed.parse::<Origin>().ok().filter(Origin::is_loopback).ok_or_else(text::command_serve_demo_origin)
+}
+
 /// The maximum number of rows in a file. The parser's own limit also counts the header.
 const MAX_ROWS: i64 = MAX_RECORDS as i64 - 1;
 
@@ -96,6 +114,7 @@ async fn serve(args: Args) -> Result<()> {
         listen: args.listen,
         data: args.data.clone(),
         demo: args.demo,
+        demo_origins: args.demo_origin.clone(),
         limits: Limits { max_bytes: args.max_bytes, max_rows: args.max_rows },
         max_database_bytes: args.max_database_bytes,
         origins: PublicOrigins::new(args.public_origin.clone())?,
@@ -132,9 +151,7 @@ fn greeting(application: &Application, args: &Args) -> Result<String, StoreError
         text::command_database(absolute(&Database::file(&args.data))).to_string(),
     ];
     if args.demo {
-        lines.push(text::command_serve_demo().to_string());
-        let accounts = demo::site().accounts.into_iter();
-        lines.extend(accounts.map(|account| format!("  {}  {}", account.email, account.password)));
+        lines.extend(demo_greeting(&address, args));
     } else if !application.app().database.read(accounts::any)? {
         lines.push(text::command_serve_no_account().to_string());
         lines.push(format!("  {}", text::command_serve_add_account(absolute(&args.data))));
@@ -144,6 +161,20 @@ fn greeting(application: &Application, args: &Args) -> Result<String, StoreError
     }
     lines.push(String::new());
     Ok(lines.join("\n"))
+}
+
+/// How a person signs in to the demo, and how a portal signs tokens for it.
+fn demo_greeting(address: &str, args: &Args) -> Vec<String> {
+    let accounts = demo::site().accounts.into_iter();
+    let accounts = accounts.map(|account| format!("  {}  {}", account.email, account.password));
+    let audience = args.public_origin.first().map_or(format!("http://{address}"), ToString::to_string);
+    let claims = text::command_serve_demo_claims(demo::ISSUER, audience, demo::DISTRICT_ID);
+    let mut lines = vec![text::command_serve_demo().to_string()];
+    lines.extend(accounts);
+    lines.push(text::command_serve_demo_issuer().to_string());
+    lines.push(format!("  {}", absolute(&demo::key_file(&args.data))));
+    lines.push(format!("  {claims}"));
+    lines
 }
 
 /// Whether other machines can reach the server without TLS.

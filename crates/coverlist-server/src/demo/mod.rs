@@ -14,10 +14,13 @@ mod samples;
 mod site;
 mod mark;
 mod fill;
+mod issuer;
 
 pub(crate) use devices::DemoDevice;
 pub use district::DemoDistrict;
 pub use fill::fill;
+pub(crate) use issuer::add_issuer;
+pub use issuer::{DISTRICT_ID, ISSUER, key_file};
 pub(crate) use mark::Holds;
 pub(crate) use people::DemoUser;
 pub use samples::{Sample, samples};

@@ -39,6 +39,7 @@ impl Options {
             listen: "127.0.0.1:0".parse().expect("an address"),
             data: data.to_owned(),
             demo,
+            demo_origins: vec!["http://localhost:3000".parse().expect("an origin")],
             limits: self.limits.unwrap_or_default(),
             max_database_bytes: self.max_database_bytes,
             origins: PublicOrigins::new(self.public_origins).expect("origins of one scheme"),

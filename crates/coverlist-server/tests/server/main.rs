@@ -67,6 +67,7 @@ mod loads;
 mod records;
 mod records_query;
 mod demo;
+mod demo_issuer;
 mod settings;
 mod directory;
 mod private;
