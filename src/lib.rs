@@ -1,18 +1,22 @@
 //! The Coverlist page: choose, validate, stage, plan, process, report.
 //!
 //! Modules stand in dependency order; each uses only those above it. `words` holds the sentences that a user
-//! reads, `client` talks to the server, `ui` has generic components, `validator` is where validation runs,
-//! `flow` decides what happens next, `steps` draws the stages, and `screens` is the site around them.
+//! reads, `client` talks to the server, `language` fetches the texts of another language, `ui` has generic
+//! components, `validator` is where validation runs, `flow` decides what happens next, `steps` draws the stages,
+//! `embed` shows them in the custom element, and `screens` is the site around them.
 
 #[macro_use]
 mod words;
 mod client;
+mod language;
 mod ui;
 mod validator;
 mod flow;
 mod steps;
+mod embed;
 mod screens;
 
+pub use embed::{MountedElement, mount_element, prepare_elements};
 pub use screens::mount;
 // The tests in `tests/dom` use these.
 pub use ui::{

@@ -1,7 +1,6 @@
 //! Distinguishes requests that the admin causes from those that the page sends by itself.
 
 use js_sys::Date;
-use leptos::prelude::window_event_listener_untyped;
 use std::cell::Cell;
 
 /// The time for which the admin counts as active after an input event, in milliseconds.
@@ -14,11 +13,12 @@ thread_local! {
     static LAST_INPUT: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// Starts to track the admin's activity. Opening the page counts as activity.
-pub fn track_activity() {
+/// Tracks the admin's activity with `listen`, which calls a function for each event of a name. Opening the page
+/// counts as activity.
+pub fn track_activity(listen: impl Fn(&'static str, fn())) {
     note_input();
     for event in INPUT_EVENTS {
-        window_event_listener_untyped(event, |_| note_input());
+        listen(event, note_input);
     }
 }
 

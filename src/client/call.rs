@@ -1,11 +1,13 @@
 //! Sends requests to the server and reads the answers.
 
 use super::activity::is_user_active;
+use super::builds::Builds;
+use super::changes::Changes;
 use super::sender::Sender;
 use super::{Failure, IdempotencyKey, SignInGate, WhyClosed};
-use coverlist_api::{BACKGROUND, ProblemCode};
+use coverlist_api::{BACKGROUND, BUILD, ProblemCode};
 use gloo_net::http::{Method, RequestBuilder, Response};
-use leptos::prelude::{GetValue, SetValue, StoredValue, UpdateValue, WithValue};
+use leptos::prelude::{GetValue, SetValue, StoredValue, UpdateValue, WithValue, untrack};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
@@ -20,6 +22,8 @@ pub struct Client {
     account: Option<usize>,
     /// The key of a session that is sent as a header; `None` for the session in the cookie.
     key: StoredValue<Option<String>>,
+    pub(super) builds: Builds,
+    pub(super) changes: Changes,
     pub(super) gate: SignInGate,
 }
 
@@ -69,8 +73,26 @@ impl Client {
             accounts: StoredValue::new(Vec::new()),
             account: None,
             key: StoredValue::new(None),
+            builds: Builds::new(None),
+            changes: Changes::new(),
             gate,
         }
+    }
+
+    /// The same client for a page of this build, see [`own_build`](super::own_build).
+    pub fn of_build(self, own: Option<String>) -> Self {
+        Self { builds: Builds::new(own), ..self }
+    }
+
+    /// Whether the server has the build of the page; `None` while that is not known. The value is tracked like
+    /// a signal.
+    pub fn is_same_build(&self) -> Option<bool> {
+        self.builds.are_same()
+    }
+
+    /// Whether calls are under way that may change something on the server.
+    pub fn is_changing(&self) -> bool {
+        self.changes.are_under_way()
     }
 
     /// The same client for the pages of one account. The server refuses its calls while another account is
@@ -88,7 +110,6 @@ impl Client {
 
     /// Sends the key of a session with every call from now on, and sends the waiting calls again. The key that
     /// the client has already is no new session: the waiting calls fail.
-    #[cfg_attr(not(test), allow(dead_code, reason = "for the element"))]
     pub fn use_session(&self, key: &str) {
         if self.key.get_value().as_deref() == Some(key) {
             return self.gate.give_up();
@@ -99,6 +120,14 @@ impl Client {
 
     pub fn url(&self, path: &str) -> String {
         self.base_url.with_value(|base_url| format!("{base_url}{path}"))
+    }
+
+    /// The URL of a file of the page's own build, which the server still has after an update.
+    pub fn file_url(&self, path: &str) -> String {
+        match self.builds.own() {
+            Some(build) => self.url(&format!("/assets/{build}{path}")),
+            None => self.url(path),
+        }
     }
 
     /// What the next request says about its sender.
@@ -127,13 +156,15 @@ impl Client {
             Some((media, body)) => request.header("Content-Type", media).body(body),
             None => request.build(),
         };
+        let _change = (call.method != Method::GET).then(|| self.changes.begin());
         let sent = async { request?.send().await };
         let response = sent.await.map_err(|_| Failure::Unreachable)?;
+        let is_other_build = self.builds.take(response.headers().get(BUILD));
         if response.ok() {
             return Ok(response);
         }
         let body = response.text().await.map_err(|_| Failure::Unreachable)?;
-        Err(Failure::of_answer(response.status(), &body))
+        Err(Failure::of_answer(response.status(), &body).of_build(is_other_build))
     }
 
     /// Sends a call. If the session has ended, waits until it is renewed and sends the call again.
@@ -159,7 +190,18 @@ impl Client {
     }
 
     pub(super) async fn fetch<T: DeserializeOwned>(&self, call: &Call) -> Result<T, Failure> {
-        read(self.send(call).await?).await
+        self.read(self.send(call).await?).await
+    }
+
+    pub(super) async fn read<T: DeserializeOwned>(&self, response: Response) -> Result<T, Failure> {
+        let text = response.text().await.map_err(|_| Failure::Unreachable)?;
+        serde_json::from_str(&text).map_err(|_| self.unreadable(response.status()))
+    }
+
+    /// The failure of an answer of the server that the page cannot read.
+    pub(super) fn unreadable(&self, status: u16) -> Failure {
+        let is_other_build = untrack(|| self.builds.are_same()) == Some(false);
+        Failure::Unreadable { status }.of_build(is_other_build)
     }
 }
 
@@ -170,11 +212,6 @@ pub(super) fn why_closed(failure: &Failure) -> Option<WhyClosed> {
         ProblemCode::OtherAccount => Some(WhyClosed::OtherAccount),
         _ => None,
     }
-}
-
-pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
-    let text = response.text().await.map_err(|_| Failure::Unreachable)?;
-    serde_json::from_str(&text).map_err(|_| Failure::Unreadable { status: response.status() })
 }
 
 pub(super) fn json<T: serde::Serialize>(value: &T) -> JsValue {
@@ -209,6 +246,27 @@ mod tests {
         let url = |base_url| Client::new(base_url, SignInGate::new()).url("/api/v1/session");
         assert_eq!(url(""), "/api/v1/session");
         assert_eq!(url("https://coverlist.example/"), "https://coverlist.example/api/v1/session");
+    }
+
+    #[test]
+    fn files_come_from_the_page_s_own_build_and_answers_from_the_server_s() {
+        let (_owner, client) = client();
+        assert_eq!(client.file_url("/coverlist-worker"), "/coverlist-worker");
+        let client = client.of_build(Some("1f".to_owned()));
+        assert_eq!(client.file_url("/coverlist-worker"), "/assets/1f/coverlist-worker");
+        assert_eq!(client.url("/api/v1/session"), "/api/v1/session");
+    }
+
+    #[test]
+    fn an_answer_that_only_a_page_of_another_build_can_read_says_so() {
+        let (_owner, client) = client();
+        let client = client.of_build(Some("a".to_owned()));
+        let unreadable = Failure::Unreadable { status: 200 };
+        assert_eq!(client.unreadable(200), unreadable);
+        client.for_account("1-1").builds.take(Some("a".to_owned()));
+        assert_eq!(client.unreadable(200), unreadable);
+        client.for_account("1-1").builds.take(Some("b".to_owned()));
+        assert_eq!(client.unreadable(200), Failure::OtherBuild);
     }
 
     #[test]

@@ -6,9 +6,10 @@ pub enum Failure {
     Problem(Box<Problem>),
     /// No answer came: the server or the network is down.
     Unreachable,
-    /// This page cannot read the answer: the page and the server have different versions, or a proxy
-    /// answered.
+    /// This page cannot read the answer: a proxy answered.
     Unreadable { status: u16 },
+    /// The server has another build than this page, and the page cannot read its answer.
+    OtherBuild,
 }
 
 impl Failure {
@@ -16,7 +17,20 @@ impl Failure {
     pub fn code(&self) -> Option<ProblemCode> {
         match self {
             Self::Problem(problem) => Some(problem.code),
-            Self::Unreachable | Self::Unreadable { .. } => None,
+            Self::Unreachable | Self::Unreadable { .. } | Self::OtherBuild => None,
+        }
+    }
+
+    /// The name of the failure for the page around an element: the code of the problem, or `unreachable`.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Problem(problem) => serde_json::to_value(problem.code)
+                .ok()
+                .and_then(|code| code.as_str().map(str::to_owned))
+                .unwrap_or_default(),
+            Self::Unreachable => "unreachable".to_owned(),
+            Self::Unreadable { .. } => "unreadable".to_owned(),
+            Self::OtherBuild => "new_version".to_owned(),
         }
     }
 
@@ -24,7 +38,7 @@ impl Failure {
     pub fn questions(&self) -> &[QuestionView] {
         match self {
             Self::Problem(problem) => &problem.questions,
-            Self::Unreachable | Self::Unreadable { .. } => &[],
+            Self::Unreachable | Self::Unreadable { .. } | Self::OtherBuild => &[],
         }
     }
 
@@ -46,6 +60,14 @@ impl Failure {
             // A proxy answers for a server that is down.
             Err(_) if matches!(status, 502..=504) => Self::Unreachable,
             Err(_) => Self::Unreadable { status },
+        }
+    }
+
+    /// The same failure, of an answer of another build than the page's or not.
+    pub(super) fn of_build(self, is_other: bool) -> Self {
+        match self {
+            Self::Unreadable { .. } if is_other => Self::OtherBuild,
+            other => other,
         }
     }
 }

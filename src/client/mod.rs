@@ -8,6 +8,8 @@ mod failure;
 mod idempotency;
 mod sign_in_gate;
 mod activity;
+mod builds;
+mod changes;
 mod sender;
 mod query;
 mod call;
@@ -23,6 +25,7 @@ mod records;
 mod download;
 
 pub use activity::track_activity;
+pub use builds::own_build;
 pub use call::Client;
 pub use failure::Failure;
 pub use idempotency::{IdempotencyKey, Retryable};

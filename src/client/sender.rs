@@ -38,7 +38,7 @@ mod tests {
     fn a_request_names_its_account_and_its_session() {
         assert_eq!(Sender::default().headers(), []);
         let named = (ACCOUNT, "1-7".to_owned());
-        assert_eq!(sender(Some("1-7"), None).headers(), [named.clone()]);
+        assert_eq!(sender(Some("1-7"), None).headers(), std::slice::from_ref(&named));
         let key = ("Authorization", "Bearer k".to_owned());
         assert_eq!(sender(Some("1-7"), Some("k")).headers(), [named, key]);
     }

@@ -1,18 +1,24 @@
 //! Signing in and out. These calls never wait at the gate. A client of one account signs in no other.
 
-use super::call::{Call, JSON, json, read};
+use super::call::{Call, JSON, json};
 use super::{Client, Failure, WhyClosed};
-use coverlist_api::{ProblemCode, SessionState, SessionView, SignIn, paths};
+use coverlist_api::{HeaderSession, ProblemCode, SessionState, SessionView, SignIn, TokenExchange, paths};
 
 impl Client {
     /// The current session; `None` when nobody is signed in.
     pub async fn session(&self) -> Result<Option<SessionView>, Failure> {
-        let state: SessionState = read(self.send_once(&Call::get(paths::SESSION)).await?).await?;
+        let state: SessionState = self.read(self.send_once(&Call::get(paths::SESSION)).await?).await?;
         Ok(state.session)
     }
 
     pub async fn sign_in(&self, sign_in: &SignIn) -> Result<SessionView, Failure> {
-        read(self.send_once(&Call::post(paths::SESSION, JSON, json(sign_in))).await?).await
+        self.read(self.send_once(&Call::post(paths::SESSION, JSON, json(sign_in))).await?).await
+    }
+
+    /// Exchanges a token of the page around an element for a session.
+    pub async fn exchange(&self, token: String) -> Result<HeaderSession, Failure> {
+        let call = Call::post(paths::SESSION_EXCHANGE, JSON, json(&TokenExchange { token }));
+        self.read(self.send_once(&call).await?).await
     }
 
     pub async fn sign_out(&self) -> Result<(), Failure> {

@@ -47,7 +47,6 @@ impl SignInGate {
 
     /// A gate that the page around the element opens. `ask` gets the reason each time the gate closes, and
     /// leads to [`Client::use_session`](super::Client::use_session) or [`SignInGate::give_up`].
-    #[cfg_attr(not(test), allow(dead_code, reason = "for the element"))]
     pub fn of_host(ask: impl Fn(WhyClosed) + 'static) -> Self {
         Self::renewed_by(Renewal::Host(Rc::new(ask)))
     }
@@ -98,7 +97,6 @@ impl SignInGate {
     }
 
     /// Lets the waiting calls fail, because the host has no session. The next call asks it again.
-    #[cfg_attr(not(test), allow(dead_code, reason = "for the element"))]
     pub fn give_up(&self) {
         self.release(State::Open, false);
     }

@@ -1,8 +1,9 @@
-//! The district's templates.
+//! The district's templates and saved sources.
 
 use super::call::{Call, JSON};
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{Page, paths};
+use coverlist_core::sheet::Source;
 use coverlist_core::template::{Template, TemplateSet};
 use js_sys::encode_uri_component;
 
@@ -10,12 +11,18 @@ impl Client {
     /// The district's templates.
     pub async fn templates(&self) -> Result<TemplateSet, Failure> {
         let page: Page<Template> = self.fetch(&Call::get(paths::TEMPLATES)).await?;
-        TemplateSet::new(page.rows).map_err(|_| Failure::Unreadable { status: 200 })
+        TemplateSet::new(page.rows).map_err(|_| self.unreadable(200))
     }
 
     /// The current version of a template.
     pub async fn template(&self, id: &str) -> Result<Template, Failure> {
         self.fetch(&Call::get(path(id))).await
+    }
+
+    /// The current version of the saved source with this name.
+    pub async fn source(&self, name: &str) -> Result<Source, Failure> {
+        let path = format!("{}/{}", paths::SOURCES, String::from(encode_uri_component(name)));
+        self.fetch(&Call::get(path)).await
     }
 
     /// Adds a template, or a version of the one that has the id. `document` is the text of a file. Returns

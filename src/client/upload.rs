@@ -1,7 +1,9 @@
 //! Uploads a form and reports progress. `fetch` reports none, so this uses `XMLHttpRequest`.
 
+use super::builds::Builds;
 use super::sender::Sender;
 use super::{Client, Failure, IdempotencyKey};
+use coverlist_api::BUILD;
 use futures_channel::oneshot;
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
@@ -32,15 +34,16 @@ impl Client {
         let on_progress: Rc<dyn Fn(Sent)> = Rc::new(on_progress);
         loop {
             let sender = self.sender();
+            let _change = self.changes.begin();
             let answer = match Upload::start(&url, form, key, &sender, Rc::clone(&on_progress)) {
-                Some(upload) => upload.answer().await,
+                Some(upload) => upload.answer(self.builds).await,
                 None => Err(Failure::Unreachable),
             };
             match answer {
                 Err(failure) if self.passes(&failure, &sender).await => {}
                 Err(failure) => return Err(failure),
                 Ok((status, text)) => {
-                    return serde_json::from_str(&text).map_err(|_| Failure::Unreadable { status });
+                    return serde_json::from_str(&text).map_err(|_| self.unreadable(status));
                 }
             }
         }
@@ -83,15 +86,16 @@ impl Upload {
         Some(Self { request, ended, _on_end: on_end, _on_progress: on_progress })
     }
 
-    async fn answer(mut self) -> Result<(u16, String), Failure> {
+    async fn answer(mut self, builds: Builds) -> Result<(u16, String), Failure> {
         // The end of the request drops the sender.
         let _ = (&mut self.ended).await;
         let status = self.request.status().unwrap_or_default();
+        let is_other_build = builds.take(self.request.get_response_header(BUILD).ok().flatten());
         let text = self.request.response_text().ok().flatten().unwrap_or_default();
         match status {
             0 => Err(Failure::Unreachable),
             200..=299 => Ok((status, text)),
-            _ => Err(Failure::of_answer(status, &text)),
+            _ => Err(Failure::of_answer(status, &text).of_build(is_other_build)),
         }
     }
 }

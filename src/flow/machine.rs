@@ -51,6 +51,13 @@ impl<F: Flow> Machine<F> {
         effects.into_iter().for_each(|effect| flow.run(effect, self));
     }
 
+    /// Carries out an effect that no event causes.
+    pub(super) fn run(self, effect: F::Effect) {
+        if let Some(flow) = self.flow() {
+            flow.run(effect, self);
+        }
+    }
+
     /// The state as a signal that only the machine sets.
     pub fn state(self) -> ReadSignal<F::State> {
         self.state.read_only()

@@ -4,16 +4,20 @@
 mod machine;
 mod listed;
 mod task;
+mod host_events;
 #[cfg(test)]
 mod walk;
 #[cfg(test)]
 mod sample;
 pub mod session;
+pub mod version;
+pub mod embedding;
 pub mod importing;
 pub mod processing;
 pub mod loading;
 pub mod templates;
 pub mod fields;
 
+pub use host_events::{HostEvent, Tell};
 pub use listed::Listed;
 pub use machine::{Flow, Machine};

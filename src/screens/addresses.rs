@@ -1,15 +1,15 @@
-//! The URL paths of the screens.
+//! The URLs of the screens, relative to the base of index.html, which is the server's public path.
 
-/// The sign-in page; redirects to the two cards after signing in.
+/// The sign-in page; redirects to the two cards after signing in. It is a path of the router.
 pub const START: &str = "/";
 /// Shows the two cards of System Utilities.
-pub const UTILITIES: &str = "/settings/system-utilities";
-pub const IMPORT: &str = "/settings/system-utilities/import";
-pub const PROCESS: &str = "/settings/system-utilities/process";
-pub const IMPORTS: &str = "/imports";
-pub const RECORDS: &str = "/records";
+pub const UTILITIES: &str = "settings/system-utilities";
+pub const IMPORT: &str = "settings/system-utilities/import";
+pub const PROCESS: &str = "settings/system-utilities/process";
+pub const IMPORTS: &str = "imports";
+pub const RECORDS: &str = "records";
 
-pub const TEMPLATES: &str = "/settings/templates";
+pub const TEMPLATES: &str = "settings/templates";
 
 pub fn template(id: &str) -> String {
     format!("{TEMPLATES}/{id}")
@@ -17,4 +17,9 @@ pub fn template(id: &str) -> String {
 
 pub fn import(id: i64) -> String {
     format!("{IMPORTS}/{id}")
+}
+
+/// The path of a screen for the router, which adds the base itself.
+pub fn path(address: &str) -> String {
+    format!("/{address}")
 }

@@ -1,38 +1,47 @@
 use super::addresses;
 use super::heading::ScreensShown;
-use super::language;
 use super::shell::Shell;
 use super::sign_in::SignInPage;
-use crate::client::{Client, SignInGate, track_activity};
+use crate::client::{Client, SignInGate, own_build, track_activity};
+use crate::flow::Tell;
 use crate::flow::session::{Event, Screen, Session, SessionState};
-use crate::steps::{Account, Host, Links};
+use crate::flow::version::Versions;
+use crate::language;
+use crate::steps::{Account, Host, Links, Wishes};
 use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window};
 use coverlist_api::SessionView;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
-use web_sys::PageTransitionEvent;
+use web_sys::{PageTransitionEvent, Url};
 
-/// Shows the page in the body of the document, in its language.
+/// Shows the site in the body of the document, in its language. In another document, only elements are shown.
 pub fn mount() {
+    if document().get_element_by_id(STARTING).is_none() {
+        return;
+    }
     // Leptos has no executor of its own before it mounts.
     wasm_bindgen_futures::spawn_local(async {
-        language::load(Client::new("", SignInGate::new())).await;
+        language::load(Client::new(&server(), SignInGate::new())).await;
         leptos::mount::mount_to_body(App);
     });
 }
 
+/// The id of the notice in index.html, which the site replaces.
+const STARTING: &str = "starting";
+
 /// The sign-in page, or the site for the signed-in account.
 #[component]
 pub fn App() -> impl IntoView {
-    track_activity();
+    track_activity(|name, note| listen_in_window(name, move |_| note()));
     let gate = SignInGate::new();
-    let client = Client::new("", gate);
+    let client = Client::new(&server(), gate).of_build(own_build());
     let announcer = Announcer::new();
     let session = Session::start(client, gate);
     provide_context(gate);
     provide_context(client);
     provide_context(announcer);
+    provide_context(Versions::start(client, Tell::nobody()));
     provide_context(session);
     provide_context(ScreensShown::default());
     recheck_on_return(session);
@@ -53,15 +62,28 @@ pub fn App() -> impl IntoView {
                 let client = client.for_account(&id);
                 provide_context(client);
                 language::follow(account.get_untracked().language.as_deref());
-                provide_context(Host { client, announcer, account, links, root, samples });
+                let (wishes, tell) = (Wishes::new(), Tell::nobody());
+                provide_context(Host { client, announcer, account, links, root, samples, wishes, tell });
                 view! { <Shell /> }
             })
             .into_any(),
     };
     view! {
-        <Router>{draw}</Router>
+        <Router base=base_path()>{draw}</Router>
         <LiveRegion announcer />
     }
+}
+
+/// The absolute URL of the server, which index.html states as its base.
+fn server() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    base.trim_end_matches('/').to_owned()
+}
+
+/// The path of the server's URL, under which all screens are: empty, or `/coverlist`.
+fn base_path() -> String {
+    let path = Url::new(&server()).map(|url| url.pathname()).unwrap_or_default();
+    path.trim_end_matches('/').to_owned()
 }
 
 /// The account that is signed in at this moment, if any. The value is not tracked.

@@ -1,7 +1,7 @@
 //! The choice of the account's language.
 
-use super::language::{PSEUDO, follow, offered};
 use crate::client::{Client, Failure};
+use crate::language::{PSEUDO, follow, offered};
 use crate::ui::{FailureNotice, unique_id};
 use crate::words::language_name;
 use leptos::prelude::*;

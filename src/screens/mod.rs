@@ -3,12 +3,12 @@
 
 pub mod addresses;
 
-mod language;
 mod app;
 mod heading;
 mod permitted;
 mod sign_in;
 mod sign_in_again;
+mod new_version;
 mod shell;
 mod language_choice;
 mod account_menu;

@@ -3,6 +3,7 @@
 use super::account_menu::AccountMenu;
 use super::addresses;
 use super::imports::{ImportList, ImportScreen};
+use super::new_version::NewVersion;
 use super::not_found::NotFound;
 use super::records::RecordsScreen;
 use super::sign_in_again::SignInAgain;
@@ -55,9 +56,10 @@ pub fn Shell() -> impl IntoView {
                     </nav>
                 </div>
             </header>
+            <NewVersion />
             <main class="screen" id="screen" tabindex="-1" node_ref=main>
                 <Routes fallback=NotFound>
-                    <Route path=path!("/") view=|| view! { <Redirect path=addresses::UTILITIES /> } />
+                    <Route path=path!("/") view=|| view! { <Redirect path=addresses::path(addresses::UTILITIES) /> } />
                     <Route path=path!("/settings/system-utilities") view=UtilityCards />
                     <Route path=path!("/settings/system-utilities/import") view=ImportUtility />
                     <Route path=path!("/settings/system-utilities/process") view=ProcessUtility />

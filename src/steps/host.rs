@@ -1,9 +1,11 @@
 //! The interface between the steps and the page around them.
 
 use crate::client::Client;
+use crate::flow::Tell;
 use crate::ui::{Announcer, Root};
 use coverlist_api::{DemoSample, Permission, SessionView};
 use leptos::prelude::*;
+use web_sys::File;
 
 /// The objects that the steps need from the page around them. The site's screens provide them; a custom
 /// element can do the same in another page. The steps use no router, no `window` and no `document`.
@@ -17,6 +19,28 @@ pub struct Host {
     pub root: Root,
     /// The sample files of the demo district; empty elsewhere.
     pub samples: Signal<Vec<DemoSample>>,
+    /// What the page around the steps wants of them.
+    pub wishes: Wishes,
+    /// Tells the page around the steps what happens.
+    pub tell: Tell,
+}
+
+/// What a page around the steps wants of them, by the attributes and methods of the element.
+#[derive(Clone, Copy, Debug)]
+pub struct Wishes {
+    /// The id of the template to choose.
+    pub template: RwSignal<Option<String>>,
+    /// The name of the saved source to read files with.
+    pub source: RwSignal<Option<String>>,
+    /// A file to read as if it had been chosen. The import screen takes it.
+    pub file: RwSignal<Option<File>, LocalStorage>,
+}
+
+impl Wishes {
+    /// No wishes so far.
+    pub fn new() -> Self {
+        Self { template: RwSignal::new(None), source: RwSignal::new(None), file: RwSignal::new_local(None) }
+    }
 }
 
 impl Host {

@@ -1,20 +1,23 @@
 //! Choose, validate and stage on one screen.
 
-use crate::flow::importing::{Importer, Importing, Step};
+use crate::flow::importing::{Event, Importer, Importing, Phase, Step};
+use crate::flow::{HostEvent, Tell};
 use crate::steps::choose::{ChooseCard, OpenImport};
 use crate::steps::stage::{StageCard, StagedCard};
 use crate::steps::validate::ValidateCard;
-use crate::steps::{Host, Rail, RailStage};
+use crate::steps::{Host, Rail, RailStage, Wishes};
 use coverlist_api::SessionView;
 use leptos::prelude::*;
 
 /// Chooses, validates and stages a file. The worker starts when this component is created.
 #[component]
 pub fn ImportSteps() -> impl IntoView {
-    let Host { client, announcer, account, .. } = Host::here();
+    let Host { client, announcer, account, wishes, tell, .. } = Host::here();
     let SessionView { limits, time_zone, .. } = account.get_untracked();
-    let importer = Importer::open(client, announcer, limits, time_zone);
+    let importer = Importer::open(client, announcer, limits, time_zone, wishes.source.into());
     provide_context(importer);
+    follow_wishes(importer, wishes);
+    tell_results(importer, tell);
     let stage = importer.watch(stage);
     let has_file = importer.watch(|importing| importing.validate().is_some());
     let is_staged = importer.watch(|importing| importing.staged().is_some());
@@ -38,6 +41,57 @@ pub fn ImportSteps() -> impl IntoView {
             <Rail now=stage />
             <div class="import">{work}</div>
         </div>
+    }
+}
+
+/// Does what the page around the steps wants.
+fn follow_wishes(importer: Importer, wishes: Wishes) {
+    Effect::new(move || {
+        if let Some(id) = wishes.template.get() {
+            importer.send(Event::TemplateChosen(id));
+        }
+    });
+    Effect::new(move || {
+        wishes.source.track();
+        importer.send(Event::TemplatesRequested);
+    });
+    Effect::new(move || {
+        if let Some(file) = wishes.file.get() {
+            wishes.file.set(None);
+            importer.choose(file);
+        }
+    });
+}
+
+/// Tells the page around the steps the counts of a validated file, and what was staged.
+fn tell_results(importer: Importer, tell: Tell) {
+    let result = importer.watch(result);
+    Effect::new(move || {
+        if let Some(event) = result.get() {
+            tell.host(event);
+        }
+    });
+}
+
+/// The result of the current step, if there is one.
+fn result(importing: &Importing) -> Option<HostEvent> {
+    match &importing.step {
+        Step::Validate(validate) => match &validate.phase {
+            Phase::Done { summary, .. } => Some(HostEvent::Validated {
+                run: importing.run(),
+                accepted: summary.accepted,
+                rejected: summary.rejected,
+                ignored: summary.set_aside,
+                blocked: summary.blocked,
+            }),
+            Phase::Working { .. } | Phase::Canceled | Phase::Unreadable(_) => None,
+        },
+        Step::Staged(import) => Some(HostEvent::Staged {
+            import: import.id,
+            accepted: import.accepted,
+            rejected: import.rejected,
+        }),
+        Step::Choose(_) | Step::Upload(_) => None,
     }
 }
 

@@ -18,7 +18,7 @@ mod report;
 mod process_steps;
 
 pub use badges::{StateBadge, StatusBadge};
-pub use host::{Account, Host, Links};
+pub use host::{Account, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
 pub use process_steps::ProcessSteps;
 pub use rail::{Rail, RailStage};

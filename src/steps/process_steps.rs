@@ -1,5 +1,6 @@
 //! Plan, process and report on one screen.
 
+use crate::flow::HostEvent;
 use crate::flow::processing::{Event, News, Processor, Step};
 use crate::steps::Host;
 use crate::steps::plan::{NothingStaged, PlannedImport};
@@ -7,6 +8,7 @@ use crate::steps::process::ProcessProgress;
 use crate::steps::rail::{Rail, RailStage};
 use crate::steps::report::Report;
 use crate::ui::FailureNotice;
+use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use leptos::html;
 use leptos::prelude::*;
@@ -14,9 +16,15 @@ use leptos::prelude::*;
 /// Shows the plan of the staged import, then its progress, then its report.
 #[component]
 pub fn ProcessSteps() -> impl IntoView {
-    let Host { client, announcer, .. } = Host::here();
+    let Host { client, announcer, tell, .. } = Host::here();
     let processor = Processor::open(client, announcer);
     let step = processor.state();
+    let processed = processor.watch(processed);
+    Effect::new(move || {
+        if let Some(import) = processed.get() {
+            tell.host(HostEvent::Processed { import });
+        }
+    });
     let scene = Memo::new(move |_| step.with(Scene::of));
     let stage = Signal::derive(move || scene.get().stage());
     let again = move || processor.send(Event::Opened);
@@ -39,6 +47,14 @@ pub fn ProcessSteps() -> impl IntoView {
             <Show when=move || is_under_way.get()><Rail now=stage /></Show>
             <Focused when=stage>{draw}</Focused>
         </div>
+    }
+}
+
+/// The id of the import that was processed while this screen was open.
+fn processed(step: &Step) -> Option<i64> {
+    match step {
+        Step::Ended(import) if import.state == State::Processed => Some(import.id),
+        _ => None,
     }
 }
 

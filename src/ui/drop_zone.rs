@@ -3,7 +3,9 @@ use super::unique_id::unique_id;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry, MouseEvent,
+};
 
 /// A file input that covers its whole area. It also takes a file that is dropped anywhere in the root, or
 /// pasted there outside of text fields.
@@ -148,7 +150,9 @@ fn listen_for_drops(
         }
     });
     root.listen("dragleave", move |event| {
-        if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+        // The drag enters another node, or none when it leaves the window.
+        let entered = event.dyn_ref::<MouseEvent>().and_then(MouseEvent::related_target);
+        if !entered.is_some_and(|entered| root.contains(&entered)) {
             over.set(false);
         }
     });

@@ -14,7 +14,7 @@ pub fn FailureNotice(
     again: Option<UnsyncCallback<()>>,
 ) -> impl IntoView {
     let tone = if failure == Failure::Unreachable { Tone::Warning } else { Tone::Bad };
-    let again = again.filter(|_| !failure.is_definite());
+    let again = again.filter(|_| !failure.is_definite() && failure != Failure::OtherBuild);
     let (title, sentence) = describe(failure);
     view! {
         <Notice tone title>
@@ -31,6 +31,7 @@ fn describe(failure: Failure) -> (String, String) {
     match failure {
         Failure::Problem(problem) => (tr(&problem.code.title()), wire::problem(&problem)),
         Failure::Unreachable => (t!(failure_away), t!(failure_away_help)),
+        Failure::OtherBuild => (t!(version_new), t!(version_unreadable_help)),
         Failure::Unreadable { status: CONTENT_TOO_LARGE } => {
             (t!(failure_too_large_for_proxy), t!(failure_too_large_for_proxy_help))
         }

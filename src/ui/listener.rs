@@ -2,7 +2,8 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use web_sys::{Event, EventTarget};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, EventTarget, Node};
 
 /// The node that contains one instance of the page: the document, or the shadow root of a custom element.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,12 @@ impl Root {
     /// Calls `run` for each event of this name that reaches the root, until the current owner is cleaned up.
     pub fn listen(self, name: &'static str, run: impl FnMut(&Event) + 'static) {
         self.0.with_value(|node| listen(node, name, run));
+    }
+
+    /// Whether a node is the root or in it.
+    pub fn contains(self, node: &EventTarget) -> bool {
+        let node = node.dyn_ref::<Node>();
+        self.0.with_value(|root| root.dyn_ref::<Node>().is_some_and(|root| root.contains(node)))
     }
 }
 

@@ -3,16 +3,17 @@
 use super::engine_link::{EngineEvent, send};
 use super::job::Job;
 use super::main_thread::MainThreadEngine;
-use super::worker::RunningWorker;
+use super::worker::WorkerEngine;
 use coverlist_worker::{BUILD, EngineAnswer, EngineFailure, EngineRequest};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
-/// The path of the engine's scripts, without their endings. Their names have no hash, so an old engine is
-/// recognized by the build it reports.
+/// The path of the engine's scripts among the files of a build, without their endings. Their names have no hash, so
+/// an engine of another build, which a cache may have, is recognized by the build it reports.
 pub const ENGINE: &str = "/coverlist-worker";
 
 /// The maximum time that a request waits for the worker to start, in milliseconds. Usually the browser has
@@ -22,6 +23,8 @@ const START_TIMEOUT_MS: u32 = 4_000;
 /// Validates files with the engine. Dropping the validator ends the worker.
 pub struct Validator {
     engine_url: String,
+    /// The number of this instance of the page.
+    instance: u32,
     backend: RefCell<Backend>,
     /// The number of modules loaded so far.
     modules: Cell<u32>,
@@ -37,16 +40,22 @@ pub struct Validator {
 enum Backend {
     /// The worker has not reported its build yet. The timeout runs once a request waits for the worker.
     StartingWorker {
-        worker: RunningWorker,
+        worker: WorkerEngine,
         timeout: Option<Timeout>,
     },
-    Worker(RunningWorker),
+    Worker(WorkerEngine),
     /// The engine's module is loading for the main thread, or has not reported its build yet.
     LoadingModule(Option<MainThreadEngine>),
     MainThread(MainThreadEngine),
     /// No engine can run. The next request tries again.
     #[default]
     Missing,
+}
+
+/// The number of a new instance of the page, from 1.
+fn next_instance() -> u32 {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 impl Validator {
@@ -59,6 +68,7 @@ impl Validator {
     ) -> Rc<Self> {
         let validator = Rc::new_cyclic(|this: &Weak<Self>| Self {
             engine_url,
+            instance: next_instance(),
             backend: RefCell::default(),
             modules: Cell::default(),
             job: RefCell::default(),
@@ -79,8 +89,8 @@ impl Validator {
         }
         self.job.replace(job);
         let sent = match &mut *self.backend.borrow_mut() {
-            Backend::Worker(worker) => send(worker, &request, file.as_ref()),
-            Backend::MainThread(engine) => send(engine, &request, file.as_ref()),
+            Backend::Worker(worker) => send(worker, self.instance, &request, file.as_ref()),
+            Backend::MainThread(engine) => send(engine, self.instance, &request, file.as_ref()),
             // The job is sent when the engine has started. Nothing else waits for it.
             Backend::StartingWorker { timeout, .. } if has_job => {
                 timeout.get_or_insert_with(|| self.start_timeout());
@@ -94,7 +104,7 @@ impl Validator {
     }
 
     fn start_worker(&self) {
-        match RunningWorker::start(&format!("{}_loader.js", self.engine_url), self.on_event()) {
+        match WorkerEngine::start(&format!("{}_loader.js", self.engine_url), self.instance, self.on_event()) {
             Ok(worker) => drop(self.backend.replace(Backend::StartingWorker { worker, timeout: None })),
             Err(_) => self.load_module(),
         }

@@ -28,12 +28,18 @@ impl EngineEvent {
     }
 }
 
-/// Sends a request with its file. The file's bytes are not copied.
+/// The instance of the page that a message is for; 0 for all.
+pub(super) fn instance_of(message: &JsValue) -> u32 {
+    Array::from(message).get(2).as_f64().unwrap_or_default() as u32
+}
+
+/// Sends a request of an instance with its file. The file's bytes are not copied.
 pub(super) fn send(
     link: &dyn EngineLink,
+    instance: u32,
     request: &EngineRequest,
     file: Option<&File>,
 ) -> Result<(), JsValue> {
     let json = serde_json::to_string(request).map_err(|_| JsValue::UNDEFINED)?;
-    link.post(&Array::of2(&json.into(), &file.map_or(JsValue::NULL, JsValue::from)))
+    link.post(&Array::of3(&json.into(), &file.map_or(JsValue::NULL, JsValue::from), &instance.into()))
 }

@@ -276,9 +276,12 @@ async function fillSilently(page: Page, email: string, secret: string): Promise<
 /** Changes the page as a browser's translator does: it wraps each translatable text in new elements. */
 async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: Text[] = [];
-    while (texts.nextNode()) found.push(texts.currentNode as Text);
+    const roots = [document.body, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    for (const root of roots) {
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) found.push(texts.currentNode as Text);
+    }
     for (const text of found) {
       const around = text.parentElement?.closest("[translate], .notranslate");
       if (!text.data.trim() || around?.getAttribute("translate") === "no" || around?.matches(".notranslate"))

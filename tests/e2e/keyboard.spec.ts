@@ -93,7 +93,8 @@ test("a dialog keeps the focus, closes on Escape and gives the focus back", asyn
   for (let stop = 0; stop < 6; stop += 1) {
     await page.keyboard.press("Tab");
     const isOutside = await page.evaluate(() => {
-      const focused = document.activeElement;
+      const around = document.activeElement;
+      const focused = around?.shadowRoot?.activeElement ?? around;
       return focused !== null && focused !== document.body && !focused.closest("dialog");
     });
     expect(isOutside, `stop ${stop}`).toBe(false);

@@ -211,7 +211,9 @@ function overhang(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const edge = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= edge) return [];
-    const over = [...document.body.querySelectorAll("*")].filter(
+    const roots = [document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const all = roots.flatMap((root) => [...root.querySelectorAll("*")]);
+    const over = all.filter(
       (element) => element.getBoundingClientRect().right > edge + 1,
     );
     return over.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);

@@ -56,6 +56,8 @@ enum Command {
     Tools,
     /// Join the style sheets; Trunk runs this before each build
     Styles,
+    /// Write the script of the element; Trunk runs this after each build
+    Element,
 }
 
 /// Arguments for the program that the command runs.
@@ -96,6 +98,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Styles => page::write_style_sheet(workspace),
+        Command::Element => page::write_element_script(workspace),
     }
 }
 

@@ -49,7 +49,7 @@ pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use sentence::SentenceView;
 pub use session::{
-    ACCOUNT, BACKGROUND, HeaderSession, Permission, SessionState, SessionView, SignIn, TokenExchange,
+    ACCOUNT, BACKGROUND, BUILD, HeaderSession, Permission, SessionState, SessionView, SignIn, TokenExchange,
 };
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
 pub use ticket::{DownloadTicket, TicketRequest};

@@ -18,6 +18,8 @@ pub const SESSION_EXCHANGE: &str = "/api/v1/session/exchange";
 pub const TICKETS: &str = "/api/v1/tickets";
 /// Every session of the caller's account: DELETE ends them all.
 pub const SESSIONS: &str = "/api/v1/sessions";
+/// GET returns a token for the person of the demo's portal, as text.
+pub const DEMO_TOKEN: &str = "/api/v1/demo/token";
 /// The languages that a person can choose.
 pub const LANGUAGES: &str = "/api/v1/languages";
 /// The language of the caller's account: PUT changes it.

@@ -46,7 +46,7 @@ pub struct TokenExchange {
 }
 
 /// A session that is sent in a header.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HeaderSession {
     /// The secret of the session, 64 hexadecimal digits. Requests send it as `Authorization: Bearer KEY`.
@@ -58,6 +58,10 @@ pub struct HeaderSession {
 /// The header of a request that the page sends without a person's action. Such a request does not extend the
 /// session. Its value is `1`.
 pub const BACKGROUND: &str = "coverlist-background";
+
+/// The header of every answer that states which build of the page the server has. A page of another build is
+/// to be loaded again.
+pub const BUILD: &str = "coverlist-build";
 
 /// The header of a request that names the account for which its page was opened, as
 /// [`SessionView::account`] does. The server refuses the request when the session is of another account.

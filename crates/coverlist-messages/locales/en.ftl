@@ -1548,6 +1548,10 @@ drop-zone-only-first = One file at a time: only { $file } was taken.
 failure-try-again = Try again
 failure-away = Coverlist can’t be reached
 failure-away-help = Check the network connection, then try again. Nothing on this page is lost.
+version-new = A new version of Coverlist is there
+version-reload = Reload
+version-new-help = Finish what you are doing, then load this page again. Until then, everything here stays.
+version-unreadable-help = This page is too old to read the server’s answer. Load it again. What you have chosen here has to be chosen again.
 failure-too-large-for-proxy = A proxy refuses a file of this size
 failure-too-large-for-proxy-help = Ask whoever runs Coverlist to allow larger requests (in nginx, client_max_body_size). Nothing on this page is lost.
 failure-foreign-answer = The answer isn’t from Coverlist
@@ -1883,6 +1887,13 @@ shell-no-permissions = No permissions
 shell-permissions = { $permissions }
 shell-language = Language
 shell-language-of-browser = Browser language
+
+## Sentences of the element in a page of another program.
+
+embed-no-session = You are not signed in here
+embed-no-token = The page around Coverlist does not say who you are. Sign in there, then try again. Nothing here is lost.
+embed-no-answer = The page around Coverlist did not confirm who you are. Try again. Nothing here is lost.
+embed-other-person = Somebody else is signed in to this page now. Load it again to work as that person.
 
 ## Sentences of the sign-in page, and of the dialog that asks again after the session has ended.
 
@@ -2579,6 +2590,7 @@ command-district-name-long = Use a name of at most { $most } characters.
 command-time-zone = Use a name of the IANA time zone database, such as America/Chicago.
 # $names (list)
 command-time-zone-alike = Use one of these: { $names }
+command-public-path = This is not a path such as /coverlist.
 command-origin = Use an origin without a path, such as https://coverlist.example.org.
 command-origins-mixed = Use https for all values of --public-origin, or for none.
 command-proxy = Use an address or a network, such as 10.0.0.7 or 10.0.0.0/8.
@@ -2604,6 +2616,8 @@ command-nothing-changed = Nothing was changed.
 # $address (text)
 command-serve-ready = Coverlist is ready at http://{ $address }
 command-serve-demo = This is the demo district. Sign in with:
+# $address (text)
+command-serve-demo-portal = A portal that embeds it: http://{ $address }/portal
 command-serve-demo-issuer = Pages on this machine can embed it. Sign tokens with this key and these claims:
 # $issuer (text)
 # $audience (text)

@@ -1,10 +1,10 @@
 use crate::Clock;
 use crate::access::Access;
-use crate::demo::{self, Holds};
+use crate::demo::{self, DemoPortal, Holds};
 use crate::fields::Fields;
 use crate::http::{
-    App, Capacity, Deadlines, EventStreams, LookupLimit, Origin, PublicOrigins, Readiness, Server,
-    TrustedProxies, listen, overflow, router,
+    App, Assets, Capacity, Deadlines, EventStreams, LookupLimit, Origin, PageFiles, PublicOrigins,
+    PublicPath, Readiness, Server, TrustedProxies, listen, overflow, router,
 };
 use crate::import::{Pipeline, Runner};
 use crate::records::Registry;
@@ -18,6 +18,7 @@ use coverlist_core::validate::Limits;
 use coverlist_messages::text;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -37,6 +38,10 @@ pub struct Settings {
     pub max_database_bytes: Option<u64>,
     /// The origins at which browsers reach the server, such as `https://coverlist.example.org`.
     pub origins: PublicOrigins,
+    /// The files of the page.
+    pub page: PageFiles,
+    /// The path under which browsers reach the server, such as `/coverlist`.
+    pub public_path: PublicPath,
     /// Proxies whose `Forwarded` and `X-Forwarded-For` headers name the client.
     pub proxies: TrustedProxies,
     /// Timeouts for clients that send or read slowly.
@@ -72,14 +77,17 @@ impl Application {
         let database = Database::open(&data, settings.max_database_bytes).with_context(unusable)?;
         let access = Database::open_access(&data).with_context(unusable)?;
         first_district(&database, settings.demo, &settings.clock).with_context(unusable)?;
-        if settings.demo {
-            let origins = settings.demo_origins.iter().map(ToString::to_string).collect();
-            demo::add_issuer(&database, &data, origins, settings.clock.now()).with_context(unusable)?;
-        }
         warn_exposed(&data);
         let listener = TcpListener::bind(settings.listen)
             .await
             .with_context(|| text::command_serve_listen(settings.listen.to_string()))?;
+        let portal = if settings.demo {
+            let origins = portal_origins(&settings, listener.local_addr()?);
+            demo::add_issuer(&database, &data, origins, settings.clock.now()).with_context(unusable)?;
+            Some(Arc::new(DemoPortal::open(&data).with_context(unusable)?))
+        } else {
+            None
+        };
         let (stop, stopping) = watch::channel(false);
         let pipeline =
             Pipeline::new(database.clone(), settings.clock.clone(), settings.limits, settings.pauses.clone());
@@ -96,9 +104,13 @@ impl Application {
             sources: SavedSources::new(database.clone()),
             pipeline,
             database,
+            assets: Assets::new(&data, settings.page.clone(), settings.clock.clone()),
+            page: settings.page,
             clock: settings.clock,
             demo: settings.demo,
+            portal,
             origins: settings.origins,
+            public_path: settings.public_path.clone(),
             readiness: Readiness::default(),
             streams: EventStreams::new(&settings.capacity),
             lookups: LookupLimit::default(),
@@ -111,6 +123,7 @@ impl Application {
             deadlines: settings.deadlines,
             capacity: settings.capacity,
             proxies: settings.proxies,
+            public_path: settings.public_path,
         };
         Ok(Self { address: listener.local_addr()?, listener, app, entrance, stop, lock })
     }
@@ -135,13 +148,20 @@ impl Application {
         let runner = Runner::start(self.app.pipeline.clone(), self.app.stopping.clone());
         let access = self.app.access.clone();
         let heads = tokio::spawn(access.clone().publish_log_heads_daily(self.app.stopping.clone()));
+        let assets = tokio::spawn(self.app.assets.clone().keep_hourly(self.app.stopping.clone()));
         listen(self.listener, self.entrance, self.app.stopping.clone()).await;
         runner.ended().await;
-        // The task ends on its own, and a panic in it has been logged.
-        let _ = heads.await;
+        // The tasks end on their own, and a panic in them has been logged.
+        let _ = (heads.await, assets.await);
         access.publish_log_heads().await;
         drop(self.lock);
     }
+}
+
+/// The origins of pages that embed the demo: those of portals, and the server's own with its page `/portal`.
+fn portal_origins(settings: &Settings, address: SocketAddr) -> Vec<String> {
+    let own = [format!("http://{address}"), format!("http://localhost:{}", address.port())];
+    settings.demo_origins.iter().map(ToString::to_string).chain(own).collect()
 }
 
 fn first_district(database: &Database, demo: bool, clock: &Clock) -> Result<(), Failure> {

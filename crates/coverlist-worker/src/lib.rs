@@ -17,6 +17,7 @@ mod excerpt;
 mod source;
 mod readings;
 mod transfer;
+mod start_worker;
 mod workbook_reader;
 mod slices;
 mod room;
@@ -30,5 +31,6 @@ pub use message::{
     EngineRequest, FileFacts, Filter, MAX_WINDOW, OrderReason, Progress, RowView, RowsRequest, Sample,
     SavedSources, Start, Summary, Which, Window,
 };
+pub use start_worker::start_worker;
 pub use warm_up::warm_up;
 pub use wire::read_request;

@@ -1,12 +1,13 @@
 //! Starts the worker that turns a worksheet into CSV, and exchanges messages with it.
 //! `coverlist-workbook/src/module.rs` describes them.
 
+use crate::start_worker::start_worker;
 use crate::wire::read_json;
 use coverlist_core::read::{WorkbookChoices, WorkbookFacts};
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Url, Worker};
 
 /// The script of the worker, beside the engine's module.
 const SCRIPT: &str = "coverlist-workbook_loader.js";
@@ -42,10 +43,8 @@ pub(crate) enum Message {
 impl WorkbookReader {
     /// Starts the worker. Most failures come later. The exchange ends when the [`Ender`] is dropped.
     pub(crate) fn start() -> Result<(Self, Ender), JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
         let script = MODULE_URL.with(|url| Url::new_with_base(SCRIPT, url))?;
-        let worker = Worker::new_with_options(&script.href(), &options)?;
+        let worker = start_worker(&script.href())?;
 
         let (sender, messages) = unbounded();
         let ender = Ender(sender.clone());

@@ -29,6 +29,7 @@ impl ImportFlow {
         // The page may stay open past midnight, so each run looks up the day.
         let today = today_in(&self.time_zone);
         let (templates, template) = (TemplateSet::clone(&template.set), template.template.id.clone());
-        Start { run, templates, template, decisions, sources: SavedSources::default(), today, limits }
+        let named = self.source.borrow().clone().map(|source| SavedSources::Named(Box::new(source)));
+        Start { run, templates, template, decisions, sources: named.unwrap_or_default(), today, limits }
     }
 }

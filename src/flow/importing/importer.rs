@@ -7,6 +7,7 @@ use crate::flow::task::Task;
 use crate::flow::{Flow, Machine};
 use crate::ui::Announcer;
 use crate::validator::{ENGINE, Validator};
+use coverlist_core::sheet::Source;
 use coverlist_core::validate::Limits;
 use coverlist_worker::{EngineAnswer, EngineRequest};
 use leptos::prelude::*;
@@ -22,6 +23,9 @@ pub struct ImportFlow {
     pub(super) client: Client,
     announcer: Announcer,
     pub(super) time_zone: String,
+    /// The name of the saved source that applies to every file; `None` for the one that has its headers.
+    pub(super) source_name: Signal<Option<String>>,
+    pub(super) source: RefCell<Option<Source>>,
     pub(super) validator: OnceCell<Rc<Validator>>,
     pub(super) file: RefCell<Option<File>>,
     /// The written sheet, while the engine's answer with it is handled.
@@ -75,12 +79,20 @@ impl ImportFlow {
 
 impl Importer {
     /// Opens the screen, starts the worker, and fetches the open import and the templates. `time_zone` is the
-    /// district's.
-    pub fn open(client: Client, announcer: Announcer, limits: Limits, time_zone: String) -> Self {
+    /// district's. Every file is read with the saved source that `source_name` names.
+    pub fn open(
+        client: Client,
+        announcer: Announcer,
+        limits: Limits,
+        time_zone: String,
+        source_name: Signal<Option<String>>,
+    ) -> Self {
         let flow = ImportFlow {
             client,
             announcer,
             time_zone,
+            source_name,
+            source: RefCell::default(),
             validator: OnceCell::new(),
             file: RefCell::default(),
             sheet: RefCell::default(),
@@ -92,7 +104,7 @@ impl Importer {
         if let Some(flow) = importer.flow() {
             flow.validator.get_or_init(|| {
                 Validator::start(
-                    client.url(ENGINE),
+                    client.file_url(ENGINE),
                     move |answer, sheet| importer.take(answer, sheet),
                     move || importer.send(Event::WorkerCrashed),
                 )
@@ -113,6 +125,13 @@ impl Importer {
         let Some(flow) = self.flow() else { return };
         flow.sheet.replace(sheet);
         self.send(Event::Answered(answer));
+    }
+
+    /// Reads files with this source from now on. Returns whether a file was read without it.
+    pub(super) fn use_source(self, source: Option<&Source>) -> bool {
+        let is_other =
+            self.flow().is_some_and(|flow| flow.source.replace(source.cloned()).as_ref() != source);
+        is_other && self.now(|importing| importing.validate().is_some())
     }
 
     /// Makes the engine ready for a file that a person is about to choose.

@@ -4,6 +4,7 @@ use super::{Event, ImportFlow, Importer, Unsent};
 use crate::client::{Failure, StageRequest};
 use crate::flow::task::Task;
 use coverlist_api::ProblemCode;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -43,9 +44,23 @@ impl ImportFlow {
     }
 
     pub(super) fn fetch_templates(&self, importer: Importer) {
-        let client = self.client;
+        let (client, source_name) = (self.client, self.source_name);
         spawn_local(async move {
-            importer.send(Event::TemplatesFetched(client.templates().await.map(Arc::new)));
+            let name = source_name.get_untracked();
+            let fetched = client.templates().await;
+            let source = match &name {
+                Some(name) => client.source(name).await.map(Some),
+                None => Ok(None),
+            };
+            let is_outdated = source.as_ref().is_ok_and(|source| importer.use_source(source.as_ref()));
+            importer.send(Event::TemplatesFetched(source.and(fetched).map(Arc::new)));
+            if is_outdated {
+                importer.send(Event::Restarted);
+            }
+            // Meanwhile, the host may have named another source.
+            if source_name.try_get_untracked().is_some_and(|now| now != name) {
+                importer.send(Event::TemplatesRequested);
+            }
         });
     }
 

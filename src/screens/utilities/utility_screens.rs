@@ -1,5 +1,6 @@
 //! The screens that the two cards open.
 
+use crate::embed::SiteElement;
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
@@ -14,7 +15,7 @@ pub fn ImportUtility() -> impl IntoView {
         <Manages title=t!(utilities_import)>
             <Trail />
             <Heading title=t!(utilities_import) />
-            <ImportSteps />
+            <SiteElement><ImportSteps /></SiteElement>
         </Manages>
     }
 }
@@ -26,7 +27,7 @@ pub fn ProcessUtility() -> impl IntoView {
         <Manages title=t!(utilities_process)>
             <Trail />
             <Heading title=t!(utilities_process) />
-            <ProcessSteps />
+            <SiteElement><ProcessSteps /></SiteElement>
         </Manages>
     }
 }

@@ -75,7 +75,8 @@ export class ImportScreen {
       async (input: HTMLInputElement, next) => {
         const files = new DataTransfer();
         files.items.add(new File([next.text], next.name));
-        while (!document.querySelector("[role=grid]")) await new Promise(requestAnimationFrame);
+        const root = input.getRootNode() as ShadowRoot;
+        while (!root.querySelector("[role=grid]")) await new Promise(requestAnimationFrame);
         input.files = files.files;
         input.dispatchEvent(new Event("change", { bubbles: true }));
       },

@@ -20,4 +20,4 @@ export async function enter(page: Page, target: Locator): Promise<void> {
 }
 
 const isFocused = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element === element.ownerDocument.activeElement);
+  target.evaluate((element) => element === (element.getRootNode() as Document | ShadowRoot).activeElement);

@@ -22,22 +22,28 @@ export async function expectBrackets(page: Page): Promise<void> {
     const DATE = /^[A-Z][a-z]+ \d{1,2}, \d{4}(, \d{1,2}:\d{2} [AP]M)?$/;
     const isFine = (text: string): boolean =>
       !/\p{L}/u.test(text) || DATE.test(text) || (text.startsWith("[") && text.endsWith("]"));
-    const isData = (element: Element | null): boolean =>
-      element?.closest("[translate]:not(html)")?.getAttribute("translate") === "no";
+    // The page and each element are not translated at all, which says nothing about a text.
+    const isData = (element: Element | null): boolean => {
+      const around = element?.closest("[translate]:not(html)");
+      return around?.getAttribute("translate") === "no" && !(around.parentNode instanceof ShadowRoot);
+    };
 
     const bare: string[] = [];
     const see = (text: string, element: Element | null, where: string): void => {
       if (!isFine(text.trim()) && !isData(element)) bare.push(`${where}: ${text.trim()}`);
     };
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const element = node.parentElement;
-      if (!element?.closest("script, style"))
-        see(node.textContent ?? "", element, element?.className || "text");
-    }
-    for (const element of document.body.querySelectorAll("*")) {
-      for (const name of NAMES) see(element.getAttribute(name) ?? "", element, name);
-    }
+    const walk = (root: Node): void => {
+      const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+        if (node instanceof Element) {
+          for (const name of NAMES) see(node.getAttribute(name) ?? "", node, name);
+          if (node.shadowRoot) walk(node.shadowRoot);
+        } else if (!node.parentElement?.closest("script, style")) {
+          see(node.textContent ?? "", node.parentElement, node.parentElement?.className || "text");
+        }
+      }
+    };
+    walk(document.body);
     see(document.title, null, "document title");
     return [...new Set(bare)];
   });

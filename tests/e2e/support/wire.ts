@@ -133,6 +133,13 @@ export class Wire {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
+  /** Saves a source. */
+  async putSource(source: { name: string } & Record<string, unknown>): Promise<void> {
+    const path = `/api/v1/sources/${encodeURIComponent(source.name)}`;
+    const answer = await this.request.put(path, { data: source });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
   /** Adds custom fields to a kind of record. Returns their ids in the same order. */
   async addFields(kind: Kind, added: readonly { type: string; name: string }[]): Promise<string[]> {
     const path = "/api/v1/fields";

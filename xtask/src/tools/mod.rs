@@ -13,7 +13,7 @@ pub use browser::{CHROMEDRIVER, CHROMIUM};
 pub use cargo_install::{cargo_deny, trunk, wasm_bindgen};
 pub use frictionless::{Frictionless, PYTHON};
 pub use libreoffice::LIBREOFFICE;
-pub use npm::{BENCH_PACKAGES, Binaryen, E2E_PACKAGES};
+pub use npm::{BENCH_PACKAGES, Binaryen, E2E_PACKAGES, HOST_PACKAGES};
 pub use rust::{CLIPPY, RUSTFMT, WASM_TARGET};
 pub use system_program::SystemProgram;
 pub use tool::{Tool, hold, remove};

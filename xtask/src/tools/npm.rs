@@ -53,6 +53,8 @@ pub struct NodePackages {
 
 pub const E2E_PACKAGES: NodePackages =
     NodePackages { name: "Playwright, axe and TypeScript", folder: "tests/e2e" };
+pub const HOST_PACKAGES: NodePackages =
+    NodePackages { name: "React, Express and jose", folder: "tests/hosts" };
 pub const BENCH_PACKAGES: NodePackages =
     NodePackages { name: "PapaParse, uDSV and Playwright", folder: "tests/bench" };
 

@@ -1,7 +1,7 @@
 //! A server of this process, for a measurement.
 
 use anyhow::Result;
-use coverlist_server::http::Capacity;
+use coverlist_server::http::{Capacity, PageFiles};
 use coverlist_server::{Application, Clock, Pauses, Settings};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -17,6 +17,8 @@ pub fn serve(data: &Path, capacity: Capacity, measure: impl FnOnce(SocketAddr) -
         limits: Default::default(),
         max_database_bytes: None,
         origins: Default::default(),
+        page: PageFiles::built_in(),
+        public_path: Default::default(),
         proxies: Default::default(),
         deadlines: Default::default(),
         capacity,

@@ -2,7 +2,7 @@
 
 use super::directory::absolute;
 use crate::application::{Application, Settings};
-use crate::http::{Capacity, Deadlines, Origin, PublicOrigins, TrustedProxy};
+use crate::http::{Capacity, Deadlines, Origin, PageFiles, PublicOrigins, PublicPath, TrustedProxy};
 use crate::store::{Database, StoreError, accounts};
 use crate::{Clock, Pauses, demo};
 use anyhow::{Context, Result};
@@ -71,6 +71,10 @@ pub struct Args {
     /// https, cookies require TLS.
     #[arg(long, env = "COVERLIST_PUBLIC_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
     public_origin: Vec<Origin>,
+    /// The path under which browsers reach the server, such as `/coverlist`, when it shares a host with other
+    /// programs. A proxy may pass requests on with the path or without it.
+    #[arg(long, env = "COVERLIST_PUBLIC_PATH", value_name = "PATH", default_value = "/")]
+    public_path: PublicPath,
     /// A proxy in front of the server, or a network of proxies, such as `10.0.0.7` or `10.0.0.0/8`. May be
     /// repeated. Its `Forwarded` or `X-Forwarded-For` header names the client. The server ignores these
     /// headers from others.
@@ -118,6 +122,8 @@ async fn serve(args: Args) -> Result<()> {
         limits: Limits { max_bytes: args.max_bytes, max_rows: args.max_rows },
         max_database_bytes: args.max_database_bytes,
         origins: PublicOrigins::new(args.public_origin.clone())?,
+        page: PageFiles::built_in(),
+        public_path: args.public_path.clone(),
         proxies: args.trusted_proxy.iter().copied().collect(),
         deadlines: Deadlines::default(),
         capacity: Capacity::of_this_process(),
@@ -171,6 +177,7 @@ fn demo_greeting(address: &str, args: &Args) -> Vec<String> {
     let claims = text::command_serve_demo_claims(demo::ISSUER, audience, demo::DISTRICT_ID);
     let mut lines = vec![text::command_serve_demo().to_string()];
     lines.extend(accounts);
+    lines.push(text::command_serve_demo_portal(address).to_string());
     lines.push(text::command_serve_demo_issuer().to_string());
     lines.push(format!("  {}", absolute(&demo::key_file(&args.data))));
     lines.push(format!("  {claims}"));

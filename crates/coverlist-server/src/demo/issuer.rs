@@ -70,7 +70,7 @@ pub fn add_issuer(database: &Database, data: &Path, origins: Vec<String>, now: M
 const PKCS8: [u8; 16] = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
 
 /// The key pair in a file, which is made if there is none.
-fn key_pair(file: &Path) -> Result<Ed25519KeyPair> {
+pub(super) fn key_pair(file: &Path) -> Result<Ed25519KeyPair> {
     if !file.exists() {
         private::open(file)?.write_all(new_private_key()?.as_bytes())?;
     }

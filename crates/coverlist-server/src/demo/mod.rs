@@ -15,6 +15,7 @@ mod site;
 mod mark;
 mod fill;
 mod issuer;
+mod portal;
 
 pub(crate) use devices::DemoDevice;
 pub use district::DemoDistrict;
@@ -23,5 +24,6 @@ pub(crate) use issuer::add_issuer;
 pub use issuer::{DISTRICT_ID, ISSUER, key_file};
 pub(crate) use mark::Holds;
 pub(crate) use people::DemoUser;
+pub(crate) use portal::{DemoPortal, PORTAL_PAGE};
 pub use samples::{Sample, samples};
 pub use site::{ACCOUNTS, PASSWORD, site};

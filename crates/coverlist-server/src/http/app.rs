@@ -1,5 +1,6 @@
-use super::{EventStreams, LookupLimit, PublicOrigins, Readiness};
+use super::{Assets, EventStreams, LookupLimit, PageFiles, PublicOrigins, PublicPath, Readiness};
 use crate::access::Access;
+use crate::demo::DemoPortal;
 use crate::fields::Fields;
 use crate::import::Pipeline;
 use crate::records::Registry;
@@ -7,6 +8,7 @@ use crate::sources::SavedSources;
 use crate::store::Database;
 use crate::templates::Templates;
 use crate::{Clock, Pauses};
+use std::sync::Arc;
 use tokio::sync::watch;
 
 /// The databases, services and settings that all handlers share. Clones share them too.
@@ -29,8 +31,16 @@ pub struct App {
     pub records: Registry,
     /// Whether the server runs the demo district.
     pub demo: bool,
+    /// The portal of the demo, which embeds it.
+    pub portal: Option<Arc<DemoPortal>>,
     /// The origins at which browsers reach the server.
     pub origins: PublicOrigins,
+    /// The files of the page.
+    pub page: PageFiles,
+    /// The files of the page's previous builds.
+    pub assets: Assets,
+    /// The path under which browsers reach the server.
+    pub public_path: PublicPath,
     /// The result of the last health check.
     pub readiness: Readiness,
     /// Counts the open event streams.

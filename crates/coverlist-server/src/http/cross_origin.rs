@@ -28,7 +28,7 @@ pub(super) fn layer(database: Database) -> CorsLayer {
             HeaderName::from_static(coverlist_api::BACKGROUND),
             HeaderName::from_static("coverlist-account"),
         ])
-        .expose_headers([header::CONTENT_DISPOSITION])
+        .expose_headers([header::CONTENT_DISPOSITION, HeaderName::from_static(coverlist_api::BUILD)])
         .max_age(REMEMBERED)
 }
 

@@ -6,7 +6,7 @@
 use super::concurrency_limit::ConcurrencyLimit;
 use super::connection_limits::{ConnectionLimits, OverflowConnections};
 use super::timed_body::TimedBody;
-use super::{Capacity, ClientAddress, Deadlines, Network, TrustedProxies};
+use super::{Capacity, ClientAddress, Deadlines, Network, PublicPath, TrustedProxies};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
@@ -44,15 +44,16 @@ pub struct Server {
     pub deadlines: Deadlines,
     pub capacity: Capacity,
     pub proxies: TrustedProxies,
+    pub public_path: PublicPath,
 }
 
 /// Accepts connections until `stopping` becomes `true`, then lets open requests finish.
 pub async fn listen(listener: TcpListener, server: Server, mut stopping: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
-    let Server { router, overflow, deadlines, capacity, proxies } = server;
+    let Server { router, overflow, deadlines, capacity, proxies, public_path } = server;
     let limits = ConnectionLimits::new(&capacity, proxies.clone());
     let requests = ConcurrencyLimit::new(capacity.per_network);
-    let service = Service { router, overflow, deadlines, proxies, requests };
+    let service = Service { router, overflow, deadlines, proxies, public_path, requests };
     let mut overflowing = OverflowConnections::new(capacity.overflow_connections);
     loop {
         let accepted = tokio::select! {
@@ -111,6 +112,7 @@ struct Service {
     overflow: Router,
     deadlines: Deadlines,
     proxies: TrustedProxies,
+    public_path: PublicPath,
     /// Counts the requests that come through trusted proxies. Other requests are counted by their connection.
     requests: ConcurrencyLimit<Network>,
 }
@@ -146,12 +148,14 @@ impl Service {
 
     async fn answer(self, client: IpAddr, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
         let request = request.map(|body| Body::new(TimedBody::new(Body::new(body), &self.deadlines)));
-        self.router.oneshot(with_client(client, request)).await
+        let request = self.public_path.stripped(with_client(client, request));
+        self.router.oneshot(request).await
     }
 
     /// Refuses a request without reading its body, so hyper closes the connection after the response.
     async fn refuse(self, client: IpAddr, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
-        self.overflow.oneshot(with_client(client, request.map(Body::new))).await
+        let request = self.public_path.stripped(with_client(client, request.map(Body::new)));
+        self.overflow.oneshot(request).await
     }
 }
 

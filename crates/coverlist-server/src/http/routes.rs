@@ -1,9 +1,9 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, conversions, cross_origin, districts, fields, health, imports, languages, lookups,
-    origin, page, progress, records, report, request_log, security_headers, session, site, sources,
-    templates, tickets,
+    App, authorize, build_header, conversions, cross_origin, demo_portal, districts, fields, health, imports,
+    languages, lookups, origin, page, progress, records, report, request_log, security_headers, session,
+    site, sources, templates, tickets,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -27,6 +27,7 @@ pub fn routes() -> Vec<Route> {
         get(paths::READY, Public, health::ready),
         get("/api/v1/site", Public, site::show),
         get("/api/v1/samples/{name}", Public, site::sample),
+        get(paths::DEMO_TOKEN, Public, demo_portal::token),
         get(paths::LANGUAGES, Public, languages::list),
         get("/api/v1/languages/{tag}", Public, languages::show),
         put(paths::ACCOUNT_LANGUAGE, SignedIn, languages::choose),
@@ -191,9 +192,10 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(async || {
             Failure::refuse(ProblemCode::MethodNotAllowed, text::problem_method_not_allowed())
         })
-        .layer(cross_origin::layer(app.database.clone()))
-        .fallback(page::serve)
-        .layer(from_fn_with_state(app.clone(), origin::check_host));
+        .layer(cross_origin::layer(app.database.clone()));
+    let router =
+        if app.demo { router.route("/portal", axum::routing::get(demo_portal::show)) } else { router };
+    let router = router.fallback(page::serve).layer(from_fn_with_state(app.clone(), origin::check_host));
     finished(router, app)
 }
 
@@ -216,6 +218,7 @@ fn finished(router: Router<App>, app: App) -> Router {
         .layer(from_fn(request_log::log_request));
     security_headers::add(router, app.origins.are_secure())
         .layer(from_fn_with_state(app.clone(), cross_origin::restrict_frames))
+        .layer(from_fn_with_state(app.clone(), build_header::state_build))
         .with_state(app)
 }
 

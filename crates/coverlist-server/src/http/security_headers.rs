@@ -1,7 +1,7 @@
 //! Headers that restrict what a browser does with a response.
 
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -29,6 +29,15 @@ pub(super) fn add<S: Clone + Send + Sync + 'static>(router: Router<S>, secure: b
     })
 }
 
+/// Lets pages of other sites load a public file of the page, as those with the element do.
+pub(super) fn allow_other_sites(headers: &mut HeaderMap) {
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    );
+}
+
 /// The content security policy of an HTML page. It allows the page's inline scripts by their hashes.
 pub(super) fn page_policy(html: &str) -> HeaderValue {
     let hashes: String = inline_scripts(html)
@@ -41,7 +50,7 @@ fn policy(script_hashes: &str) -> HeaderValue {
     let text = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script_hashes}; style-src 'self'; \
          connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self' blob:; form-action \
-         'self'; base-uri 'none'"
+         'self'; base-uri 'self'"
     );
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
 }

@@ -4,12 +4,12 @@ use super::client::{Request, Response};
 use super::{Session, TestClock};
 use coverlist_api::paths;
 use coverlist_core::validate::Limits;
-use coverlist_server::http::{Capacity, Deadlines, Origin, PublicOrigins, TrustedProxies};
+use coverlist_server::http::{Capacity, Deadlines, Origin, PageFiles, PublicOrigins, TrustedProxies};
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
 use coverlist_server::{Application, Pauses, Pipeline, Role, Settings, demo, password};
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -30,6 +30,8 @@ pub struct Options {
     pub deadlines: Option<Deadlines>,
     pub capacity: Capacity,
     pub pauses: Pauses,
+    /// The directory with the files of the page; `None` for those in the program.
+    pub page: Option<PathBuf>,
 }
 
 impl Options {
@@ -42,6 +44,8 @@ impl Options {
             demo_origins: vec!["http://localhost:3000".parse().expect("an origin")],
             limits: self.limits.unwrap_or_default(),
             max_database_bytes: self.max_database_bytes,
+            page: self.page.map_or_else(PageFiles::built_in, PageFiles::in_directory),
+            public_path: Default::default(),
             origins: PublicOrigins::new(self.public_origins).expect("origins of one scheme"),
             proxies: self.proxies,
             deadlines: self.deadlines.unwrap_or_default(),
@@ -81,6 +85,18 @@ impl App {
     /// Starts a server with the demo district.
     pub fn demo(options: Options) -> Self {
         Self::serve(TempDir::new().expect("a temporary directory"), TestClock::new(), options, true)
+    }
+
+    /// Starts a server in a directory that exists.
+    pub fn in_directory(data: TempDir, options: Options) -> Self {
+        Self::serve(data, TestClock::new(), options, false)
+    }
+
+    /// Stops the server, and starts it again with other settings.
+    pub fn restart_with(mut self, options: Options) -> Self {
+        self.end();
+        let data = self.data.take().expect("its data");
+        Self::serve(data, self.clock.clone(), options, false)
     }
 
     /// Stops the server, changes its database, and starts it again.

@@ -36,7 +36,11 @@ fn a_page_of_an_issuer_may_send_requests_and_read_answers() {
     for path in [paths::IMPORTS, "/api/v1/imports/999"] {
         let answer = person.send(Request::new("GET", path).header("origin", Portal::ORIGIN));
         assert_eq!(answer.header(ALLOWED), Some(Portal::ORIGIN), "{path}");
-        assert_eq!(answer.header("access-control-expose-headers"), Some("content-disposition"));
+        assert_eq!(
+            answer.header("access-control-expose-headers"),
+            Some("content-disposition,coverlist-build")
+        );
+        assert!(answer.header("vary").is_some_and(|vary| vary.contains("origin")));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The issuer of the demo, with which a page on this machine embeds Coverlist.
 
-use crate::harness::{Algorithm, App, Binary, Options, Portal, SigningKey, coverlist};
-use coverlist_api::{HeaderSession, ProblemCode};
+use crate::harness::{Algorithm, App, Binary, Options, Portal, Request, SigningKey, coverlist};
+use coverlist_api::{HeaderSession, ProblemCode, paths};
 use coverlist_server::demo;
 use coverlist_server::store::issuers;
 use serde_json::json;
@@ -32,6 +32,18 @@ fn a_page_on_this_machine_embeds_the_demo() {
 }
 
 #[test]
+fn the_portal_of_the_demo_embeds_it() {
+    let app = App::demo(Options::default());
+    let page = app.send(&Request::new("GET", "/portal")).expect(200);
+    assert!(page.text().contains("<coverlist-import"), "{}", page.text());
+    let token = app.send(&Request::new("GET", paths::DEMO_TOKEN)).expect(200).text();
+    let own = format!("http://{}", app.address);
+    let session = app.exchange(&token, &own).expect(201).json::<HeaderSession>().session;
+    assert_eq!(session.name, "Dana Whitfield");
+    app.exchange(&token, &own).problem(ProblemCode::TokenRefused);
+}
+
+#[test]
 fn the_server_says_what_signs_and_what_to_claim() {
     let data = TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &["--demo"], &[]);
@@ -54,8 +66,10 @@ fn nobody_else_reads_the_private_key() {
 }
 
 #[test]
-fn only_the_demo_has_an_issuer() {
+fn only_the_demo_has_an_issuer_and_a_portal() {
     let app = App::start();
+    app.send(&Request::new("GET", paths::DEMO_TOKEN)).expect(404);
+    assert!(!app.send(&Request::new("GET", "/portal")).text().contains("coverlist-import"));
     assert!(!demo::key_file(app.data()).exists());
     assert_eq!(app.database.read(issuers::all).expect("issuers"), []);
     coverlist(["serve", "--demo-origin", PAGE]).exits(2);

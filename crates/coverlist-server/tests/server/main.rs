@@ -52,6 +52,7 @@ mod full_disk;
 mod audit;
 mod sentinels;
 mod page;
+mod assets;
 mod command_line;
 mod convert;
 mod converted_worksheets;

@@ -86,7 +86,10 @@ pub const CRATES: &[Crate] = &[
     },
     Crate {
         source: "src",
-        modules: &["words", "client", "ui", "validator", "flow", "steps", "screens"],
-        limits: &[Limit { what: Content::Surroundings, place: Place::Inside("steps") }],
+        modules: &["words", "client", "language", "ui", "validator", "flow", "steps", "embed", "screens"],
+        limits: &[
+            Limit { what: Content::Surroundings, place: Place::Inside("steps") },
+            Limit { what: Content::Surroundings, place: Place::Inside("embed") },
+        ],
     },
 ];

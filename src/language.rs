@@ -19,19 +19,26 @@ const CHOSEN: &str = "coverlist-language";
 
 /// Fetches the texts of the language before anything is shown. Without them the page is in English.
 pub async fn load(client: Client) {
-    let wanted = chosen().map_or_else(of_browser, |tag| vec![tag]);
+    let tag = load_wanted(client, chosen()).await;
+    if let Some(root) = document().document_element() {
+        // The name of the attribute is valid.
+        let _ = root.set_attribute("lang", &tag);
+    }
+}
+
+/// The same for a language that a person or a host wants; `None` for the browser's. Returns the tag of the
+/// language in which the texts are.
+pub async fn load_wanted(client: Client, wanted: Option<String>) -> String {
+    let wanted = wanted.map_or_else(of_browser, |tag| vec![tag]);
     if wanted.first().is_none_or(|first| first != PSEUDO && primary(first) == ENGLISH) {
-        return;
+        return ENGLISH.to_owned();
     }
     let offered = offered(client).await;
-    let Some(tag) = best(&wanted, &offered).filter(|tag| *tag != ENGLISH) else { return };
-    if let Ok(table) = client.texts(tag).await {
-        set_language(tag, table);
-        if let Some(root) = document().document_element() {
-            // The name of the attribute is valid.
-            let _ = root.set_attribute("lang", tag);
-        }
-    }
+    let tag = best(&wanted, &offered).filter(|tag| *tag != ENGLISH);
+    let Some(tag) = tag else { return ENGLISH.to_owned() };
+    let Ok(table) = client.texts(tag).await else { return ENGLISH.to_owned() };
+    set_language(tag, table);
+    tag.to_owned()
 }
 
 /// Shows the page in the language that the account chose; `None` for the browser's. Loads the page again if

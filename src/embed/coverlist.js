@@ -1,0 +1,169 @@
+// The element <coverlist-import>. docs/EMBEDDING.md describes it. The build fills in the names of the files.
+
+/** The version of this script and of the files that it loads. */
+export const version = "%VERSION%";
+
+const files = { script: "%SCRIPT%", wasm: "%WASM%", style: "%STYLE%" };
+const home = new URL("./", import.meta.url);
+const loaded = new Map();
+
+/** Loads the program and its style sheet once for each language, which a program keeps. */
+export function load(locale) {
+  if (!loaded.has(locale)) {
+    const attempt = program(locale);
+    loaded.set(locale, attempt);
+    attempt.catch(() => loaded.delete(locale));
+  }
+  return loaded.get(locale);
+}
+
+async function program(locale) {
+  const [module, style] = await Promise.all([
+    import(new URL(`${files.script}?locale=${encodeURIComponent(locale)}`, home)),
+    styleSheet(),
+  ]);
+  await module.default({ module_or_path: new URL(files.wasm, home) });
+  await module.prepareElements(home.href, locale);
+  return { style, mount: module.mountElement };
+}
+
+async function styleSheet() {
+  const answer = await fetch(new URL(files.style, home));
+  if (!answer.ok) throw new Error("no style sheet");
+  return new CSSStyleSheet().replace(await answer.text());
+}
+
+const reasons = {
+  blocked: "This page does not allow WebAssembly, which Coverlist needs. Its content security policy must contain 'wasm-unsafe-eval'.",
+  not_loaded: "Coverlist could not be loaded. Check the connection, then load this page again.",
+};
+
+class CoverlistImport extends HTMLElement {
+  static observedAttributes = ["locale", "server", "source", "template", "theme", "token"];
+
+  #tokenProvider = null;
+  #mounted = null;
+  #starting = null;
+  #visible = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#start());
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" });
+    // A property that was set before the script was there hides the accessor.
+    if (Object.hasOwn(this, "tokenProvider")) {
+      const early = this.tokenProvider;
+      delete this.tokenProvider;
+      this.tokenProvider = early;
+    }
+  }
+
+  /** A function that returns a fresh token, or a promise of one. */
+  get tokenProvider() {
+    return this.#tokenProvider;
+  }
+
+  set tokenProvider(provider) {
+    this.#tokenProvider = provider;
+    this.#mounted?.set("token");
+  }
+
+  /** Reads a file as if it had been chosen. */
+  async open(file) {
+    (await this.#start())?.open(file);
+  }
+
+  /** Goes back to the choice of a file. */
+  async reset() {
+    (await this.#start())?.reset();
+  }
+
+  connectedCallback() {
+    if (!this.#mounted) this.#visible.observe(this);
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is disconnected and connected in one go, and keeps its work.
+    queueMicrotask(() => this.isConnected || this.#stop());
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "server" || name === "locale") {
+      if (this.#starting) {
+        this.#stop();
+        this.connectedCallback();
+      }
+    } else {
+      this.#mounted?.set(name, now ?? undefined);
+    }
+  }
+
+  #start() {
+    this.#visible.disconnect();
+    this.#starting ??= this.#load();
+    return this.#starting;
+  }
+
+  #stop() {
+    this.#visible.disconnect();
+    this.#mounted?.unmount();
+    this.#mounted = this.#starting = null;
+    this.shadowRoot.replaceChildren();
+  }
+
+  async #load() {
+    const starting = () => this.#starting;
+    await null;
+    const mine = starting();
+    try {
+      const server = new URL(`${this.getAttribute("server") ?? home.href}/`.replace(/\/+$/, "/"), document.baseURI);
+      const { style, mount } = await this.#program(server);
+      // Meanwhile, the element may have been removed or given another server.
+      if (!this.isConnected || mine !== this.#starting) return null;
+      this.shadowRoot.adoptedStyleSheets = [style];
+      const place = document.createElement("div");
+      // Most words are data or must match a file exactly.
+      place.translate = false;
+      this.shadowRoot.replaceChildren(place);
+      this.#mounted = mount(this, place, async () => (await this.#tokenProvider?.()) ?? this.getAttribute("token"));
+      return this.#mounted;
+    } catch (error) {
+      this.#fail(error instanceof WebAssembly.CompileError ? "blocked" : "not_loaded", error);
+      if (mine === this.#starting) this.#starting = null;
+      return null;
+    }
+  }
+
+  /** The program of the server. A server that no longer has the files of this script has a newer script. */
+  async #program(server) {
+    // Our own site gives the program that runs already.
+    if (this.program) return { style: await styleSheet(), mount: this.program };
+    const locale = this.getAttribute("locale") ?? "";
+    const isHome = server.href === home.href;
+    try {
+      if (isHome) return await load(locale);
+    } catch (error) {
+      if (error instanceof WebAssembly.CompileError) throw error;
+    }
+    const script = await import(new URL(isHome ? `coverlist.js?after=${version}` : "coverlist.js", server));
+    if (script.version !== version) this.#tell("version", { script: version, server: script.version });
+    return script.load(locale);
+  }
+
+  #fail(code, error) {
+    const notice = document.createElement("p");
+    notice.setAttribute("role", "alert");
+    notice.textContent = reasons[code];
+    this.shadowRoot.replaceChildren(notice);
+    console.error(`coverlist: ${reasons[code]}`, error);
+    this.#tell(code);
+  }
+
+  #tell(code, more) {
+    const detail = { code, ...more };
+    this.dispatchEvent(new CustomEvent("coverlist-error", { bubbles: true, composed: true, detail }));
+  }
+}
+
+// Another version of this script may have defined the element already. It serves the whole page.
+customElements.get("coverlist-import") ?? customElements.define("coverlist-import", CoverlistImport);

@@ -1,0 +1,73 @@
+//! The screens of an element, and the links between them.
+
+use super::embedded::Handles;
+use super::screen::Screen;
+use crate::client::Client;
+use crate::steps::{Account, Host, ImportSteps, ProcessSteps, Report};
+use crate::ui::{Fetched, Notice, Tone};
+use crate::words::terms;
+use coverlist_api::Permission;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
+
+/// The current screen below the links to both steps.
+#[component]
+pub fn Screens(handles: Handles, screen: RwSignal<Screen>) -> impl IntoView {
+    let Host { root, account, .. } = Host::here();
+    root.listen("click", move |event| {
+        if let Some(screen) = target(event) {
+            event.prevent_default();
+            handles.go(screen);
+        }
+    });
+    let current = move |here: fn(Screen) -> bool| move || here(screen.get()).then_some("page");
+    let is_import = current(|screen| screen == Screen::Import);
+    let is_process = current(|screen| screen == Screen::Process);
+    // A renewed session must not draw the screens again, which would lose the work in them.
+    let may_import = Memo::new(move |_| account.may(Permission::ManageSettings));
+    let shown = move || match screen.get() {
+        _ if !may_import.get() => denied(account).into_any(),
+        Screen::Import => view! { <ImportSteps /> }.into_any(),
+        Screen::Process => view! { <ProcessSteps /> }.into_any(),
+        Screen::Report(id) => view! { <StoredReport id /> }.into_any(),
+    };
+    view! {
+        <nav class="embed-nav" part="navigation" aria-label=t!(shell_utilities)>
+            <a href=Screen::IMPORT aria-current=is_import>{t!(utilities_import)}</a>
+            <a href=Screen::PROCESS aria-current=is_process>{t!(utilities_process)}</a>
+        </nav>
+        <div>{shown}</div>
+    }
+}
+
+/// Explains to a person without the permission what is missing and whom to ask.
+fn denied(account: Account) -> impl IntoView + use<> {
+    let district = account.get_untracked().district;
+    let sentence = t!(shell_denied_help, terms::permission(Permission::ManageSettings), district);
+    view! { <Notice tone=Tone::Info title=t!(shell_denied)><p>{sentence}</p></Notice> }
+}
+
+/// The report of an earlier import.
+#[component]
+fn StoredReport(id: i64) -> impl IntoView {
+    let client = expect_context::<Client>();
+    let import = Fetched::new(move || async move { client.import(id).await });
+    import.view(|import| {
+        view! {
+            <h2 translate="no">{import.name.clone()}</h2>
+            <Report import />
+        }
+        .into_any()
+    })
+}
+
+/// The screen to which a plain click on a link leads.
+fn target(event: &Event) -> Option<Screen> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    if click.button() != 0 || click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    Screen::of_link(&link.get_attribute("href")?)
+}
