@@ -118,6 +118,27 @@ test("an element that is not displayed loads nothing until it is shown", async (
   await heard(page, "ready");
 });
 
+test("the element fits into every width, whatever the window's", async ({ page, portal }) => {
+  await page.goto(portal.url);
+  await heard(page, "ready");
+  await drop(page, "fall.csv", fileWithRejectedRows("user"));
+  await heard(page, "validated");
+  for (const width of [280, 420, 900, 4000]) {
+    const over = await page.locator(ELEMENTS).evaluate((element: HTMLElement, width) => {
+      element.style.inlineSize = `${width}px`;
+      const edge = element.getBoundingClientRect().right;
+      // What scrolls by itself may be wider than its frame.
+      const isCut = (node: Element | null): boolean =>
+        node !== null && (getComputedStyle(node).overflowX !== "visible" || isCut(node.parentElement));
+      const all = [...element.shadowRoot!.querySelectorAll("*")];
+      return all
+        .filter((node) => node.getBoundingClientRect().right > edge + 1 && !isCut(node.parentElement))
+        .map((node) => `${node.tagName} ${node.className}`);
+    }, width);
+    expect(over, `${width} px`).toEqual([]);
+  }
+});
+
 test("the host may keep a navigation for itself", async ({ page, portal }) => {
   await page.goto(portal.url);
   await heard(page, "ready");
