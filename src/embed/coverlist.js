@@ -44,6 +44,7 @@ class CoverlistImport extends HTMLElement {
   #tokenProvider = null;
   #mounted = null;
   #starting = null;
+  #attempt = null;
   #visible = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#start());
 
   constructor() {
@@ -100,26 +101,26 @@ class CoverlistImport extends HTMLElement {
 
   #start() {
     this.#visible.disconnect();
-    this.#starting ??= this.#load();
+    if (!this.#starting) {
+      const attempt = Symbol();
+      this.#attempt = attempt;
+      this.#starting = this.#load(() => attempt === this.#attempt);
+    }
     return this.#starting;
   }
 
   #stop() {
     this.#visible.disconnect();
     this.#mounted?.unmount();
-    this.#mounted = this.#starting = null;
+    this.#mounted = this.#starting = this.#attempt = null;
     this.shadowRoot.replaceChildren();
   }
 
-  async #load() {
-    const starting = () => this.#starting;
-    await null;
-    const mine = starting();
+  /** Shows the content, unless the element was removed or given another server meanwhile. */
+  async #load(isCurrent) {
     try {
-      const server = new URL(`${this.getAttribute("server") ?? home.href}/`.replace(/\/+$/, "/"), document.baseURI);
-      const { style, mount } = await this.#program(server);
-      // Meanwhile, the element may have been removed or given another server.
-      if (!this.isConnected || mine !== this.#starting) return null;
+      const { style, mount } = await this.#program();
+      if (!this.isConnected || !isCurrent()) return null;
       this.shadowRoot.adoptedStyleSheets = [style];
       const place = document.createElement("div");
       // Most words are data or must match a file exactly.
@@ -128,16 +129,19 @@ class CoverlistImport extends HTMLElement {
       this.#mounted = mount(this, place, async () => (await this.#tokenProvider?.()) ?? this.getAttribute("token"));
       return this.#mounted;
     } catch (error) {
-      this.#fail(error instanceof WebAssembly.CompileError ? "blocked" : "not_loaded", error);
-      if (mine === this.#starting) this.#starting = null;
+      if (isCurrent()) {
+        this.#starting = null;
+        this.#fail(error instanceof WebAssembly.CompileError ? "blocked" : "not_loaded", error);
+      }
       return null;
     }
   }
 
   /** The program of the server. A server that no longer has the files of this script has a newer script. */
-  async #program(server) {
+  async #program() {
     // Our own site gives the program that runs already.
     if (this.program) return { style: await styleSheet(), mount: this.program };
+    const server = new URL(`${this.getAttribute("server") ?? home.href}/`.replace(/\/+$/, "/"), document.baseURI);
     const locale = this.getAttribute("locale") ?? "";
     const isHome = server.href === home.href;
     try {

@@ -1,9 +1,9 @@
 // The element in a page: what the host can do with it, and what it does to the host.
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { PSEUDO } from "./support/brackets.ts";
 import { cleanFile, fileWithRejectedRows } from "./support/csv.ts";
-import { type CoverlistImport, drop, events, expect, heard, paste, test } from "./support/portal.ts";
+import { type CoverlistImport, drop, events, expect, heard, paste, test, validated } from "./support/portal.ts";
 import { Wire } from "./support/wire.ts";
 
 /** The elements of the page. */
@@ -78,17 +78,13 @@ test("an element keeps its work when it is moved, and gives up everything when i
   page,
   portal,
 }) => {
-  await page.goto(portal.url);
-  await heard(page, "ready");
-  await drop(page, "fall.csv", cleanFile("user"));
-  await heard(page, "validated");
+  const screen = await validated(page, portal);
   await page.evaluate(() => {
     const dialog = document.createElement("dialog");
     document.body.append(dialog);
     dialog.append(document.querySelector("coverlist-import")!);
     dialog.showModal();
   });
-  const screen = new ImportScreen(page);
   await expect(screen.fact("File")).toHaveText("fall.csv");
   await expect(screen.readyToStage).toBeVisible();
 
@@ -116,6 +112,28 @@ test("an element that is not displayed loads nothing until it is shown", async (
   expect(loaded.filter((path) => path.endsWith(".wasm"))).toEqual([]);
   await page.evaluate(() => (document.adoptedStyleSheets = []));
   await heard(page, "ready");
+});
+
+test("a load that fails after the element got another server changes nothing", async ({ page, portal, server }) => {
+  await page.goto(portal.url);
+  await heard(page, "ready");
+  let failing: Route | undefined;
+  await page.route("**/gone/coverlist.js", (route) => void (failing = route));
+  const to = (address: string) =>
+    page.locator(ELEMENTS).evaluate((element, address) => element.setAttribute("server", address), address);
+  await to(`${server.url}/gone/`);
+  await expect.poll(() => failing !== undefined).toBe(true);
+  await to(`${server.url}/`);
+  const screen = new ImportScreen(page);
+  await expect(screen.file).toBeAttached();
+  const failed = page.waitForEvent("requestfailed");
+  await failing?.abort();
+  await failed;
+  await page.unroute("**/gone/coverlist.js");
+  // The failure has reached the script when its import, too, has failed for a second time.
+  await page.evaluate((address) => import(address).catch(() => undefined), `${server.url}/gone/coverlist.js`);
+  await expect(screen.file).toBeAttached();
+  expect((await events(page)).filter(({ type }) => type === "error")).toEqual([]);
 });
 
 test("the element fits into every width, whatever the window's", async ({ page, portal }) => {

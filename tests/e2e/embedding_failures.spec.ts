@@ -1,11 +1,10 @@
 // What goes wrong around embedded elements elsewhere: tokens, sessions, policies, blocked storage, versions.
 import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
-import { cleanFile, templateCsv } from "./support/csv.ts";
+import { templateCsv } from "./support/csv.ts";
 import { signIn } from "./support/people.ts";
 import {
   type CoverlistImport,
-  type Portal,
   drop,
   endSessions,
   events,
@@ -14,6 +13,7 @@ import {
   heard,
   portalToken,
   test,
+  validated,
 } from "./support/portal.ts";
 
 const NO_SESSION = "You are not signed in here";
@@ -195,18 +195,6 @@ test.describe("a host with an old copy of coverlist.js", () => {
   });
 });
 
-/** Opens the portal, and validates a file in its element. */
-async function validated(page: Page, portal: Portal): Promise<ImportScreen> {
-  await page.goto(portal.url);
-  await heard(page, "ready");
-  const screen = new ImportScreen(page);
-  await screen.template("user").check();
-  await drop(page, "fall.csv", cleanFile("user"));
-  await screen.validated();
-  await heard(page, "validated");
-  return screen;
-}
-
 /** The work is kept, and with a good provider the waiting request goes on. */
 async function expectRecovery(page: Page, screen: ImportScreen): Promise<void> {
   await expect(screen.fact("File")).toHaveText("fall.csv");
@@ -222,13 +210,15 @@ async function expectStaged(page: Page, screen: ImportScreen, request?: "waiting
   await expect(screen.staged).toBeVisible();
 }
 
-/** Replaces the provider: by one that returns the same token, by one that never answers, or by the portal's. */
+/**
+ * Replaces the provider: by one that returns the same token, by one that never answers, or by the portal's.
+ */
 async function provide(page: Page, kind: "never" | "good" | { token: string }): Promise<void> {
-  await page.locator("coverlist-import").evaluate((host: CoverlistImport & { good?: unknown }, kind) => {
+  await page.locator("coverlist-import").evaluate((host: CoverlistImport & { good?: CoverlistImport["tokenProvider"] }, kind) => {
     host.good ??= host.tokenProvider;
     const never = () => {
       document.dispatchEvent(new Event("test-asked"));
-      return new Promise(() => {});
+      return new Promise<string>(() => {});
     };
     host.tokenProvider = kind === "good" ? host.good : kind === "never" ? never : () => kind.token;
   }, kind);

@@ -2,7 +2,7 @@
 import { ImportScreen } from "./pages/import_screen.ts";
 import { cleanFile } from "./support/csv.ts";
 import { signIn } from "./support/people.ts";
-import { drop, expect, heard, test } from "./support/portal.ts";
+import { expect, heard, test, validated } from "./support/portal.ts";
 
 const PATH = "/tools/coverlist";
 
@@ -44,12 +44,7 @@ test("the site stays under its path, from the sign-in to the sign-out", async ({
 });
 
 test("the element comes from the path, and works", async ({ page, portal }) => {
-  await page.goto(portal.url);
-  await heard(page, "ready");
-  const screen = new ImportScreen(page);
-  await screen.template("user").check();
-  await drop(page, "fall.csv", cleanFile("user"));
-  await screen.validated();
+  const screen = await validated(page, portal);
   await screen.stageButton.click();
   expect(await heard(page, "staged")).toMatchObject({ accepted: 4 });
 });

@@ -4,24 +4,22 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { type Page, expect } from "@playwright/test";
+import { ImportScreen } from "../pages/import_screen.ts";
+import { cleanFile } from "./csv.ts";
 import { test as base } from "./test.ts";
 import type { Server } from "./server.ts";
 
+export type { CoverlistImport } from "../../../src/embed/coverlist.d.ts";
 export { expect, expectAccessible, type Server } from "./test.ts";
 
 const HOSTS = resolve(import.meta.dirname, "../../hosts");
 
-/** The element, as docs/EMBEDDING.md describes it. */
-export interface CoverlistImport extends HTMLElement {
-  tokenProvider: unknown;
-  open: (file: File) => Promise<void>;
-  reset: () => Promise<void>;
-}
-
 /** The portals of tests/hosts. */
 export type Host = "plain" | "react" | "express";
 
-/** What a portal says about the signed-in person. Its pages sign in `dana` unless a cookie names another one. */
+/**
+ * What a portal says about the signed-in person. Its pages sign in `dana` unless a cookie names another one.
+ */
 export const portalPeople = { dana: "Dana Whitfield", kim: "Kim Osei" } as const;
 
 export class Portal {
@@ -64,8 +62,8 @@ type Options = {
   /** The portal of a test. */
   host: Host;
   /**
-   * The content security policy of the portal's page, with SERVER for the server's origin; by default the portal's
-   * own, which is strict.
+   * The content security policy of the portal's page, with SERVER for the server's origin; by default the
+   * portal's own, which is strict.
    */
   policy: string | undefined;
   /** The URL of coverlist.js on the portal, if the portal has a copy of its own. */
@@ -159,6 +157,18 @@ export async function drop(page: Page, name: string, bytes: Buffer, element = 0)
   for (const type of ["dragenter", "dragover", "drop"]) {
     await area.dispatchEvent(type, { dataTransfer: files, bubbles: true, cancelable: true, composed: true });
   }
+}
+
+/** Opens the portal, and validates a file in its element. */
+export async function validated(page: Page, portal: Portal): Promise<ImportScreen> {
+  await page.goto(portal.url);
+  await heard(page, "ready");
+  const screen = new ImportScreen(page);
+  await screen.template("user").check();
+  await drop(page, "fall.csv", cleanFile("user"));
+  await screen.validated();
+  await heard(page, "validated");
+  return screen;
 }
 
 /** Pastes the text of a file into an element. */
