@@ -26,8 +26,8 @@ struct Prepared {
     language: String,
 }
 
-/// Prepares the program for elements, once, in the language that their `locale` names. `server` is the absolute
-/// URL of the server.
+/// Prepares the program for elements, once, in the language that their `locale` names. `server` is the
+/// absolute URL of the server.
 #[wasm_bindgen(js_name = prepareElements)]
 pub async fn prepare_elements(server: String, locale: String) {
     let owner = Owner::new();

@@ -1,5 +1,5 @@
-//! The custom element `<coverlist-import>`: mounting, attributes, screens and events. `coverlist.js` defines the
-//! element and calls [`mount_element`] when it first becomes visible.
+//! The custom element `<coverlist-import>`: mounting, attributes, screens and events. `coverlist.js` defines
+//! the element and calls [`mount_element`] when it first becomes visible.
 
 mod refusal;
 mod screen;

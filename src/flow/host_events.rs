@@ -1,16 +1,19 @@
 //! What the page around an element is told. The events carry counts and ids, and nothing about students.
 
 use leptos::prelude::*;
+use serde::Serialize;
 use std::rc::Rc;
 
-/// An event of an element: `coverlist-ready`, `coverlist-validated` and so on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An event of an element: `coverlist-ready`, `coverlist-validated` and so on. The fields are its `detail`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum HostEvent {
     /// Somebody is signed in, and a file can be chosen.
-    Ready,
+    Ready {},
     /// All counts of the chosen file are final.
     Validated {
         /// Identifies the validation, so that the same counts of another file are told, too.
+        #[serde(skip)]
         run: u32,
         accepted: u32,
         rejected: u32,

@@ -4,7 +4,7 @@ import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, expectAccessible, signIn, test } from "./support/admin.ts";
 import { cleanFile } from "./support/csv.ts";
 
-const notice = (page: Page) => page.getByText("A new version of Coverlist is there");
+const notice = (page: Page) => page.getByText("A new version of Coverlist is available");
 
 /** From now on, every answer of the API is that of another build. */
 async function upgrade(page: Page): Promise<void> {

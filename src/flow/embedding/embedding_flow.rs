@@ -35,7 +35,7 @@ impl Flow for EmbeddingFlow {
         match effect {
             Effect::Ask => self.ask(embedding),
             Effect::UseSession(new) => self.client.use_session(&new.key),
-            Effect::TellReady => self.tell.host(HostEvent::Ready),
+            Effect::TellReady => self.tell.host(HostEvent::Ready {}),
             Effect::TellError(code) => self.tell.host(HostEvent::Error { code }),
         }
     }

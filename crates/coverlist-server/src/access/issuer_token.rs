@@ -109,10 +109,7 @@ impl Claims {
     }
 
     fn are_well_formed(&self) -> bool {
-        [Some(&self.jti), Some(&self.district), self.sub.as_ref()]
-            .into_iter()
-            .flatten()
-            .all(|id| is_text(id, LONGEST_ID))
+        [Some(&self.jti), Some(&self.district), self.sub.as_ref()].into_iter().flatten().all(|id| is_id(id))
     }
 
     fn check_times(&self, now: i64) -> Result<(), Failure> {
@@ -138,6 +135,11 @@ impl Audience {
             Self::Several(audiences) => audiences.iter().any(is_one),
         }
     }
+}
+
+/// Whether a text can be the id of a token, a person, a district or an issuer.
+pub(crate) fn is_id(text: &str) -> bool {
+    is_text(text, LONGEST_ID)
 }
 
 /// Whether a claim has 1 to `longest` bytes, and no control character.

@@ -25,6 +25,7 @@ pub(crate) mod log_heads;
 pub use caller::Caller;
 pub use download::Download;
 pub use exchange::PresentedToken;
+pub(crate) use issuer_token::is_id;
 pub use language::languages;
 pub use network::Network;
 pub use provision::WantedDistrict;

@@ -26,7 +26,7 @@ pub(super) fn layer(database: Database) -> CorsLayer {
             header::CONTENT_TYPE,
             HeaderName::from_static("idempotency-key"),
             HeaderName::from_static(coverlist_api::BACKGROUND),
-            HeaderName::from_static("coverlist-account"),
+            HeaderName::from_static(coverlist_api::ACCOUNT),
         ])
         .expose_headers([header::CONTENT_DISPOSITION, HeaderName::from_static(coverlist_api::BUILD)])
         .max_age(REMEMBERED)

@@ -1,5 +1,6 @@
 //! The arguments of `coverlist issuer`.
 
+use crate::access;
 use crate::command::{DataDir, DistrictArgs};
 use crate::http::Origin;
 use axum::http::Uri;
@@ -7,9 +8,6 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use coverlist_api::Permission;
 use coverlist_messages::{Message, text};
 use std::path::PathBuf;
-
-/// The longest name of an issuer, id of a district, subject or other claim, in bytes.
-const LONGEST: usize = 255;
 
 /// Issuers: the servers of portals that embed Coverlist.
 ///
@@ -77,8 +75,8 @@ pub(super) struct Add {
 #[derive(clap::Args)]
 #[group(required = true, multiple = false)]
 pub(super) struct Keys {
-    /// The file with its public keys, for Ed25519 or P-256: a key in PEM, a JWK or a JWK Set. `-` reads standard
-    /// input.
+    /// The file with its public keys, for Ed25519 or P-256: a key in PEM, a JWK or a JWK Set. `-` reads
+    /// standard input.
     #[arg(long = "keys", value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// The URL of its JWK Set, which the server fetches when it needs a key.
@@ -106,8 +104,7 @@ pub(super) struct Remove {
 }
 
 fn claim(typed: &str) -> Result<String, Message> {
-    let is_usable = !typed.is_empty() && typed.len() <= LONGEST && !typed.contains(char::is_control);
-    is_usable.then(|| typed.to_owned()).ok_or_else(text::command_issuer_name)
+    access::is_id(typed).then(|| typed.to_owned()).ok_or_else(text::command_issuer_name)
 }
 
 fn permission(id: &str) -> Permission {
