@@ -13,8 +13,8 @@ thread_local! {
     static LAST_INPUT: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// Tracks the admin's activity with `listen`, which calls a function for each event of a name. Opening the page
-/// counts as activity.
+/// Tracks the admin's activity with `listen`, which calls a function for each event of a name. Opening the
+/// page counts as activity.
 pub fn track_activity(listen: impl Fn(&'static str, fn())) {
     note_input();
     for event in INPUT_EVENTS {

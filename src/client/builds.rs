@@ -46,8 +46,8 @@ impl Builds {
         is_other
     }
 
-    /// Whether the server has the build of the page; `None` before the first answer. The value is tracked like
-    /// a signal.
+    /// Whether the server has the build of the page; `None` before the first answer. The value is tracked
+    /// like a signal.
     pub(super) fn are_same(&self) -> Option<bool> {
         Some(self.served.try_get()?? == self.own()?)
     }

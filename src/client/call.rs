@@ -84,8 +84,8 @@ impl Client {
         Self { builds: Builds::new(own), ..self }
     }
 
-    /// Whether the server has the build of the page; `None` while that is not known. The value is tracked like
-    /// a signal.
+    /// Whether the server has the build of the page; `None` while that is not known. The value is tracked
+    /// like a signal.
     pub fn is_same_build(&self) -> Option<bool> {
         self.builds.are_same()
     }
@@ -108,8 +108,8 @@ impl Client {
         Self { account: place, ..self }
     }
 
-    /// Sends the key of a session with every call from now on, and sends the waiting calls again. The key that
-    /// the client has already is no new session: the waiting calls fail.
+    /// Sends the key of a session with every call from now on, and sends the waiting calls again. The key
+    /// that the client has already is no new session: the waiting calls fail.
     pub fn use_session(&self, key: &str) {
         if self.key.get_value().as_deref() == Some(key) {
             return self.gate.give_up();
@@ -178,8 +178,8 @@ impl Client {
         }
     }
 
-    /// Waits until the session is renewed, if the call of `sender` failed without one. Returns whether to send
-    /// the call again.
+    /// Waits until the session is renewed, if the call of `sender` failed without one. Returns whether to
+    /// send the call again.
     pub(super) async fn passes(&self, failure: &Failure, sender: &Sender) -> bool {
         match why_closed(failure) {
             None => false,

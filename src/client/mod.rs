@@ -1,8 +1,8 @@
 //! The server's API: one function per route, with the types of `coverlist-api`.
 //!
 //! A call that finds the session ended does not fail. It waits at the [`SignInGate`] until the session is
-//! renewed, and is sent once more. The calls of an account's pages name the account, so none is carried out as
-//! another one.
+//! renewed, and is sent once more. The calls of an account's pages name the account, so none is carried out
+//! as another one.
 
 mod failure;
 mod idempotency;

@@ -74,8 +74,8 @@ async fn read_events(response: Response, on_change: &impl Fn()) -> Result<(), Js
     }
 }
 
-/// Finds events in the parts of a stream. An event has a line that begins with `data`. The lines of a comment,
-/// which keeps the connection alive, begin with a colon.
+/// Finds events in the parts of a stream. An event has a line that begins with `data`. The lines of a
+/// comment, which keeps the connection alive, begin with a colon.
 struct Events {
     /// The number of bytes with which the line begins like [`DATA`]; `None` after another byte.
     matched: Option<usize>,

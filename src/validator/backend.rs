@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
-/// The path of the engine's scripts among the files of a build, without their endings. Their names have no hash, so
-/// an engine of another build, which a cache may have, is recognized by the build it reports.
+/// The path of the engine's scripts among the files of a build, without their endings. Their names have no
+/// hash, so an engine of another build, which a cache may have, is recognized by the build it reports.
 pub const ENGINE: &str = "/coverlist-worker";
 
 /// The maximum time that a request waits for the worker to start, in milliseconds. Usually the browser has

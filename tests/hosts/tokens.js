@@ -1,5 +1,5 @@
-// Signs tokens for the people of a portal, with jose. Environment: COVERLIST_URL, COVERLIST_ISSUER, COVERLIST_KEY (a
-// file with an Ed25519 private key in PEM), COVERLIST_DISTRICT.
+// Signs tokens for the people of a portal, with jose. Environment: COVERLIST_URL, COVERLIST_ISSUER,
+// COVERLIST_KEY (a file with an Ed25519 private key in PEM), COVERLIST_DISTRICT.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { SignJWT, importPKCS8 } from "jose";

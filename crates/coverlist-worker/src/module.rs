@@ -1,8 +1,8 @@
 //! The places in a browser where engines run. `message/` describes the requests and answers.
 //!
 //! A message to an engine is `[request, file, instance]`, one from it is `[answer, blob, instance]`. The
-//! instances of the page share the worker: each has a number and an engine of its own. A request that is `null`
-//! ends the instance's engine.
+//! instances of the page share the worker: each has a number and an engine of its own. A request that is
+//! `null` ends the instance's engine.
 
 use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace, read_request, warm_up};
 use js_sys::{Array, Function};
@@ -40,8 +40,8 @@ fn run_in_worker(scope: DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Runs engines on the main thread. They pass their messages to `post`. The result is a function that takes the
-/// page's messages.
+/// Runs engines on the main thread. They pass their messages to `post`. The result is a function that takes
+/// the page's messages.
 #[wasm_bindgen(js_name = runOnPage)]
 pub fn run_on_page(post: Function) -> JsValue {
     // The page's function reports no errors.

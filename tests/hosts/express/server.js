@@ -1,5 +1,5 @@
-// A small portal that renders its pages on the server. A person signs in with a form; the page has a token in the tag.
-// Environment: that of tokens.js, and PORT.
+// A small portal that renders its pages on the server. A person signs in with a form; the page has a token in
+// the tag. Environment: that of tokens.js, and PORT.
 import { randomUUID } from "node:crypto";
 import express from "express";
 import { coverlist, policy, tokenFor } from "../tokens.js";

@@ -1,5 +1,5 @@
-// A portal with React 19. It signs in everybody as Dana, bundles its page at the start, and signs tokens. Environment:
-// that of tokens.js, and PORT.
+// A portal with React 19. It signs in everybody as Dana, bundles its page at the start, and signs tokens.
+// Environment: that of tokens.js, and PORT.
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";

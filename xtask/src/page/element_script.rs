@@ -11,7 +11,8 @@ const NAME: &str = "coverlist.js";
 /// The maximum size in compressed bytes. A host loads it with each of its pages.
 const BUDGET: usize = 4_000;
 
-/// Writes the script into the folder that Trunk builds. Trunk.toml runs `cargo xtask element` after each build.
+/// Writes the script into the folder that Trunk builds. Trunk.toml runs `cargo xtask element` after each
+/// build.
 pub fn write(workspace: &Workspace) -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this command")?;
     let folder = Path::new(&folder);

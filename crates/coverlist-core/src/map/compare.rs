@@ -227,8 +227,8 @@ impl Columns<'_> {
         }
     }
 
-    /// Of a proposed column with whole names, and columns with family and given names, keeps the parts. Beside
-    /// family names, a bare "name" is the given name.
+    /// Of a proposed column with whole names, and columns with family and given names, keeps the parts.
+    /// Beside family names, a bare "name" is the given name.
     fn choose_names(&mut self, found: &mut [Found], template: &Template, choices: &ColumnChoices) {
         let place = |of| template.columns.iter().position(|it| it.field == Field::Attribute(of));
         let places = [Attribute::Name, Attribute::GivenName, Attribute::FamilyName].map(place);

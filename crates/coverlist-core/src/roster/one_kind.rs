@@ -4,8 +4,8 @@ use super::{Refusal, Roster};
 use crate::record::MatchKey;
 
 /// Refuses the rows whose keys are of another kind than most: an e-mail address among numbers, and a number
-/// among e-mail addresses. A lone word among keys with digits, without any other cell, is a remark. A key of a
-/// known record is always right.
+/// among e-mail addresses. A lone word among keys with digits, without any other cell, is a remark. A key of
+/// a known record is always right.
 pub(super) fn keep_one_kind(roster: &mut Roster, knows: impl Fn(&MatchKey) -> bool) {
     let of_all = roster.entries.len();
     let addresses = roster.entries.iter().filter(|entry| entry.key.contains('@')).count();

@@ -12,8 +12,8 @@ pub struct ConflictDecision {
     pub key: String,
     /// The key of the record, or of the other row that seems to be the same one.
     pub record: String,
-    /// For a row with the key of another person's record, the name that the record has now. Without it, or with
-    /// another name, nothing is decided.
+    /// For a row with the key of another person's record, the name that the record has now. Without it, or
+    /// with another name, nothing is decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The decision.

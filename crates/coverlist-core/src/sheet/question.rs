@@ -47,8 +47,8 @@ pub enum Subject {
         /// together with others.
         candidates: Vec<Candidate>,
     },
-    /// Which of several columns holds the key. The one with the most known keys is a proposal, if it is the only
-    /// one.
+    /// Which of several columns holds the key. The one with the most known keys is a proposal, if it is the
+    /// only one.
     Key {
         /// The header of the key in the template.
         header: String,

@@ -4,9 +4,9 @@ use super::{Column, Purpose, Template};
 use crate::record::{Attribute, Field, RecordKind, Status, Value};
 
 /// The filled rows of the example file, cell by cell in template order: one enrolled record with every field,
-/// one record that is not enrolled, and one that declined; of records, one with every attribute. Each row keeps the rules of the template. A row is
-/// left out if its status has no word, if its mark breaks a rule of the column, or if no value is known for a
-/// required column.
+/// one record that is not enrolled, and one that declined; of records, one with every attribute. Each row
+/// keeps the rules of the template. A row is left out if its status has no word, if its mark breaks a rule of
+/// the column, or if no value is known for a required column.
 ///
 /// [`EXAMPLE_MARK`] distinguishes the rows from real ones. It begins the policy number of the first row, or
 /// the key, and survives a spreadsheet that rewrites dates, amounts and leading zeros.

@@ -61,7 +61,8 @@ impl KnownHeaders {
         Self { by_letters: known, beginnings }
     }
 
-    /// Whether a cell may be a header. It is a fast path: most cells have a digit or begin with other letters.
+    /// Whether a cell may be a header. It is a fast path: most cells have a digit or begin with other
+    /// letters.
     fn is_likely(&self, cell: &str) -> bool {
         let begins_likely = || {
             let mut letters =

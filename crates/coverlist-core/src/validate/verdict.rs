@@ -290,8 +290,8 @@ impl Verdict {
         self.layout.sheet()
     }
 
-    /// Passes each mapped cell of a row to `take`, in template order: the rules of its column, and the trimmed
-    /// cell. A blank cell, and one that counts as blank, is empty.
+    /// Passes each mapped cell of a row to `take`, in template order: the rules of its column, and the
+    /// trimmed cell. A blank cell, and one that counts as blank, is empty.
     pub(crate) fn each_mapped_cell(&self, table: &Table, line: u32, mut take: impl FnMut(&Checker, &str)) {
         let cells = RowCells::of(&self.layout, table.record(line));
         let mapped = cells.by_slot().filter(|(slot, _)| slot.origin != Origin::Absent);

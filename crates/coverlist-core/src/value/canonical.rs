@@ -25,8 +25,8 @@ impl SheetCell<'_> {
 }
 
 impl Checker {
-    /// The text of a value in a sheet: the main word of a status or a choice, an ISO 8601 date, an amount with
-    /// two decimals, and other values as they are. The column's date formats do not matter.
+    /// The text of a value in a sheet: the main word of a status or a choice, an ISO 8601 date, an amount
+    /// with two decimals, and other values as they are. The column's date formats do not matter.
     pub(crate) fn canonical<'a>(&'a self, value: &'a Value) -> Cow<'a, str> {
         self.column.main_word(value).map_or_else(|| value.text(), Cow::Borrowed)
     }

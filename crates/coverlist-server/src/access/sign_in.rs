@@ -49,9 +49,9 @@ impl Access {
     ///
     /// # Errors
     ///
-    /// `wrong_password`, which does not reveal whether the account exists; `other_account` when the password is
-    /// right and the browser admits only another account; `too_many_attempts`; and `busy` when too many people
-    /// are signing in.
+    /// `wrong_password`, which does not reveal whether the account exists; `other_account` when the password
+    /// is right and the browser admits only another account; `too_many_attempts`; and `busy` when too many
+    /// people are signing in.
     pub async fn sign_in(
         &self,
         sign_in: SignIn,

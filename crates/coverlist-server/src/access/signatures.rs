@@ -1,4 +1,4 @@
-//! The signatures of tokens, verified by `ring`: EdDSA with Ed25519, and ES256. No other algorithm exists here.
+//! The signatures of tokens, verified by `ring`: EdDSA with Ed25519, and ES256. No other exists.
 
 use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::{ErrorKind, Result};

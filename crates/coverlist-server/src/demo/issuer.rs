@@ -65,8 +65,8 @@ pub fn add_issuer(database: &Database, data: &Path, origins: Vec<String>, now: M
     Ok(())
 }
 
-/// What precedes the 32 bytes of an Ed25519 key in PKCS#8 (RFC 8410). OpenSSL refuses the form with the public
-/// key, which `ring` writes.
+/// What precedes the 32 bytes of an Ed25519 key in PKCS#8 (RFC 8410). OpenSSL refuses the form with the
+/// public key, which `ring` writes.
 const PKCS8: [u8; 16] = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
 
 /// The key pair in a file, which is made if there is none.

@@ -1,7 +1,7 @@
 //! The header that names the account for which a page was opened.
 //!
-//! Another tab may sign in as somebody else, and the tabs of a browser share the session's cookie. A request of
-//! the first tab must not change or show the data of that account. Scripts leave the header out.
+//! Another tab may sign in as somebody else, and the tabs of a browser share the session's cookie. A request
+//! of the first tab must not change or show the data of that account. Scripts leave the header out.
 
 use crate::Failure;
 use crate::access::Caller;

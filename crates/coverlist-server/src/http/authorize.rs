@@ -34,8 +34,8 @@ pub(super) async fn authorize(
     Ok(next.run(request).await)
 }
 
-/// Refuses a request from a page that may not send it. A token of an issuer is its own proof. A request with a
-/// header session uses no cookie, so pages of issuers may send it.
+/// Refuses a request from a page that may not send it. A token of an issuer is its own proof. A request with
+/// a header session uses no cookie, so pages of issuers may send it.
 async fn check_sender(
     app: &App,
     requirement: Requirement,

@@ -57,8 +57,8 @@ fn refuse_wrapping(headers: &HeaderMap) -> Result<(), Failure> {
 ///
 /// # Errors
 ///
-/// The errors of [`collect`] and of `take`, and `unsupported_media` if the file is wrapped in a form, in JSON or in
-/// a content encoding, because the wrapping would become part of the file.
+/// The errors of [`collect`] and of `take`, and `unsupported_media` if the file is wrapped in a form, in JSON
+/// or in a content encoding, because the wrapping would become part of the file.
 pub(super) async fn pass_file_to<T: Send + 'static>(
     headers: &HeaderMap,
     body: Body,

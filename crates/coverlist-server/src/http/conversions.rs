@@ -14,10 +14,11 @@ use axum::http::HeaderMap;
 use coverlist_api::ConvertedView;
 use coverlist_messages::text;
 
-/// `POST /conversions?template=&source=&no_source=&confirm=`, with the file's bytes as the body, or a form with
-/// the parts `decisions` (JSON) and `file`, in this order. The part `file` has the name of the file, which no
-/// address contains, because addresses are logged. `source` names a saved source; without it, the one with the headers of the file applies, unless `no_source=true`. `confirm=true` accepts every
-/// proposal that has no rival.
+/// `POST /conversions?template=&source=&no_source=&confirm=`, with the file's bytes as the body, or a form
+/// with the parts `decisions` (JSON) and `file`, in this order. The part `file` has the name of the file,
+/// which no address contains, because addresses are logged. `source` names a saved source; without it, the
+/// one with the headers of the file applies, unless `no_source=true`. `confirm=true` accepts every proposal
+/// that has no rival.
 pub(super) async fn convert(
     State(app): State<App>,
     caller: Caller,

@@ -120,8 +120,8 @@ impl PublicOrigins {
 }
 
 impl PublicOrigins {
-    /// The origins that a token may name as its audience: the configured ones or, if there is none, the host of
-    /// the request.
+    /// The origins that a token may name as its audience: the configured ones or, if there is none, the host
+    /// of the request.
     pub(super) fn audiences(&self, headers: &HeaderMap) -> Vec<String> {
         if !self.0.is_empty() {
             return self.0.iter().map(ToString::to_string).collect();

@@ -52,8 +52,8 @@ impl Upload {
     }
 }
 
-/// Reads the decisions and the files of a request: a form with the parts `decisions` (JSON) and `file`, in this
-/// order, and then any of `others`; or the file as the body.
+/// Reads the decisions and the files of a request: a form with the parts `decisions` (JSON) and `file`, in
+/// this order, and then any of `others`; or the file as the body.
 pub(super) async fn read(
     app: &App,
     headers: &HeaderMap,

@@ -22,8 +22,8 @@ const NAMED: usize = 1_000;
 const NOTED: usize = 10;
 
 /// Loads a list, and appends to the audit log even if nothing changes. If a record is added or changed, the
-/// plan of the open import is outdated. `account` is `None` for the command line. Also returns the rows that were
-/// not loaded, as a sheet.
+/// plan of the open import is outdated. `account` is `None` for the command line. Also returns the rows that
+/// were not loaded, as a sheet.
 pub(super) fn load(
     tx: &Tx<'_>,
     district: i64,
