@@ -8,8 +8,10 @@
 
 #[macro_use]
 mod words;
+#[macro_use]
 mod client;
 mod language;
+#[macro_use]
 mod ui;
 mod validator;
 mod flow;

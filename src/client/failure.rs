@@ -1,4 +1,6 @@
-use coverlist_api::{Problem, ProblemCode, QuestionView};
+use super::{Problem, ProblemDetails};
+use coverlist_api::ProblemCode;
+use wasm_split_helpers::SplitLoaderError;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -34,11 +36,11 @@ impl Failure {
         }
     }
 
-    /// The open questions about a list of records.
-    pub fn questions(&self) -> &[QuestionView] {
+    /// What the server says about the failure beside its sentence.
+    pub fn details(&self) -> ProblemDetails {
         match self {
-            Self::Problem(problem) => &problem.questions,
-            Self::Unreachable | Self::Unreadable { .. } | Self::OtherBuild => &[],
+            Self::Problem(problem) => problem.details(),
+            Self::Unreachable | Self::Unreadable { .. } | Self::OtherBuild => ProblemDetails::default(),
         }
     }
 
@@ -54,12 +56,12 @@ impl Failure {
     }
 
     /// Reads an answer whose status is not success.
-    pub(super) fn of_answer(status: u16, body: &str) -> Self {
-        match serde_json::from_str::<Problem>(body) {
-            Ok(problem) => Self::Problem(Box::new(problem)),
+    pub(crate) fn of_answer(status: u16, body: &str) -> Self {
+        match Problem::of(body) {
+            Some(problem) => Self::Problem(Box::new(problem)),
             // A proxy answers for a server that is down.
-            Err(_) if matches!(status, 502..=504) => Self::Unreachable,
-            Err(_) => Self::Unreadable { status },
+            None if matches!(status, 502..=504) => Self::Unreachable,
+            None => Self::Unreadable { status },
         }
     }
 
@@ -69,6 +71,13 @@ impl Failure {
             Self::Unreadable { .. } if is_other => Self::OtherBuild,
             other => other,
         }
+    }
+}
+
+/// The code of a part of the page did not arrive.
+impl From<SplitLoaderError> for Failure {
+    fn from(_: SplitLoaderError) -> Self {
+        Self::Unreachable
     }
 }
 

@@ -4,7 +4,10 @@
 //! renewed, and is sent once more. The calls of an account's pages name the account, so none is carried out
 //! as another one.
 
+mod problem;
 mod failure;
+#[macro_use]
+mod later;
 mod idempotency;
 mod sign_in_gate;
 mod activity;
@@ -30,6 +33,8 @@ pub use call::Client;
 pub use failure::Failure;
 pub use idempotency::{IdempotencyKey, Retryable};
 pub use imports::StageRequest;
+pub use later::Later;
+pub use problem::{Problem, ProblemDetails};
 pub use query::ListQuery;
 pub use sign_in_gate::{SignInGate, WhyClosed};
 pub use upload::Sent;

@@ -8,8 +8,8 @@ use crate::client::{Client, SignInGate, own_build, track_activity};
 use crate::flow::Tell;
 use crate::flow::embedding::{Embedding, EmbeddingState, Event, Refusal, TokenProvider};
 use crate::flow::version::{Version, Versions};
-use crate::steps::{Account, Host, Links, Wishes};
-use crate::ui::{Announcer, Button, LiveRegion, Notice, Root, Tone, warn_about_contrast};
+use crate::steps::{Account, Host, Links, Wishes, parts};
+use crate::ui::{Announcer, Button, LiveRegion, Notice, Root, Tone, load_early, warn_about_contrast};
 use coverlist_api::SessionView;
 use leptos::prelude::*;
 use web_sys::{File, HtmlElement};
@@ -104,6 +104,8 @@ pub fn Embedded(handles: Handles) -> impl IntoView {
     let root = handles.place.with_value(|place| Root::new(place.clone()));
     track_activity(|name, note| root.listen(name, move |_| note()));
     let embedding = handles.embedding;
+    // An effect runs after the element is drawn.
+    Effect::new(|| load_early(parts::all()));
     let is_known = embedding.watch(|state| state.session().is_some());
     let is_asking = embedding.watch(|state| matches!(state, EmbeddingState::Asking { .. }));
     let refusal = embedding.watch(|state| state.refusal().cloned());

@@ -2,7 +2,6 @@
 
 use crate::client::Failure;
 use crate::flow::embedding::Refusal;
-use crate::words::wire;
 
 /// The reason, and what to do.
 pub fn refusal(why: &Refusal) -> String {
@@ -10,7 +9,7 @@ pub fn refusal(why: &Refusal) -> String {
         Refusal::NoToken => t!(embed_no_token),
         Refusal::NoAnswer => t!(embed_no_answer),
         Refusal::OtherPerson => t!(embed_other_person),
-        Refusal::Failed(Failure::Problem(problem)) => wire::problem(problem),
+        Refusal::Failed(Failure::Problem(problem)) => problem.sentence(),
         Refusal::Failed(Failure::Unreachable) => t!(failure_away_help),
         Refusal::Failed(Failure::OtherBuild) => t!(version_unreadable_help),
         Refusal::Failed(Failure::Unreadable { status }) => {

@@ -2,9 +2,8 @@
 
 use super::embedded::Handles;
 use super::screen::Screen;
-use crate::client::Client;
-use crate::steps::{Account, Host, ImportSteps, ProcessSteps, Report};
-use crate::ui::{Fetched, Notice, Tone};
+use crate::steps::{Account, Host, ImportSteps, parts};
+use crate::ui::{Notice, Tone, part};
 use crate::words::terms;
 use coverlist_api::Permission;
 use leptos::prelude::*;
@@ -29,8 +28,8 @@ pub fn Screens(handles: Handles, screen: RwSignal<Screen>) -> impl IntoView {
     let shown = move || match screen.get() {
         _ if !may_import.get() => denied(account).into_any(),
         Screen::Import => view! { <ImportSteps /> }.into_any(),
-        Screen::Process => view! { <ProcessSteps /> }.into_any(),
-        Screen::Report(id) => view! { <StoredReport id /> }.into_any(),
+        Screen::Process => part(parts::process, ()).into_any(),
+        Screen::Report(id) => part(parts::report, id).into_any(),
     };
     view! {
         <nav class="embed-nav" part="navigation" aria-label=t!(shell_utilities)>
@@ -46,20 +45,6 @@ fn denied(account: Account) -> impl IntoView + use<> {
     let district = account.get_untracked().district;
     let sentence = t!(shell_denied_help, terms::permission(Permission::ManageSettings), district);
     view! { <Notice tone=Tone::Info title=t!(shell_denied)><p>{sentence}</p></Notice> }
-}
-
-/// The report of an earlier import.
-#[component]
-fn StoredReport(id: i64) -> impl IntoView {
-    let client = expect_context::<Client>();
-    let import = Fetched::new(move || async move { client.import(id).await });
-    import.view(|import| {
-        view! {
-            <h2 translate="no">{import.name.clone()}</h2>
-            <Report import />
-        }
-        .into_any()
-    })
 }
 
 /// The screen to which a plain click on a link leads.

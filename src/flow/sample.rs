@@ -21,6 +21,7 @@ pub fn import(id: i64, state: State) -> Box<ImportView> {
         source_sha256: "ab12".to_owned(),
         sha256: "cd34".to_owned(),
         generation: 1,
+        #[cfg(not(target_arch = "wasm32"))]
         provenance: provenance(),
         rows: 2,
         accepted: 2,

@@ -2,6 +2,7 @@
 
 use super::addresses;
 use super::language_choice::LanguageChoice;
+use super::router::Router;
 use crate::client::{Client, Failure};
 use crate::flow::session::{Event, Session};
 use crate::steps::Host;
@@ -10,8 +11,6 @@ use crate::words::terms;
 use coverlist_api::Permission;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// Shows who is signed in and signs out. The browser closes the popover on Escape and on a press outside of
 /// it.
@@ -44,7 +43,7 @@ pub fn AccountMenu() -> impl IntoView {
 #[component]
 fn SignOutButtons() -> impl IntoView {
     let (client, session) = (expect_context::<Client>(), expect_context::<Session>());
-    let navigate = StoredValue::new_local(use_navigate());
+    let router = Router::here();
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Failure>);
     let sign_out = move |everywhere: bool| {
@@ -56,11 +55,9 @@ fn SignOutButtons() -> impl IntoView {
             busy.set(false);
             match answer {
                 Ok(()) => {
-                    // The menu and the site may be gone.
-                    let _ = navigate.try_with_value(|navigate| {
-                        navigate(addresses::START, NavigateOptions { replace: true, ..Default::default() });
-                    });
                     session.send(Event::SignedOut);
+                    // Before that, the start of the site would be drawn for the account that has left.
+                    router.replace(addresses::START);
                 }
                 Err(why) => failure.set(Some(why)),
             }

@@ -1,7 +1,7 @@
 //! The URLs of the screens, relative to the base of index.html, which is the server's public path.
 
-/// The sign-in page; redirects to the two cards after signing in. It is a path of the router.
-pub const START: &str = "/";
+/// The sign-in page; redirects to the two cards after signing in.
+pub const START: &str = "";
 /// Shows the two cards of System Utilities.
 pub const UTILITIES: &str = "settings/system-utilities";
 pub const IMPORT: &str = "settings/system-utilities/import";
@@ -17,9 +17,4 @@ pub fn template(id: &str) -> String {
 
 pub fn import(id: i64) -> String {
     format!("{IMPORTS}/{id}")
-}
-
-/// The path of a screen for the router, which adds the base itself.
-pub fn path(address: &str) -> String {
-    format!("/{address}")
 }

@@ -1,5 +1,6 @@
 use super::addresses;
 use super::heading::ScreensShown;
+use super::router::Router;
 use super::shell::Shell;
 use super::sign_in::SignInPage;
 use crate::client::{Client, SignInGate, own_build, track_activity};
@@ -7,17 +8,16 @@ use crate::flow::Tell;
 use crate::flow::session::{Event, Screen, Session, SessionState};
 use crate::flow::version::Versions;
 use crate::language;
-use crate::steps::{Account, Host, Links, Wishes};
-use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window};
+use crate::steps::{Account, Host, Links, Wishes, parts};
+use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window, load_early};
 use coverlist_api::SessionView;
 use leptos::prelude::*;
-use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 use web_sys::{PageTransitionEvent, Url};
 
 /// Shows the site in the body of the document, in its language. In another document, only elements are shown.
 pub fn mount() {
-    if document().get_element_by_id(STARTING).is_none() {
+    if !is_starting() {
         return;
     }
     // Leptos has no executor of its own before it mounts.
@@ -27,8 +27,32 @@ pub fn mount() {
     });
 }
 
-/// The id of the notice in index.html, which the site replaces.
+/// The id of the frame in index.html, which the site replaces.
 const STARTING: &str = "starting";
+
+/// Whether the document shows the frame.
+fn is_starting() -> bool {
+    document().get_element_by_id(STARTING).is_some()
+}
+
+/// Replaces the frame by the first screen that is drawn, and remembers which frame fits. index.html shows it
+/// the next time.
+fn follow_frame(screen: Memo<Screen>) {
+    Effect::new(move || {
+        let frame = match screen.get() {
+            Screen::Loading => return,
+            Screen::Site(_) => "site",
+            Screen::SignIn | Screen::Unreachable(_) => "sign-in",
+        };
+        if let Some(starting) = document().get_element_by_id(STARTING) {
+            starting.remove();
+        }
+        if let Some(storage) = window().local_storage().ok().flatten() {
+            // A full or forbidden storage keeps nothing.
+            let _ = storage.set_item("coverlist-frame", frame);
+        }
+    });
+}
 
 /// The sign-in page, or the site for the signed-in account.
 #[component]
@@ -43,15 +67,20 @@ pub fn App() -> impl IntoView {
     provide_context(announcer);
     provide_context(Versions::start(client, Tell::nobody()));
     provide_context(session);
+    provide_context(Router::start(&base_path()));
     provide_context(ScreensShown::default());
     recheck_on_return(session);
+    // An effect runs after the first screen is drawn.
+    Effect::new(|| load_early(parts::all()));
 
     let root = Root::new(document());
     let samples = session.watch(|state| state.demo().map(|demo| demo.samples).unwrap_or_default()).into();
     let links = Links { import: addresses::IMPORT, process: addresses::PROCESS, report: addresses::import };
     let screen = session.watch(SessionState::screen);
+    follow_frame(screen);
     let again = move || session.send(Event::Opened);
     let draw = move || match screen.get() {
+        Screen::Loading if is_starting() => ().into_any(),
         Screen::Loading => view! { <p class="starting" role="status">{t!(shell_loading)}</p> }.into_any(),
         Screen::Unreachable(failure) => {
             view! { <main class="starting"><FailureNotice failure again /></main> }.into_any()
@@ -69,7 +98,7 @@ pub fn App() -> impl IntoView {
             .into_any(),
     };
     view! {
-        <Router base=base_path()>{draw}</Router>
+        {draw}
         <LiveRegion announcer />
     }
 }

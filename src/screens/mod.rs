@@ -1,7 +1,8 @@
-//! The site around the steps: sign-in, shell, and one file or folder for each screen. Only this module uses
-//! the router.
+//! The site around the steps: sign-in, shell, and one file or folder for each screen. Only this module knows
+//! the address of the document.
 
 pub mod addresses;
+mod router;
 
 mod app;
 mod heading;
@@ -9,7 +10,6 @@ mod permitted;
 mod sign_in;
 mod sign_in_again;
 mod new_version;
-mod shell;
 mod language_choice;
 mod account_menu;
 mod utilities;
@@ -17,5 +17,7 @@ mod imports;
 mod records;
 mod templates;
 mod not_found;
+mod parts;
+mod shell;
 
 pub use app::mount;

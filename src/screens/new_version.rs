@@ -1,8 +1,8 @@
+use super::router::Router;
 use crate::client::{Client, SignInGate};
 use crate::flow::version::{Event, Version, Versions};
 use crate::ui::{Button, Notice, Tone};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use std::time::Duration;
 
 /// Says that the server has a new version, and loads the page again between two screens.
@@ -10,12 +10,12 @@ use std::time::Duration;
 pub fn NewVersion() -> impl IntoView {
     let (client, gate) = (expect_context::<Client>(), expect_context::<SignInGate>());
     let versions = expect_context::<Versions>();
-    let path = use_location().pathname;
+    let router = Router::here();
     Effect::new(move |before: Option<String>| {
-        let path = path.get();
+        let path = router.address();
         if before.is_some_and(|before| before != path) {
             let is_busy = untrack(|| gate.is_closed()) || client.is_changing();
-            // The router changes the address after it has drawn the screen.
+            // The screen is drawn first.
             set_timeout(move || versions.send(Event::Navigated { is_busy }), Duration::ZERO);
         }
         path

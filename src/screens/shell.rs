@@ -2,21 +2,18 @@
 
 use super::account_menu::AccountMenu;
 use super::addresses;
-use super::imports::{ImportList, ImportScreen};
 use super::new_version::NewVersion;
 use super::not_found::NotFound;
-use super::records::RecordsScreen;
+use super::parts;
+use super::router::{Place, Router};
 use super::sign_in_again::SignInAgain;
-use super::templates::{TemplateScreen, TemplatesScreen};
 use super::utilities::{ImportUtility, ProcessUtility, UtilityCards};
 use crate::client::SignInGate;
 use crate::flow::session::{Event, Recheck, Session, SessionState};
 use crate::steps::Host;
-use crate::ui::FailureNotice;
+use crate::ui::{FailureNotice, part};
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::components::{A, Redirect, Route, Routes};
-use leptos_router::path;
 
 /// The site for the signed-in account, around the current screen.
 #[component]
@@ -41,6 +38,9 @@ pub fn Shell() -> impl IntoView {
         }),
         Recheck::Idle | Recheck::Pending => None,
     };
+    let router = Router::here();
+    let place = router.place();
+    let screen = move || screen(router, place.get());
     view! {
         <div class="site" data-covered=is_covered>
             <a class="skip visually-hidden" href="#screen" rel="external" on:click=skip>{t!(shell_skip)}</a>
@@ -50,28 +50,42 @@ pub fn Shell() -> impl IntoView {
                     <p class="bar-district" translate="no">{move || account.get().district}</p>
                     <AccountMenu />
                     <nav class="bar-nav" aria-label=t!(shell_navigation)>
-                        <A href=addresses::UTILITIES>{t!(shell_utilities)}</A>
-                        <A href=addresses::IMPORTS>{t!(shell_imports)}</A>
-                        <A href=addresses::RECORDS>{t!(shell_records)}</A>
+                        {link(router, addresses::UTILITIES, t!(shell_utilities))}
+                        {link(router, addresses::IMPORTS, t!(shell_imports))}
+                        {link(router, addresses::RECORDS, t!(shell_records))}
                     </nav>
                 </div>
             </header>
             <NewVersion />
             <main class="screen" id="screen" tabindex="-1" node_ref=main>
-                <Routes fallback=NotFound>
-                    <Route path=path!("/") view=|| view! { <Redirect path=addresses::path(addresses::UTILITIES) /> } />
-                    <Route path=path!("/settings/system-utilities") view=UtilityCards />
-                    <Route path=path!("/settings/system-utilities/import") view=ImportUtility />
-                    <Route path=path!("/settings/system-utilities/process") view=ProcessUtility />
-                    <Route path=path!("/settings/templates") view=TemplatesScreen />
-                    <Route path=path!("/settings/templates/:id") view=TemplateScreen />
-                    <Route path=path!("/imports") view=ImportList />
-                    <Route path=path!("/imports/:id") view=ImportScreen />
-                    <Route path=path!("/records") view=RecordsScreen />
-                </Routes>
+                {screen}
             </main>
         </div>
         {unreachable}
         <SignInAgain />
     }
+}
+
+fn screen(router: Router, place: Place) -> AnyView {
+    match place {
+        Place::Start => {
+            router.replace(addresses::UTILITIES);
+            ().into_any()
+        }
+        Place::Utilities => view! { <UtilityCards /> }.into_any(),
+        Place::Import => view! { <ImportUtility /> }.into_any(),
+        Place::Process => view! { <ProcessUtility /> }.into_any(),
+        Place::Templates => part(parts::templates, ()).into_any(),
+        Place::Template => part(parts::template, ()).into_any(),
+        Place::Imports => part(parts::imports, ()).into_any(),
+        Place::Report => part(parts::import, ()).into_any(),
+        Place::Records => part(parts::records, ()).into_any(),
+        Place::Unknown => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// A link of the navigation.
+fn link(router: Router, address: &'static str, name: String) -> impl IntoView {
+    let current = move || router.is_within_screen(address).then_some("page");
+    view! { <a href=address aria-current=current>{name}</a> }
 }

@@ -3,9 +3,8 @@
 use crate::flow::importing::{Event, Importer, Importing, Phase, Step};
 use crate::flow::{HostEvent, Tell};
 use crate::steps::choose::{ChooseCard, OpenImport};
-use crate::steps::stage::{StageCard, StagedCard};
-use crate::steps::validate::ValidateCard;
-use crate::steps::{Host, Rail, RailStage, Wishes};
+use crate::steps::{Host, Rail, RailStage, Wishes, parts};
+use crate::ui::part;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
 
@@ -23,14 +22,13 @@ pub fn ImportSteps() -> impl IntoView {
     let is_staged = importer.watch(|importing| importing.staged().is_some());
     let work = move || {
         if is_staged.get() {
-            return view! { <StagedCard /> }.into_any();
+            return part(parts::staged, ()).into_any();
         }
         view! {
             <OpenImport />
             <ChooseCard />
             <Show when=move || has_file.get()>
-                <ValidateCard />
-                <StageCard />
+                {part(parts::validated, ())}
             </Show>
         }
         .into_any()

@@ -11,15 +11,15 @@ mod processed_before;
 mod choose;
 mod validate;
 mod stage;
-mod import_steps;
 mod process;
 mod plan;
 mod report;
 mod process_steps;
+pub mod parts;
+mod import_steps;
 
 pub use badges::{StateBadge, StatusBadge};
 pub use host::{Account, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
-pub use process_steps::ProcessSteps;
 pub use rail::{Rail, RailStage};
 pub use report::Report;

@@ -2,7 +2,7 @@ use super::badge::Tone;
 use super::button::Button;
 use super::notice::Notice;
 use crate::client::Failure;
-use crate::words::{tr, wire};
+use crate::words::tr;
 use leptos::prelude::*;
 
 /// Says why a request failed, and offers to send it again if that can help.
@@ -29,7 +29,7 @@ const CONTENT_TOO_LARGE: u16 = 413;
 
 fn describe(failure: Failure) -> (String, String) {
     match failure {
-        Failure::Problem(problem) => (tr(&problem.code.title()), wire::problem(&problem)),
+        Failure::Problem(problem) => (tr(&problem.code.title()), problem.sentence()),
         Failure::Unreachable => (t!(failure_away), t!(failure_away_help)),
         Failure::OtherBuild => (t!(version_new), t!(version_unreadable_help)),
         Failure::Unreadable { status: CONTENT_TOO_LARGE } => {

@@ -23,6 +23,8 @@ mod pages;
 mod pager;
 mod paged_list;
 mod fetched;
+#[macro_use]
+mod part;
 mod drop_zone;
 mod virtual_table;
 mod contrast;
@@ -46,6 +48,7 @@ pub(crate) use next_frame::in_next_frame;
 pub use notice::Notice;
 pub use paged_list::PagedList;
 pub use pages::Pages;
+pub use part::{Draw, load_early, part};
 pub use progress_bar::ProgressBar;
 pub use radio_group::{Choice, RadioGroup};
 pub use select_field::SelectField;

@@ -1,7 +1,7 @@
 //! The language of the page: the texts of a table, or English, with the numbers and dates of the browser.
 
 use super::intl::Forms;
-use coverlist_messages::{English, Language, Message, Params, Table, render};
+use coverlist_messages::{English, Language, Message, Params, Table, Wording, render};
 use std::cell::OnceCell;
 
 thread_local! {
@@ -84,10 +84,10 @@ fn browser_language() -> Option<String> {
 }
 
 impl Language for Locale {
-    fn text(&self, place: usize) -> &str {
+    fn text<'a>(&'a self, wording: &'a Wording) -> &'a str {
         match &self.table {
-            Some(table) => table.text(place),
-            None => English.text(place),
+            Some(table) => table.text(wording),
+            None => English.text(wording),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::locale::of_code;
 use super::tr;
-use coverlist_api::{FindingView, Problem, SentenceView};
+use coverlist_api::{FindingView, SentenceView};
+use coverlist_messages::Params;
 
 /// A sentence of the server. It stays in English when the page is in English, or when the server has another
 /// version than the page.
@@ -17,6 +18,6 @@ pub(crate) fn finding(finding: &FindingView) -> String {
 }
 
 /// What went wrong, and what to do.
-pub(crate) fn problem(problem: &Problem) -> String {
-    of_code(&problem.reason, &problem.params).unwrap_or_else(|| problem.detail.clone())
+pub(crate) fn problem(reason: &str, params: &Params, detail: &str) -> String {
+    of_code(reason, params).unwrap_or_else(|| detail.to_owned())
 }

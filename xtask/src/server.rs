@@ -1,6 +1,6 @@
 //! Builds the server, which contains the page.
 
-use crate::page;
+use crate::page::{self, Build, DEMO};
 use crate::program::{cargo, watch};
 use crate::step::Step;
 use crate::workspace::Workspace;
@@ -9,13 +9,18 @@ use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
-/// Builds `target/dist/coverlist`: a release build of the server that contains the page in `dist/`.
-pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
+/// Builds `target/dist/coverlist` or, for a demo, `target/serve/coverlist`: the server that contains the page
+/// in `dist/`.
+pub fn build(workspace: &Workspace, build: Build, step: &mut Step) -> Result<String> {
+    let profile = match build {
+        Build::Product => "release",
+        Build::Demo => DEMO,
+    };
     // The lock keeps other commands from building the page while the server embeds it.
     let _held = page::hold(workspace, step)?;
-    watch(&cargo_build(workspace, &["--release"]), step)?;
-    let built = built(workspace, "release");
-    let binary = workspace.binary();
+    watch(&cargo_build(workspace, &["--profile", profile]), step)?;
+    let built = built(workspace, profile);
+    let binary = workspace.binary(build);
     fs::create_dir_all(binary.parent().context("the binary has no folder")?)?;
     let content = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
     check_page_inside(workspace, &content)?;

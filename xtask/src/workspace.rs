@@ -1,3 +1,4 @@
+use crate::page::Build;
 use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
@@ -24,14 +25,18 @@ impl Workspace {
         Ok(Self { root, target, tools: cache()?.join("tools") })
     }
 
-    /// The folder in which Trunk builds the page. The server embeds it.
+    /// The folder of the built page. The server embeds it.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
     /// The path of the finished binary. It does not depend on where cargo builds.
-    pub fn binary(&self) -> PathBuf {
-        self.root.join("target/dist/coverlist").with_extension(env::consts::EXE_EXTENSION)
+    pub fn binary(&self, build: Build) -> PathBuf {
+        let folder = self.root.join("target").join(match build {
+            Build::Product => "dist",
+            Build::Demo => "serve",
+        });
+        folder.join("coverlist").with_extension(env::consts::EXE_EXTENSION)
     }
 
     pub fn e2e(&self) -> PathBuf {

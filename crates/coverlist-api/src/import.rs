@@ -3,6 +3,7 @@
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::{Field, RecordKind};
+#[cfg(not(target_arch = "wasm32"))]
 use coverlist_core::sheet::Provenance;
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +35,9 @@ pub struct ImportView {
     pub sha256: String,
     /// Increases with each event that may change the plan.
     pub generation: i64,
-    /// Where the sheet comes from, as the browser reported it.
+    /// Where the sheet comes from, as the browser reported it. The page does not show it, and reading it
+    /// would be a tenth of the page's first part.
+    #[cfg(not(target_arch = "wasm32"))]
     pub provenance: Provenance,
     /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,

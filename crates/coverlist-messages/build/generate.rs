@@ -20,15 +20,8 @@ pub fn english(messages: &Messages) -> Result<String, String> {
     for (id, _) in &all {
         let _ = writeln!(code, "    {id:?},");
     }
-    let of_page = all.iter().filter(|(id, _)| reach(id) == Reach::Page);
-    let _ = writeln!(
-        code,
-        "];\n#[cfg(target_arch = \"wasm32\")]\nconst TEXTS: &str = {:?};\n{NOT_ON_THE_PAGE}\nconst TEXTS: &str = {:?};",
-        texts(of_page),
-        texts(all.iter())
-    );
     code.push_str(
-        "pub mod text {\n    //! One function for each message.\n    use crate::{Arg, Message, Phrase};\n",
+        "];\npub mod text {\n    //! One function for each message.\n    use crate::{Arg, Message, Phrase, Wording};\n",
     );
     for (place, (id, text)) in all.into_iter().enumerate() {
         if reach(id) != Reach::Page {
@@ -42,9 +35,9 @@ pub fn english(messages: &Messages) -> Result<String, String> {
     Ok(code)
 }
 
-/// Texts, separated by U+0006.
-fn texts<'a>(messages: impl Iterator<Item = &'a (&'a String, &'a Text)>) -> String {
-    messages.map(|(_, text)| encoded(text)).collect::<Vec<_>>().join("\u{6}")
+/// The text at a position, as an expression.
+fn wording(place: usize, text: &Text) -> String {
+    format!("Wording {{ place: {place}, english: {:?} }}", encoded(text))
 }
 
 /// The messages that the API sends.
@@ -71,8 +64,9 @@ fn function(code: &mut String, place: usize, id: &str, text: &Text) {
     let args = if args.is_empty() { "Vec::new()".to_owned() } else { format!("vec![{}]", args.join(", ")) };
     let _ = writeln!(
         code,
-        "    /// `{id}`\n    pub {constant}fn {name}({}) -> Message {{ Message::new({place}, {args}) }}",
-        params.join(", ")
+        "    /// `{id}`\n    pub {constant}fn {name}({}) -> Message {{ Message::new({}, {args}) }}",
+        params.join(", "),
+        wording(place, text)
     );
 }
 
@@ -116,7 +110,9 @@ fn findings(messages: &Messages) -> Result<String, String> {
     let all = ordered(messages);
     let sentences = all.iter().filter(|(id, _)| id.starts_with("finding-") && !id.contains('.'));
     for (id, text) in sentences {
-        let place = |id: &str| all.iter().position(|(other, _)| *other == id).unwrap_or_default();
+        let wording = |id: &str, text: &Text| {
+            wording(all.iter().position(|(other, _)| *other == id).unwrap_or_default(), text)
+        };
         let fixed = |part: &str| {
             let id = format!("{id}.{part}");
             match messages.0.get(&id) {
@@ -124,7 +120,7 @@ fn findings(messages: &Messages) -> Result<String, String> {
                 Some(text) if !text.params.is_empty() => {
                     Err(format!("{id}: only the sentence has parameters"))
                 }
-                Some(_) => Ok(place(&id)),
+                Some(text) => Ok(wording(&id, text)),
             }
         };
         let variant: String = id.split('-').skip(1).map(capitalized).collect();
@@ -138,7 +134,7 @@ fn findings(messages: &Messages) -> Result<String, String> {
         let _ = writeln!(
             code,
             "        Code::{variant} => &crate::FindingTexts {{ sentence: {}, title: {}, help: {}, example: {}, params: &[{params}] }},",
-            place(id),
+            wording(id, text),
             fixed("title")?,
             fixed("help")?,
             fixed("example")?,

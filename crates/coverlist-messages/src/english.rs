@@ -1,17 +1,13 @@
 //! English, which is compiled in.
 
-use crate::Language;
+use crate::{Language, Wording};
 #[cfg(feature = "tables")]
 use crate::{Message, render};
 use coverlist_core::record::Date;
 #[cfg(feature = "tables")]
 use std::fmt;
-use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));
-
-/// The texts by position. A program for browsers has only those that the page itself shows.
-static ENGLISH: LazyLock<Vec<&str>> = LazyLock::new(|| TEXTS.split('\u{6}').collect());
 
 /// American English without the help of a browser.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,8 +41,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Language for English {
-    fn text(&self, place: usize) -> &str {
-        ENGLISH[place]
+    fn text<'a>(&'a self, wording: &'a Wording) -> &'a str {
+        wording.english
     }
 
     fn plural(&self, count: u64) -> String {

@@ -1,17 +1,17 @@
 //! The texts of findings.
 
 use crate::english::finding;
-use crate::{Arg, Message, Phrase, text};
+use crate::{Arg, Message, Phrase, Wording, text};
 use coverlist_core::findings::{Code, Finding, Parameter};
 use coverlist_core::record::{Date, Field, RecordKind, Value};
 use coverlist_core::template::{Column, DateFormat, Template, TemplateSet, Word};
 
-/// The positions of the texts of a code.
+/// The texts of a code.
 pub(crate) struct FindingTexts {
-    pub(crate) sentence: u16,
-    pub(crate) title: u16,
-    pub(crate) help: u16,
-    pub(crate) example: u16,
+    pub(crate) sentence: Wording,
+    pub(crate) title: Wording,
+    pub(crate) help: Wording,
+    pub(crate) example: Wording,
     /// The parameters of the sentence, in the order of its arguments.
     pub(crate) params: &'static [Parameter],
 }
@@ -42,23 +42,23 @@ const fn contains(params: &[Parameter], param: Parameter) -> bool {
 
 /// The title of a code, such as `Unknown status`.
 pub const fn finding_title(code: Code) -> Message {
-    Message::new(finding(code).title as usize, Vec::new())
+    Message::new(finding(code).title, Vec::new())
 }
 
 /// Why a finding matters, and what to do.
 pub const fn finding_help(code: Code) -> Message {
-    Message::new(finding(code).help as usize, Vec::new())
+    Message::new(finding(code).help, Vec::new())
 }
 
 /// An example of a cell or a file with the problem.
 pub const fn finding_example(code: Code) -> Message {
-    Message::new(finding(code).example as usize, Vec::new())
+    Message::new(finding(code).example, Vec::new())
 }
 
 /// The problem in a sentence, without the place and the remedy.
 pub fn finding_sentence(code: Code, words: &FindingWords) -> Message {
     let texts = finding(code);
-    Message::new(usize::from(texts.sentence), texts.params.iter().map(|param| words.arg(*param)).collect())
+    Message::new(texts.sentence, texts.params.iter().map(|param| words.arg(*param)).collect())
 }
 
 /// The problem, in `sentence`, and the remedy.

@@ -23,7 +23,7 @@ pub use finding::{
     FindingWords, finding_example, finding_fact, finding_help, finding_message, finding_sentence,
     finding_title, finding_with_help, placed,
 };
-pub use message::{Arg, Message, Phrase};
+pub use message::{Arg, Message, Phrase, Wording};
 pub use params::{Params, WireValue};
 pub use render::{Language, render};
 pub use roster_column::{attribute_column, key_column};

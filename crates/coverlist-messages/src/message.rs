@@ -3,10 +3,19 @@
 /// A message without a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// The position of its text in the table of a language.
-    pub(crate) place: usize,
+    pub(crate) wording: Wording,
     /// The values of its parameters.
     pub(crate) args: Vec<Arg>,
+}
+
+/// The text of a message in all languages. Each message holds its own English text, so that a part of the
+/// page loads the texts that it shows, and no others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The position of the text in the table of another language.
+    pub place: u16,
+    /// The English text, in the form that [`render`](crate::render()) reads.
+    pub english: &'static str,
 }
 
 /// The value of a parameter.
@@ -36,13 +45,13 @@ pub enum Phrase {
 }
 
 impl Message {
-    pub(crate) const fn new(place: usize, args: Vec<Arg>) -> Self {
-        Self { place, args }
+    pub(crate) const fn new(wording: Wording, args: Vec<Arg>) -> Self {
+        Self { wording, args }
     }
 
     /// The id of the message in the Fluent files: `stage-agree`, or `stage.title` for an attribute.
     pub fn id(&self) -> &'static str {
-        crate::english::IDS[self.place]
+        crate::english::IDS[usize::from(self.wording.place)]
     }
 }
 

@@ -4,12 +4,12 @@
 //! parameter. U+0002 and a digit begins a selection by a parameter; each of its variants is U+0003, a key,
 //! U+0004 and a text, and U+0005 ends it. `*` begins the key of the default variant.
 
-use crate::{Arg, Message, Phrase};
+use crate::{Arg, Message, Phrase, Wording};
 
 /// A language: its texts, and its forms of numbers, dates and lists.
 pub trait Language {
-    /// The text at a position of the language's table.
-    fn text(&self, place: usize) -> &str;
+    /// The text of a message.
+    fn text<'a>(&'a self, wording: &'a Wording) -> &'a str;
     /// The plural category of a count (Unicode CLDR): `zero`, `one`, `two`, `few`, `many` or `other`.
     fn plural(&self, count: u64) -> String;
     /// A count, such as `12,480`.
@@ -26,7 +26,7 @@ pub trait Language {
 
 /// A message as text.
 pub fn render(language: &(impl Language + ?Sized), message: &Message) -> String {
-    fill(language, language.text(message.place), &message.args)
+    fill(language, language.text(&message.wording), &message.args)
 }
 
 /// A text with the values of its parameters.

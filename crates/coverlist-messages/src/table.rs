@@ -2,7 +2,7 @@
 
 use crate::english::{COUNT, VERSION};
 use crate::render::fill;
-use crate::{Arg, Language, Params, Phrase, WireMessage, WireValue};
+use crate::{Arg, Language, Params, Phrase, WireMessage, WireValue, Wording};
 use serde::Deserialize;
 
 /// The texts of a language.
@@ -40,9 +40,9 @@ impl TryFrom<Sent> for Table {
 }
 
 impl Table {
-    /// The text at a position.
-    pub fn text(&self, place: usize) -> &str {
-        &self.texts[place]
+    /// The text of a message.
+    pub fn text(&self, wording: &Wording) -> &str {
+        &self.texts[usize::from(wording.place)]
     }
 
     /// The sentence that the API sends as a code with parameters. `None` for an unknown code, and when a

@@ -16,12 +16,12 @@ pub struct WireMessage {
 }
 
 /// A message that the API sends: its code, the position of its text, and the names of its parameters.
-pub(crate) type Code = (&'static str, usize, &'static [&'static str]);
+pub(crate) type Code = (&'static str, u16, &'static [&'static str]);
 
 impl Message {
     /// The code and the parameters. A message that the API does not send has an empty code.
     pub fn to_wire(&self) -> WireMessage {
-        let entry = CODES.iter().find(|(_, place, _)| *place == self.place);
+        let entry = CODES.iter().find(|(_, place, _)| *place == self.wording.place);
         let (code, _, names) = entry.copied().unwrap_or_default();
         let params = names.iter().zip(&self.args);
         WireMessage {

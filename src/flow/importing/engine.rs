@@ -1,27 +1,107 @@
-//! Carries out the effects that need the validation engine.
+//! Carries out the effects that need the validation engine or an import. Their code is loaded while a person
+//! chooses a file.
 
 use super::today::today_in;
-use super::{ImportFlow, Job};
+use super::{Effect, Event, ImportFlow, Importer, Job};
+use crate::client::{Client, Failure, Later};
+use crate::validator::{ENGINE, Validator};
+use coverlist_core::sheet::Source;
 use coverlist_core::template::TemplateSet;
-use coverlist_worker::{EngineRequest, SavedSources, Start};
+use coverlist_worker::{EngineAnswer, EngineFailure, EngineRequest, SavedSources, Start};
+use leptos::task::spawn_local;
+use std::cell::OnceCell;
+use std::rc::Rc;
 use web_sys::File;
 
+/// Carries out an effect whose code is loaded.
+pub(super) type RunEffect = fn(&ImportFlow, Effect, Importer);
+
+/// Fetches a saved source by its name.
+pub(super) type FetchSource = fn(Client, String) -> Later<Source>;
+
+later!(work, engine_effects: RunEffect = ImportFlow::run_with_engine);
+later!(work, saved_sources: FetchSource = |client, name| Box::pin(async move { client.source(&name).await }));
+
+thread_local! {
+    /// The loaded code, which all import screens share.
+    static LOADED: OnceCell<RunEffect> = const { OnceCell::new() };
+}
+
 impl ImportFlow {
-    pub(super) fn start(&self, job: Job) {
-        if let Some(file) = self.file.borrow().clone() {
-            self.send(EngineRequest::Start(Box::new(self.engine_job(job))), Some(file));
+    /// Carries out an effect now, or as soon as its code is loaded.
+    pub(super) fn run_later(&self, effect: Effect, importer: Importer) {
+        if let Some(run) = LOADED.with(|loaded| loaded.get().copied()) {
+            return run(self, effect, importer);
+        }
+        let is_loading = !self.waiting.borrow().is_empty();
+        self.waiting.borrow_mut().push(effect);
+        if !is_loading {
+            spawn_local(async move {
+                let loaded = engine_effects().await;
+                // The screen may have been closed meanwhile.
+                if let Some(flow) = importer.flow() {
+                    flow.run_waiting(loaded, importer);
+                }
+            });
         }
     }
 
-    pub(super) fn revalidate(&self, job: Job) {
-        self.send(EngineRequest::Revalidate(Box::new(self.engine_job(job))), None);
+    fn run_waiting(&self, loaded: Result<RunEffect, Failure>, importer: Importer) {
+        let waiting = self.waiting.take();
+        match loaded {
+            Ok(run) => {
+                // A second screen may have loaded the same code.
+                let _ = LOADED.with(|loaded| loaded.set(run));
+                waiting.into_iter().for_each(|effect| run(self, effect, importer));
+            }
+            Err(_) => waiting.iter().filter_map(Effect::run).for_each(|run| {
+                let failure = EngineFailure::NoEngine;
+                importer.send(Event::Answered(EngineAnswer::Failed { run, failure }));
+            }),
+        }
+    }
+
+    /// Carries out an effect that needs the engine, or types that only files need.
+    fn run_with_engine(&self, effect: Effect, importer: Importer) {
+        match effect {
+            Effect::StartEngine => drop(self.validator(importer)),
+            Effect::PrepareEngine => self.send(EngineRequest::Prepare, None, importer),
+            Effect::Start(job) => {
+                if let Some(file) = self.file.borrow().clone() {
+                    self.send(EngineRequest::Start(Box::new(self.engine_job(job))), Some(file), importer);
+                }
+            }
+            Effect::Revalidate(job) => {
+                self.send(EngineRequest::Revalidate(Box::new(self.engine_job(job))), None, importer);
+            }
+            Effect::Cancel { run } => self.send(EngineRequest::Cancel { run }, None, importer),
+            Effect::FetchWindow(request) => self.send(EngineRequest::Rows(request), None, importer),
+            Effect::WriteSheet { run } => self.send(EngineRequest::Sheet { run }, None, importer),
+            Effect::FetchProcessedBefore { source_sha256 } => {
+                self.fetch_processed_before(source_sha256, importer);
+            }
+            Effect::Stage { run, request } => self.stage(run, request, importer),
+            Effect::Delete { id } => self.delete(id, importer),
+            Effect::FetchOpen => self.fetch_open(importer),
+            // The importer carries these out itself.
+            Effect::AbortUpload | Effect::FetchTemplates | Effect::Mark(_) => {}
+        }
     }
 
     /// Sends a request. [`EngineRequest::Start`] also needs the file.
-    pub(super) fn send(&self, request: EngineRequest, file: Option<File>) {
-        if let Some(validator) = self.validator.get() {
-            validator.send(request, file);
-        }
+    fn send(&self, request: EngineRequest, file: Option<File>, importer: Importer) {
+        self.validator(importer).send(request, file);
+    }
+
+    fn validator(&self, importer: Importer) -> Rc<Validator> {
+        let start = || {
+            Validator::start(
+                self.client.file_url(ENGINE),
+                move |answer, sheet| importer.take(answer, sheet),
+                move || importer.send(Event::WorkerCrashed),
+            )
+        };
+        Rc::clone(self.validator.get_or_init(start))
     }
 
     fn engine_job(&self, job: Job) -> Start {

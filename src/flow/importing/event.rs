@@ -69,6 +69,10 @@ pub enum Event {
 /// An action outside the state, such as a request to the server or an announcement.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// Start the engine.
+    StartEngine,
+    /// Make the engine ready for a file that a person is about to choose.
+    PrepareEngine,
     /// Read the chosen file and validate it.
     Start(Job),
     /// Validate the same file with other decisions.
@@ -100,6 +104,16 @@ pub enum Effect {
     FetchTemplates,
     /// Set a User Timing mark and announce it to screen readers.
     Mark(TimingMark),
+}
+
+impl Effect {
+    /// The run that the effect is a part of, if it is of one.
+    pub fn run(&self) -> Option<u32> {
+        match self {
+            Self::Start(job) | Self::Revalidate(job) => Some(job.run),
+            _ => None,
+        }
+    }
 }
 
 /// Work for the engine.

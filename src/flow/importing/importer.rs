@@ -6,10 +6,10 @@ use crate::client::{Client, Retryable, StageRequest};
 use crate::flow::task::Task;
 use crate::flow::{Flow, Machine};
 use crate::ui::Announcer;
-use crate::validator::{ENGINE, Validator};
+use crate::validator::Validator;
 use coverlist_core::sheet::Source;
 use coverlist_core::validate::Limits;
-use coverlist_worker::{EngineAnswer, EngineRequest};
+use coverlist_worker::EngineAnswer;
 use leptos::prelude::*;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -26,6 +26,8 @@ pub struct ImportFlow {
     /// The name of the saved source that applies to every file; `None` for the one that has its headers.
     pub(super) source_name: Signal<Option<String>>,
     pub(super) source: RefCell<Option<Source>>,
+    /// The effects that wait for code that is loaded.
+    pub(super) waiting: RefCell<Vec<Effect>>,
     pub(super) validator: OnceCell<Rc<Validator>>,
     pub(super) file: RefCell<Option<File>>,
     /// The written sheet, while the engine's answer with it is handled.
@@ -47,20 +49,10 @@ impl Flow for ImportFlow {
 
     fn run(&self, effect: Effect, importer: Importer) {
         match effect {
-            Effect::Start(job) => self.start(job),
-            Effect::Revalidate(job) => self.revalidate(job),
-            Effect::Cancel { run } => self.send(EngineRequest::Cancel { run }, None),
-            Effect::FetchWindow(request) => self.send(EngineRequest::Rows(request), None),
-            Effect::FetchProcessedBefore { source_sha256 } => {
-                self.fetch_processed_before(source_sha256, importer);
-            }
-            Effect::WriteSheet { run } => self.send(EngineRequest::Sheet { run }, None),
-            Effect::Stage { run, request } => self.stage(run, request, importer),
             Effect::AbortUpload => drop(self.upload.take()),
-            Effect::Delete { id } => self.delete(id, importer),
-            Effect::FetchOpen => self.fetch_open(importer),
             Effect::FetchTemplates => self.fetch_templates(importer),
             Effect::Mark(mark) => self.mark(mark, importer),
+            effect => self.run_later(effect, importer),
         }
     }
 }
@@ -93,6 +85,7 @@ impl Importer {
             time_zone,
             source_name,
             source: RefCell::default(),
+            waiting: RefCell::default(),
             validator: OnceCell::new(),
             file: RefCell::default(),
             sheet: RefCell::default(),
@@ -101,15 +94,7 @@ impl Importer {
             deletion: Rc::default(),
         };
         let importer = Machine::new(flow, Importing::new(limits));
-        if let Some(flow) = importer.flow() {
-            flow.validator.get_or_init(|| {
-                Validator::start(
-                    client.file_url(ENGINE),
-                    move |answer, sheet| importer.take(answer, sheet),
-                    move || importer.send(Event::WorkerCrashed),
-                )
-            });
-        }
+        importer.run(Effect::StartEngine);
         importer.send(Event::RefreshRequested);
         importer.send(Event::TemplatesRequested);
         importer
@@ -121,7 +106,7 @@ impl Importer {
     }
 
     /// Takes an answer of the engine. A sheet comes with the answer that it is written.
-    fn take(self, answer: EngineAnswer, sheet: Option<Blob>) {
+    pub(super) fn take(self, answer: EngineAnswer, sheet: Option<Blob>) {
         let Some(flow) = self.flow() else { return };
         flow.sheet.replace(sheet);
         self.send(Event::Answered(answer));
@@ -136,9 +121,7 @@ impl Importer {
 
     /// Makes the engine ready for a file that a person is about to choose.
     pub fn prepare(self) {
-        if let Some(flow) = self.flow() {
-            flow.send(EngineRequest::Prepare, None);
-        }
+        self.run(Effect::PrepareEngine);
     }
 
     /// Takes a file that was chosen, dropped, pasted or fetched.

@@ -1,9 +1,11 @@
 //! Carries out the effects that call the server.
 
+use super::engine::saved_sources;
 use super::{Event, ImportFlow, Importer, Unsent};
-use crate::client::{Failure, StageRequest};
+use crate::client::{Client, Failure, StageRequest};
 use crate::flow::task::Task;
 use coverlist_api::ProblemCode;
+use coverlist_core::sheet::Source;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -49,7 +51,7 @@ impl ImportFlow {
             let name = source_name.get_untracked();
             let fetched = client.templates().await;
             let source = match &name {
-                Some(name) => client.source(name).await.map(Some),
+                Some(name) => named_source(client, name.clone()).await.map(Some),
                 None => Ok(None),
             };
             let is_outdated = source.as_ref().is_ok_and(|source| importer.use_source(source.as_ref()));
@@ -73,10 +75,16 @@ impl ImportFlow {
     }
 }
 
+async fn named_source(client: Client, name: String) -> Result<Source, Failure> {
+    let fetch = saved_sources().await?;
+    fetch(client, name).await
+}
+
 /// Explains why a file was not staged.
 fn unsent(failure: Failure) -> Unsent {
     match failure.code() {
         Some(ProblemCode::TemplateChanged) => Unsent::TemplateChanged,
+        Some(ProblemCode::ImportOpen) => Unsent::ImportOpen(failure.details().open),
         _ => Unsent::Failed(failure),
     }
 }

@@ -89,20 +89,15 @@ pub(super) fn end_stage(state: Importing, end: Result<Box<ImportView>, Unsent>) 
             (Importing { open, step: Step::Staged(import), ..state }, vec![Effect::Mark(TimingMark::Staged)])
         }
         Err(unsent) => {
-            let open = other_open_import(&unsent).or_else(|| state.open.clone());
+            let open = match &unsent {
+                Unsent::ImportOpen(Some(other)) => Some(other.clone()),
+                _ => state.open.clone(),
+            };
             let has_other_template = unsent == Unsent::TemplateChanged;
             let validate = Validate { unsent: Some(unsent), ..upload.validated.clone() };
             let state = Importing { open, step: Step::Validate(Box::new(validate)), ..state };
             if has_other_template { fetch_templates(state) } else { (state, vec![]) }
         }
-    }
-}
-
-/// The open import that made the server refuse this one.
-fn other_open_import(unsent: &Unsent) -> Option<Box<ImportView>> {
-    match unsent {
-        Unsent::Failed(Failure::Problem(problem)) => problem.open.clone(),
-        Unsent::Failed(_) | Unsent::TemplateChanged => None,
     }
 }
 

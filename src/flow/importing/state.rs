@@ -126,6 +126,8 @@ pub enum UploadPhase {
 pub enum Unsent {
     /// The server refused the file, or no answer came.
     Failed(Failure),
+    /// Another import is open; `None` if it is gone already.
+    ImportOpen(Option<Box<ImportView>>),
     /// Another version of the template became current after the file was validated.
     TemplateChanged,
 }

@@ -171,8 +171,8 @@ pub(super) fn import(id: i64) -> Box<ImportView> {
     sample::import(id, State::Staged)
 }
 
-pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failure {
-    Failure::Problem(Box::new(Problem {
+pub(super) fn problem(code: ProblemCode) -> Failure {
+    let problem = Problem {
         code,
         title: String::new(),
         detail: String::new(),
@@ -182,12 +182,13 @@ pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failu
         findings: Vec::new(),
         questions: Vec::new(),
         counts: None,
-        open,
+        open: None,
         plan: None,
         template: None,
         pointer: None,
         retry_after: None,
-    }))
+    };
+    Failure::of_answer(409, &serde_json::to_string(&problem).unwrap_or_default())
 }
 
 #[test]
@@ -522,8 +523,7 @@ fn an_open_import_blocks_staging_and_nothing_else() {
 #[test]
 fn an_import_opened_elsewhere_is_shown_and_the_file_stays() {
     let mut screen = Screen::uploading();
-    let failure = problem(ProblemCode::ImportOpen, Some(import(9)));
-    screen.send(Event::StageEnded(Err(Unsent::Failed(failure))));
+    screen.send(Event::StageEnded(Err(Unsent::ImportOpen(Some(import(9))))));
     assert_eq!(screen.importing.open.as_ref().map(|import| import.id), Some(9));
     screen.send(Event::DeleteRequested);
     screen.send(Event::DeleteEnded(Ok(())));
@@ -544,7 +544,7 @@ fn an_unreachable_server_loses_nothing() {
 #[test]
 fn a_decision_after_a_failed_upload_validates_again() {
     let mut screen = Screen::uploading();
-    screen.send(Event::StageEnded(Err(Unsent::Failed(problem(ProblemCode::FileBlocked, None)))));
+    screen.send(Event::StageEnded(Err(Unsent::Failed(problem(ProblemCode::FileBlocked)))));
     let effects = screen.send(Event::EncodingChosen(Some(Encoding::Utf8)));
     assert!(matches!(effects, [Effect::Revalidate(_)]));
     assert!(matches!(screen.importing.step, Step::Validate(_)));
@@ -598,7 +598,7 @@ fn a_failed_deletion_is_shown_and_an_import_already_gone_counts_as_deleted() {
     assert!(screen.importing.open.is_some());
 
     assert_eq!(screen.send(Event::DeleteRequested), [Effect::Delete { id: 3 }], "again");
-    screen.send(Event::DeleteEnded(Err(problem(ProblemCode::NotFound, None))));
+    screen.send(Event::DeleteEnded(Err(problem(ProblemCode::NotFound))));
     assert_eq!((screen.importing.deleting.clone(), screen.importing.open.clone()), (None, None));
 }
 

@@ -61,12 +61,11 @@ fn decisions() -> Vec<Event> {
 
 /// Events that need a file, besides answers and decisions.
 fn about_a_file() -> Vec<Event> {
-    let open = problem(ProblemCode::ImportOpen, Some(import(9)));
     vec![
         Event::StageRequested,
         Event::Sent(Sent { bytes: 5, of: 9 }),
         Event::StageEnded(Ok(import(7))),
-        Event::StageEnded(Err(Unsent::Failed(open))),
+        Event::StageEnded(Err(Unsent::ImportOpen(Some(import(9))))),
         Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))),
         Event::StageEnded(Err(Unsent::TemplateChanged)),
         Event::ProcessedBefore { source_sha256: "ab12".to_owned(), before: processed_before() },
@@ -93,7 +92,7 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::DeleteRequested,
         Event::DeleteEnded(Ok(())),
         Event::DeleteEnded(Err(Failure::Unreachable)),
-        Event::DeleteEnded(Err(problem(ProblemCode::NotFound, None))),
+        Event::DeleteEnded(Err(problem(ProblemCode::NotFound))),
         Event::Left,
     ];
     let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
@@ -141,6 +140,8 @@ fn every_effect_fits_the_states_before_and_after_it() {
     each_transition(|before, event, after, effects| {
         for effect in effects {
             let fits = match effect {
+                // No event has these effects.
+                Effect::StartEngine | Effect::PrepareEngine => false,
                 Effect::Start(job) | Effect::Revalidate(job) => {
                     let phase = after.validate().map(|validate| &validate.phase);
                     job.run == after.run()

@@ -110,9 +110,9 @@ fn end_process(planned: Planned, end: Result<Box<ImportView>, Failure>) -> (Step
         Err(failure) => failure,
     };
     if let Failure::Problem(problem) = &failure {
-        match (problem.code, &problem.plan) {
+        match (problem.code, problem.details().plan) {
             (ProblemCode::PlanStale, Some(plan)) => {
-                return show_plan(planned.import, PlanView::clone(plan), Some(News::Stale));
+                return show_plan(planned.import, *plan, Some(News::Stale));
             }
             (ProblemCode::PlanStale, None) => return plan(Box::new(planned.import), Some(News::Stale)),
             // Another admin was faster. The watch fetches the result.

@@ -13,7 +13,7 @@ pub(super) fn plan_view(generation: i64) -> Box<PlanView> {
 }
 
 pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure {
-    Failure::Problem(Box::new(Problem {
+    let problem = Problem {
         code,
         title: String::new(),
         detail: String::new(),
@@ -28,7 +28,8 @@ pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure
         template: None,
         pointer: None,
         retry_after: None,
-    }))
+    };
+    Failure::of_answer(409, &serde_json::to_string(&problem).unwrap_or_default())
 }
 
 /// The step after `events`, and all effects.

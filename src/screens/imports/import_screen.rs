@@ -2,17 +2,17 @@ use crate::client::Client;
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
+use crate::screens::router::Router;
 use crate::steps::Report;
 use crate::ui::Fetched;
 use coverlist_api::Permission;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// Shows one import with its report.
 #[component]
 pub fn ImportScreen() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<i64>().ok())));
+    let router = Router::here();
+    let id = Memo::new(move |_| router.parameter().parse::<i64>().ok());
     view! {
         <Permitted permission=Permission::ViewReports title=t!(report_title)>
             <p class="trail"><a href=addresses::IMPORTS>{t!(history_back)}</a></p>

@@ -53,12 +53,10 @@ fn LoadForm(
                         view! { <Notice tone=Tone::Bad><p>{t!(records_no_file)}</p></Notice> }.into_any()
                     }
                     Loading::Choosing(Some(Refused::Failed(failure))) => {
-                        match failure.questions() {
-                            [] => view! { <FailureNotice failure again=send /> }.into_any(),
-                            questions => {
-                                let questions = questions.to_vec();
-                                view! { <OpenQuestions questions confirm /> }.into_any()
-                            }
+                        let questions = failure.details().questions;
+                        match questions.is_empty() {
+                            true => view! { <FailureNotice failure again=send /> }.into_any(),
+                            false => view! { <OpenQuestions questions confirm /> }.into_any(),
                         }
                     }
                     _ => ().into_any(),

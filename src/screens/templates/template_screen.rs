@@ -3,19 +3,19 @@ use super::trail::Trail;
 use crate::client::{Client, Failure};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
+use crate::screens::router::Router;
 use crate::steps::Host;
 use crate::ui::{Card, DownloadButton, Fact, FactList, Fetched};
 use crate::words::{number, templates as words, terms};
 use coverlist_api::{FieldView, Permission, ProblemCode, paths};
 use coverlist_core::template::Template;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// Shows one template: its columns, its rules and its downloads.
 #[component]
 pub fn TemplateScreen() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let router = Router::here();
+    let id = Memo::new(move |_| router.parameter());
     view! {
         <Permitted permission=Permission::ManageSettings title=t!(templates_title)>
             <Trail />

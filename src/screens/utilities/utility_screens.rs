@@ -4,7 +4,8 @@ use crate::embed::SiteElement;
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::steps::{Host, ImportSteps, ProcessSteps};
+use crate::steps::{Host, ImportSteps, parts};
+use crate::ui::part;
 use coverlist_api::Permission;
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn ProcessUtility() -> impl IntoView {
         <Manages title=t!(utilities_process)>
             <Trail />
             <Heading title=t!(utilities_process) />
-            <SiteElement><ProcessSteps /></SiteElement>
+            <SiteElement>{part(parts::process, ())}</SiteElement>
         </Manages>
     }
 }

@@ -2,7 +2,7 @@ use crate::client::Failure;
 use crate::flow::importing::{Event, Importer, Unsent};
 use crate::ui::{FailureNotice, Notice, Tone};
 use crate::words::wire;
-use coverlist_api::{FindingView, ProblemCode};
+use coverlist_api::FindingView;
 use leptos::prelude::*;
 
 /// Explains why the file was not staged and what to do. The admin's decisions are kept.
@@ -16,7 +16,7 @@ pub fn NotStaged(why: Unsent) -> impl IntoView {
         }
         .into_any(),
         // The notice about the open import names who staged it.
-        Unsent::Failed(failure) if failure.code() == Some(ProblemCode::ImportOpen) => {
+        Unsent::ImportOpen(_) => {
             view! { <Notice tone=Tone::Warning title=t!(stage_open_now)><p>{t!(stage_open_now_next)}</p></Notice> }
                 .into_any()
         }
@@ -29,12 +29,12 @@ pub fn NotStaged(why: Unsent) -> impl IntoView {
 
 /// Lists the server's findings if they differ from the page's.
 fn findings(failure: &Failure) -> Option<AnyView> {
-    let Failure::Problem(problem) = failure else { return None };
-    if problem.findings.is_empty() {
+    let findings = failure.details().findings;
+    if findings.is_empty() {
         return None;
     }
     let item = |finding: &FindingView| view! { <li>{wire::finding(finding)}</li> };
-    let items = problem.findings.iter().map(item).collect_view();
+    let items = findings.iter().map(item).collect_view();
     Some(
         view! { <div class="stage-findings"><p>{t!(stage_refused_findings)}</p><ul>{items}</ul></div> }
             .into_any(),

@@ -15,7 +15,7 @@ const TODAY: &str = "2026-09-01";
 /// Makes the visits in order, and calls `each` after each one.
 pub fn visit(folders: &Folders, visits: &[Visit], mut each: impl FnMut(Visited)) -> Result<()> {
     let plan = json!({
-        "dist": folders.worker(),
+        "dist": folders.worker,
         "csv": folders.csv,
         "files": folders.files,
         "chromium": CHROMIUM.file()?,

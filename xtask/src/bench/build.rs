@@ -1,14 +1,12 @@
-//! Builds what is measured. Coverlist's worker comes from Trunk, by the link in index.html, as in the
-//! product.
+//! Builds what is measured. Coverlist's worker is built as in the product.
 
 use crate::job::Job;
 use crate::page;
 use crate::program::{cargo, program, watch};
 use crate::step::Step;
-use crate::tools::{self, BENCH_PACKAGES, Binaryen, CHROMIUM, wasm_bindgen};
+use crate::tools::{BENCH_PACKAGES, CHROMIUM};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
-use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 
@@ -18,8 +16,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub struct Folders {
     /// Its sources.
     pub source: PathBuf,
-    /// The folder in which Trunk builds Coverlist's worker.
-    page: PathBuf,
+    /// The files of Coverlist's worker.
+    pub worker: PathBuf,
     /// The `csv` crate for the browser.
     pub csv: PathBuf,
     /// The files to be validated.
@@ -32,16 +30,11 @@ impl Folders {
         let built = workspace.root.join("target/bench");
         Self {
             source: workspace.bench(),
-            page: built.join("worker"),
+            worker: built.join("worker/dist"),
             csv: built.join("csv"),
             files: built.join("files"),
             cargo: built.join("cargo"),
         }
-    }
-
-    /// The files of Coverlist's worker.
-    pub fn worker(&self) -> PathBuf {
-        self.page.join("dist")
     }
 
     /// A program of the crate in `tests/bench/rust`.
@@ -51,12 +44,12 @@ impl Folders {
 }
 
 pub fn job(workspace: &Workspace) -> Result<Job> {
-    let mut tools = page::tools(workspace)?;
+    let mut tools = page::tools(workspace, page::Build::Product)?;
     tools.push(Box::new(BENCH_PACKAGES));
     tools.push(Box::new(CHROMIUM));
     Ok(Job::needing(tools)
         .stage("Building Coverlist's worker", |workspace, step| {
-            page::build_worker(workspace, &Folders::of(workspace).page, step)
+            page::build_worker(workspace, &Folders::of(workspace).worker, step)
         })
         .stage("Building the native programs", |workspace, step| {
             watch(&cargo_build(workspace, &["--release", "--bins"])?, step)
@@ -69,17 +62,9 @@ fn csv(workspace: &Workspace, step: &mut Step) -> Result<()> {
     let options = ["--profile", "worker", "--lib", "--target", TARGET];
     watch(&cargo_build(workspace, &options)?, step)?;
     let module = folders.cargo.join(TARGET).join("worker/coverlist_bench.wasm");
-    tools::remove(&folders.csv)?;
-    let word = OsStr::new;
-    let bindgen = wasm_bindgen(workspace)?.bin(workspace).join("wasm-bindgen");
-    let words =
-        [word("--target"), word("web"), word("--out-dir"), folders.csv.as_os_str(), module.as_os_str()];
-    watch(&program(bindgen, words), step)?;
+    page::bundle(workspace, &module, "coverlist_bench", &folders.csv)?;
     let module = folders.csv.join("coverlist_bench_bg.wasm");
-    let options = page::worker_optimizations(workspace)?;
-    let files = [module.as_os_str(), word("-o"), module.as_os_str()];
-    let words = options.iter().map(|option| word(option)).chain(files);
-    watch(&program(Binaryen::bin(workspace).join("wasm-opt"), words), step)
+    page::optimize(workspace, &module, &page::worker_optimizations(workspace)?)
 }
 
 /// Writes the files to be validated.

@@ -80,6 +80,6 @@ fn by_file<T>(visits: Vec<Visited>, of: impl Fn(&[Visited]) -> Option<T>) -> ByF
 
 /// The size of Coverlist's worker as browsers load it: the module, and the script that starts it.
 fn worker_bytes(folders: &Folders) -> Result<u64> {
-    let size = |name: &str| Ok::<_, anyhow::Error>(fs::metadata(folders.worker().join(name))?.len());
+    let size = |name: &str| Ok::<_, anyhow::Error>(fs::metadata(folders.worker.join(name))?.len());
     Ok(size("coverlist-worker_bg.wasm.br")? + size("coverlist-worker.js.br")?)
 }

@@ -2,28 +2,33 @@
 //! district.
 
 use crate::job::Job;
+use crate::page::Build;
 use crate::workspace::Workspace;
 use crate::{page, server};
 use anyhow::{Context, Result};
 use std::process::Command;
 
 pub fn dist(workspace: &Workspace) -> Result<()> {
-    dist_job(workspace)?.run(workspace)?;
-    println!("\n{}", workspace.binary().display());
+    job(workspace, Build::Product)?.run(workspace)?;
+    println!("\n{}", workspace.binary(Build::Product).display());
     Ok(())
 }
 
 /// Builds the page, then the server that contains it.
-pub fn dist_job(workspace: &Workspace) -> Result<Job> {
-    Ok(Job::needing(page::tools(workspace)?)
-        .stage("Building the page and its worker", page::build)
-        .stage("Building the server, page inside", server::build))
+pub fn job(workspace: &Workspace, build: Build) -> Result<Job> {
+    Ok(Job::needing(page::tools(workspace, build)?)
+        .stage("Building the page and its workers", move |workspace, step| {
+            page::build(workspace, build, step)
+        })
+        .stage("Building the server, page inside", move |workspace, step| {
+            server::build(workspace, build, step)
+        }))
 }
 
 pub fn serve(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    dist_job(workspace)?.run(workspace)?;
+    job(workspace, Build::Demo)?.run(workspace)?;
     println!();
-    become_program(Command::new(workspace.binary()).args(["serve", "--demo"]).args(arguments))
+    become_program(Command::new(workspace.binary(Build::Demo)).args(["serve", "--demo"]).args(arguments))
 }
 
 /// Replaces this process with the server, which then receives Ctrl-C and every other signal.

@@ -1,13 +1,14 @@
-//! The command `dev`, which builds after every change. Trunk builds the page, and the server reads it from
-//! disk. The server is built and started again when its own sources change.
+//! The command `dev`, which builds the page and the server again after every change of their sources. The
+//! server reads the page from disk.
 
 use crate::job::Job;
+use crate::page::{self, Build};
 use crate::program::{program, watch};
+use crate::server;
+use crate::step::Step;
 use crate::workspace::Workspace;
-use crate::{page, server};
 use anyhow::Result;
 use duct::Handle;
-use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
@@ -17,30 +18,38 @@ const SERVER: &[&str] =
     &["Cargo.toml", "crates/coverlist-core", "crates/coverlist-api", "crates/coverlist-server"];
 
 pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    Job::needing(page::tools(workspace)?)
-        .stage("Building the server", |workspace, step| {
-            fs::create_dir_all(workspace.dist())?;
-            watch(&server::cargo_build(workspace, &[]), step)
-        })
+    Job::needing(page::tools(workspace, Build::Demo)?)
+        .stage("Building the page and its workers", build_page)
+        .stage("Building the server", |workspace, step| watch(&server::cargo_build(workspace, &[]), step))
         .run(workspace)?;
     let stop = stop_when_asked()?;
-    let _page = Running(page::watch_page(workspace)?.start()?);
     let mut running = start_server(workspace, arguments)?;
-    let mut seen = newest_change(workspace)?;
+    let (mut page, mut server) = (page::digest(workspace)?, newest_change(workspace)?);
     while !stop.load(Ordering::Relaxed) {
         std::thread::sleep(Duration::from_millis(300));
-        let now = newest_change(workspace)?;
-        if now == seen {
-            continue;
+        let (page_now, server_now) = (page::digest(workspace)?, newest_change(workspace)?);
+        if page_now != page {
+            page = page_now;
+            let again = Job::default().stage("Building the page again", build_page);
+            // The old page stays until the new one compiles.
+            if let Err(problem) = again.run(workspace) {
+                println!("{problem:#}");
+            }
         }
-        seen = now;
-        println!("The server's code changed: building it again.");
-        if server::cargo_build(workspace, &[]).unchecked().run()?.status.success() {
-            drop(running);
-            running = start_server(workspace, arguments)?;
+        if server_now != server {
+            server = server_now;
+            println!("The server's code changed: building it again.");
+            if server::cargo_build(workspace, &[]).unchecked().run()?.status.success() {
+                drop(running);
+                running = start_server(workspace, arguments)?;
+            }
         }
     }
     Ok(())
+}
+
+fn build_page(workspace: &Workspace, step: &mut Step) -> Result<String> {
+    page::build(workspace, Build::Demo, step)
 }
 
 fn start_server(workspace: &Workspace, arguments: &[String]) -> Result<Running> {

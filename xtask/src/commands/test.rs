@@ -2,6 +2,7 @@
 
 use super::{build, check};
 use crate::job::Job;
+use crate::page::Build;
 use crate::program::{cargo, program, show};
 use crate::step::Step;
 use crate::tally::Tally;
@@ -41,7 +42,7 @@ pub fn run(workspace: &Workspace, part: Option<Part>) -> Result<()> {
 
 /// All checks and tests, the fastest first.
 pub fn everything(workspace: &Workspace) -> Result<Job> {
-    let built = build::dist_job(workspace)?.then(playwright(&[]));
+    let built = build::job(workspace, Build::Product)?.then(playwright(&[]));
     Ok(check::lint_job()
         .then(check::deny_job())
         .then(native(workspace))
@@ -123,7 +124,7 @@ fn browser(workspace: &Workspace) -> Result<Job> {
 }
 
 pub fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    build::dist_job(workspace)?.then(playwright(arguments)).run(workspace)
+    build::job(workspace, Build::Product)?.then(playwright(arguments)).run(workspace)
 }
 
 /// Tests the finished binary, which must exist, as a person uses it in Chromium.
@@ -134,7 +135,7 @@ fn playwright(arguments: &[String]) -> Job {
         let words = ["test".to_owned()].into_iter().chain(arguments.clone());
         let tests = program(workspace.e2e().join("node_modules/.bin/playwright"), words)
             .dir(workspace.e2e())
-            .env("COVERLIST_BINARY", workspace.binary())
+            .env("COVERLIST_BINARY", workspace.binary(Build::Product))
             .env("COVERLIST_CHROMIUM", CHROMIUM.file()?);
         counted(&tests, step)
     })

@@ -13,9 +13,13 @@ const BUDGET: usize = 4_000;
 
 /// Writes the script into the folder that Trunk builds. Trunk.toml runs `cargo xtask element` after each
 /// build.
-pub fn write(workspace: &Workspace) -> Result<()> {
+pub fn write_for_trunk(workspace: &Workspace) -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this command")?;
-    let folder = Path::new(&folder);
+    write(workspace, Path::new(&folder))
+}
+
+/// Writes the script into the folder of a build.
+pub(super) fn write(workspace: &Workspace, folder: &Path) -> Result<()> {
     let source = fs::read_to_string(workspace.root.join("src/embed").join(NAME))?;
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -1,5 +1,6 @@
 //! Digests of files. The builder compares them to detect changes.
 
+use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -28,13 +29,14 @@ const PAGE: &[&str] = &[
     "crates/coverlist-worker/Cargo.toml",
     "crates/coverlist-worker/build.rs",
     "crates/coverlist-worker/src",
+    "xtask/bundler",
     "xtask/src/page",
     "xtask/src/tools",
 ];
 
 /// A digest of all files from which the page is built: 64 hexadecimal digits.
-pub fn of_page(root: &Path) -> Result<String> {
-    digest(root, PAGE)
+pub fn of_page(workspace: &Workspace) -> Result<String> {
+    digest(&workspace.root, PAGE)
 }
 
 /// A digest of the names and contents of a folder's files. A missing folder has the same digest as an empty

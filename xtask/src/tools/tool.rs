@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// A program, or a set of packages, in one pinned version.
 pub trait Tool {
-    /// The name and the version, as shown: `trunk 0.21.14`.
+    /// The name and the version, as shown: `binaryen 132.0.0`.
     fn name(&self) -> String;
 
     /// How long the installation takes, as shown: `about 2 minutes`.

@@ -93,7 +93,7 @@ pub(super) fn html(text: &str, base: &str, headers: &HeaderMap) -> Option<Respon
     Some(response)
 }
 
-/// Whether a name contains a hash of the content, as Trunk writes it: a number of 64 bits in hexadecimal,
+/// Whether a name contains a hash of the content, as the build writes it: a number of 64 bits in hexadecimal,
 /// without leading zeros, after a hyphen. One hash in 65,536 has fewer than 12 digits; the browser then asks
 /// again for a file that it has.
 fn is_hashed(name: &str) -> bool {

@@ -78,7 +78,7 @@ fn http_status(tokens: &[TokenTree], at: usize) -> Option<String> {
     (is_status && is_named).then(|| format!("status {number}"))
 }
 
-/// Finds `leptos_router`, `window()` and `document()`.
+/// Finds `window()` and `document()`.
 fn surroundings(tokens: &[TokenTree], at: usize) -> Option<String> {
     let TokenTree::Ident(word) = &tokens[at] else { return None };
     let word = word.to_string();
@@ -90,7 +90,6 @@ fn surroundings(tokens: &[TokenTree], at: usize) -> Option<String> {
     };
     let is_method = at > 0 && is_punct(tokens.get(at - 1), '.');
     match word.as_str() {
-        "leptos_router" => Some(word),
         "window" | "document" if is_call && !is_method => Some(format!("{word}()")),
         _ => None,
     }

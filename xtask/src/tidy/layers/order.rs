@@ -22,7 +22,7 @@ pub enum Content {
     Sql,
     /// The name `StatusCode`, and numbers that are HTTP statuses.
     HttpStatus,
-    /// `leptos_router`, `window()` and `document()`, with which code uses the browser around the page.
+    /// `window()` and `document()`, with which code uses the browser around the page.
     Surroundings,
 }
 

@@ -108,7 +108,6 @@ fn status_codes_are_found_outside_http() {
 #[test]
 fn the_surroundings_of_a_page_are_found_in_steps() {
     let reason = "must not be used in steps";
-    plant("steps/file.rs", "use leptos_router::Link;\n", &[&format!("1: leptos_router {reason}")]);
     plant("steps/file.rs", "fn a() { window().focus(); }\n", &[&format!("1: window() {reason}")]);
     plant(
         "steps/file.rs",

@@ -1,0 +1,12 @@
+//! The screens that a browser loads after the first one.
+
+use super::imports::{ImportList, ImportScreen};
+use super::records::RecordsScreen;
+use super::templates::{TemplateScreen, TemplatesScreen};
+use leptos::prelude::*;
+
+part!(rest, imports, || view! { <ImportList /> });
+part!(rest, import, || view! { <ImportScreen /> });
+part!(rest, records, || view! { <RecordsScreen /> });
+part!(rest, templates, || view! { <TemplatesScreen /> });
+part!(rest, template, || view! { <TemplateScreen /> });

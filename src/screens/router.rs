@@ -1,0 +1,184 @@
+//! The screen that the address names. Plain clicks on links within the site change the address and the screen
+//! without loading the page.
+
+use super::addresses;
+use crate::ui::listen_in_window;
+use js_sys::{Array, decode_uri_component};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlAnchorElement, MouseEvent, Url};
+
+/// The address of the current screen, as a signal.
+#[derive(Clone, Copy, Debug)]
+pub struct Router {
+    /// The path of the site, with a slash at its end: `/` or `/coverlist/`.
+    base: StoredValue<String>,
+    /// The rest of the path, such as `imports/7`.
+    address: RwSignal<String>,
+}
+
+/// A screen of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The start of the site, which leads to System Utilities.
+    Start,
+    Utilities,
+    Import,
+    Process,
+    Templates,
+    /// One template. The last part of the address is its id.
+    Template,
+    Imports,
+    /// The report of one import. The last part of the address is its id.
+    Report,
+    Records,
+    Unknown,
+}
+
+impl Place {
+    fn of(address: &str) -> Self {
+        match address.trim_end_matches('/') {
+            addresses::START => Self::Start,
+            addresses::UTILITIES => Self::Utilities,
+            addresses::IMPORT => Self::Import,
+            addresses::PROCESS => Self::Process,
+            addresses::TEMPLATES => Self::Templates,
+            addresses::IMPORTS => Self::Imports,
+            addresses::RECORDS => Self::Records,
+            longer => match longer.rsplit_once('/') {
+                Some((addresses::TEMPLATES, _)) => Self::Template,
+                Some((addresses::IMPORTS, _)) => Self::Report,
+                _ => Self::Unknown,
+            },
+        }
+    }
+}
+
+impl Router {
+    /// Follows the address of the document from now on. `base` is the path of the site.
+    pub fn start(base: &str) -> Self {
+        let base = format!("{}/", base.trim_end_matches('/'));
+        let router = Self { address: RwSignal::new(current(&base)), base: StoredValue::new(base) };
+        listen_in_window("popstate", move |_| router.follow());
+        listen_in_window("click", move |event| {
+            if let Some(url) = followed(event).filter(|url| router.is_within(url)) {
+                event.prevent_default();
+                router.push(&url.href());
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+        router
+    }
+
+    /// The router that the site provides as a context.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The address of the current screen. The value is tracked like a signal.
+    pub fn address(self) -> String {
+        self.address.get()
+    }
+
+    /// The current screen, as a signal.
+    pub fn place(self) -> Memo<Place> {
+        Memo::new(move |_| self.address.with(|address| Place::of(address)))
+    }
+
+    /// The last part of the address, decoded; empty if it is malformed. The value is tracked like a signal.
+    pub fn parameter(self) -> String {
+        let last = self.address.with(|address| {
+            let address = address.trim_end_matches('/');
+            address.rsplit('/').next().unwrap_or_default().to_owned()
+        });
+        decode_uri_component(&last).map(String::from).unwrap_or_default()
+    }
+
+    /// Whether the current screen has this address or one below it. The value is tracked like a signal.
+    pub fn is_within_screen(self, address: &str) -> bool {
+        self.address.with(|current| {
+            current.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// Goes to a screen in place of the current one.
+    pub fn replace(self, address: &str) {
+        let path = self.base.with_value(|base| format!("{base}{address}"));
+        // A browser refuses only another origin, and hundreds of changes within seconds.
+        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&path));
+        self.follow();
+    }
+
+    fn push(self, url: &str) {
+        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(url));
+        self.follow();
+    }
+
+    fn follow(self) {
+        let now = self.base.with_value(|base| current(base));
+        if self.address.with_untracked(|address| *address != now) {
+            self.address.set(now);
+        }
+    }
+
+    fn is_within(self, url: &Url) -> bool {
+        let is_same_origin = window().location().origin().is_ok_and(|origin| origin == url.origin());
+        is_same_origin && self.base.with_value(|base| url.pathname().starts_with(base.as_str()))
+    }
+}
+
+fn history() -> web_sys::History {
+    window().history().expect("a window has a history")
+}
+
+/// The address below `base` at which the document is.
+fn current(base: &str) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    path.strip_prefix(base).unwrap_or_default().to_owned()
+}
+
+/// The URL to which a plain click on a link leads, unless the browser is to follow the link itself.
+fn followed(event: &Event) -> Option<Url> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    let has_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+    if event.default_prevented() || click.button() != 0 || has_key {
+        return None;
+    }
+    let link = link_of(&event.composed_path())?;
+    let is_left_to_browser = link.has_attribute("download")
+        || link.rel().split(' ').any(|word| word == "external")
+        || !matches!(link.target().as_str(), "" | "_self");
+    if is_left_to_browser || !link.has_attribute("href") {
+        return None;
+    }
+    Url::new(&link.href()).ok()
+}
+
+/// The first link on the path of an event, which begins inside of shadow roots.
+fn link_of(path: &Array) -> Option<HtmlAnchorElement> {
+    path.iter().find_map(|node| node.dyn_into::<HtmlAnchorElement>().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_a_screen() {
+        for (address, place) in [
+            ("", Place::Start),
+            ("settings/system-utilities", Place::Utilities),
+            ("settings/system-utilities/import", Place::Import),
+            ("settings/system-utilities/process/", Place::Process),
+            ("settings/templates", Place::Templates),
+            ("settings/templates/device%20list", Place::Template),
+            ("imports", Place::Imports),
+            ("imports/7", Place::Report),
+            ("records/", Place::Records),
+            ("imports/7/rows", Place::Unknown),
+            ("settings", Place::Unknown),
+        ] {
+            assert_eq!(Place::of(address), place, "{address}");
+        }
+    }
+}

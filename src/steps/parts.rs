@@ -1,0 +1,37 @@
+//! The parts of the steps that a browser loads after the first screen.
+
+use super::process_steps::ProcessSteps;
+use super::report::Report;
+use super::stage::{StageCard, StagedCard};
+use super::validate::ValidateCard;
+use crate::client::{Client, Later};
+use crate::ui::{Draw, Fetched};
+use leptos::prelude::*;
+
+// The results of validation, and staging.
+part!(work, validated, || view! {
+    <ValidateCard />
+    <StageCard />
+});
+part!(work, staged, || view! { <StagedCard /> });
+part!(rest, process, || view! { <ProcessSteps /> });
+part!(rest, report, |id: i64| view! { <StoredReport id /> });
+
+/// A part of each module of code: what a chosen file needs, then the rest.
+pub fn all() -> [fn() -> Later<Draw<()>>; 2] {
+    [validated, process]
+}
+
+/// The report of an earlier import.
+#[component]
+fn StoredReport(id: i64) -> impl IntoView {
+    let client = expect_context::<Client>();
+    let import = Fetched::new(move || async move { client.import(id).await });
+    import.view(|import| {
+        view! {
+            <h2 translate="no">{import.name.clone()}</h2>
+            <Report import />
+        }
+        .into_any()
+    })
+}

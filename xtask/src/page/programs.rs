@@ -1,0 +1,49 @@
+//! The programs of the page. index.html declares them, as links for Trunk.
+
+use super::links::{Link, links};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+
+/// A program that is compiled to WebAssembly.
+pub struct Program {
+    /// The name of the program, and of its files.
+    pub name: String,
+    /// The features of its package.
+    pub features: Vec<String>,
+    /// The cargo profile of the product.
+    pub profile: String,
+    /// The options of wasm-opt.
+    pub optimizations: Vec<String>,
+    /// Whether it is the page itself, which loads parts of its program later. The others are workers.
+    pub is_page: bool,
+}
+
+/// All programs; the page is the first.
+pub fn programs(workspace: &Workspace) -> Result<Vec<Program>> {
+    links(workspace)?.iter().filter(|link| link.is("rel", "rust")).map(Program::of).collect()
+}
+
+/// One program.
+pub fn program_named(workspace: &Workspace, name: &str) -> Result<Program> {
+    let found = programs(workspace)?.into_iter().find(|program| program.name == name);
+    found.with_context(|| format!("index.html has no link for {name}"))
+}
+
+impl Program {
+    fn of(link: &Link) -> Result<Self> {
+        let name = link.attribute("data-bin")?.to_owned();
+        let is_page = link.is("data-type", "main");
+        let split = is_page.then_some("split");
+        let declared = link.attribute("data-cargo-features").ok();
+        let features = declared.into_iter().chain(split).map(str::to_owned);
+        let level = format!("-O{}", link.attribute("data-wasm-opt")?);
+        let further = link.attribute("data-wasm-opt-params")?.split(' ').map(str::to_owned);
+        Ok(Self {
+            features: features.collect(),
+            profile: link.attribute("data-cargo-profile-release")?.to_owned(),
+            optimizations: [level].into_iter().chain(further).collect(),
+            is_page,
+            name,
+        })
+    }
+}
