@@ -97,7 +97,8 @@ fn remember(tag: Option<&str>) {
     }
 }
 
-fn storage() -> Option<Storage> {
+/// The browser's storage; `None` if it is forbidden.
+pub fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 

@@ -21,7 +21,7 @@ thread_local! {
 /// Shows the element in a node of its shadow root, with a function that returns a promise of a token.
 pub(super) type Mount = fn(&Prepared, HtmlElement, HtmlElement, Function) -> MountedElement;
 
-// Our own site never asks a host for a token.
+// Our own site does not need this code.
 later!(element, element_of_host: Mount = mount_in_host);
 
 /// What the page around an element does with it.

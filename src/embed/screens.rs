@@ -3,12 +3,12 @@
 use super::embedded::Handles;
 use super::screen::Screen;
 use crate::steps::{Account, Host, ImportSteps, parts};
-use crate::ui::{Notice, Tone, part};
+use crate::ui::{Notice, Tone, is_plain_click, part};
 use crate::words::terms;
 use coverlist_api::Permission;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event};
 
 /// The current screen below the links to both steps.
 #[component]
@@ -49,8 +49,7 @@ fn denied(account: Account) -> impl IntoView + use<> {
 
 /// The screen to which a plain click on a link leads.
 fn target(event: &Event) -> Option<Screen> {
-    let click = event.dyn_ref::<MouseEvent>()?;
-    if click.button() != 0 || click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() {
+    if !is_plain_click(event) {
         return None;
     }
     let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;

@@ -47,7 +47,7 @@ fn follow_frame(screen: Memo<Screen>) {
         if let Some(starting) = document().get_element_by_id(STARTING) {
             starting.remove();
         }
-        if let Some(storage) = window().local_storage().ok().flatten() {
+        if let Some(storage) = language::storage() {
             // A full or forbidden storage keeps nothing.
             let _ = storage.set_item("coverlist-frame", frame);
         }

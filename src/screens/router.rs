@@ -2,11 +2,11 @@
 //! without loading the page.
 
 use super::addresses;
-use crate::ui::listen_in_window;
+use crate::ui::{is_plain_click, listen_in_window};
 use js_sys::{Array, decode_uri_component};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlAnchorElement, MouseEvent, Url};
+use web_sys::{Event, HtmlAnchorElement, Url};
 
 /// The address of the current screen, as a signal.
 #[derive(Clone, Copy, Debug)]
@@ -139,9 +139,7 @@ fn current(base: &str) -> String {
 
 /// The URL to which a plain click on a link leads, unless the browser is to follow the link itself.
 fn followed(event: &Event) -> Option<Url> {
-    let click = event.dyn_ref::<MouseEvent>()?;
-    let has_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-    if event.default_prevented() || click.button() != 0 || has_key {
+    if event.default_prevented() || !is_plain_click(event) {
         return None;
     }
     let link = link_of(&event.composed_path())?;

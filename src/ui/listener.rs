@@ -3,7 +3,15 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, Node};
+use web_sys::{Event, EventTarget, MouseEvent, Node};
+
+/// Whether an event is a click with the main button, and without a key that opens another tab or window.
+pub fn is_plain_click(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        let has_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        click.button() == 0 && !has_key
+    })
+}
 
 /// The node that contains one instance of the page: the document, or the shadow root of a custom element.
 #[derive(Clone, Copy, Debug)]

@@ -26,7 +26,7 @@ test("signing in and choosing a file need the first part alone", async ({ page }
   await expect(screen.file).toBeEnabled();
 });
 
-test("a file that is chosen before its code is there is validated when it arrives", async ({ page, wire }) => {
+test("a file that is chosen early is validated when the code arrives", async ({ page, wire }) => {
   expect(await wire.open()).toBeUndefined();
   let release = (): void => undefined;
   const released = new Promise<void>((done) => (release = done));

@@ -30,10 +30,11 @@ thread_local! {
 impl ImportFlow {
     /// Carries out an effect now, or as soon as its code is loaded.
     pub(super) fn run_later(&self, effect: Effect, importer: Importer) {
-        if let Some(run) = LOADED.with(|loaded| loaded.get().copied()) {
+        let is_loading = !self.waiting.borrow().is_empty();
+        let loaded = LOADED.with(|loaded| loaded.get().copied());
+        if let Some(run) = loaded.filter(|_| !is_loading) {
             return run(self, effect, importer);
         }
-        let is_loading = !self.waiting.borrow().is_empty();
         self.waiting.borrow_mut().push(effect);
         if !is_loading {
             spawn_local(async move {
@@ -54,10 +55,7 @@ impl ImportFlow {
                 let _ = LOADED.with(|loaded| loaded.set(run));
                 waiting.into_iter().for_each(|effect| run(self, effect, importer));
             }
-            Err(_) => waiting.iter().filter_map(Effect::run).for_each(|run| {
-                let failure = EngineFailure::NoEngine;
-                importer.send(Event::Answered(EngineAnswer::Failed { run, failure }));
-            }),
+            Err(failure) => waiting.into_iter().for_each(|effect| give_up(&effect, &failure, importer)),
         }
     }
 
@@ -111,5 +109,16 @@ impl ImportFlow {
         let (templates, template) = (TemplateSet::clone(&template.set), template.template.id.clone());
         let named = self.source.borrow().clone().map(|source| SavedSources::Named(Box::new(source)));
         Start { run, templates, template, decisions, sources: named.unwrap_or_default(), today, limits }
+    }
+}
+
+/// Answers an effect whose code did not arrive, so that nothing waits for it.
+fn give_up(effect: &Effect, failure: &Failure, importer: Importer) {
+    if *effect == Effect::FetchOpen {
+        importer.send(Event::OpenFetched(Err(failure.clone())));
+    }
+    if let Some(run) = effect.begun_run() {
+        let failure = EngineFailure::NoEngine;
+        importer.send(Event::Answered(EngineAnswer::Failed { run, failure }));
     }
 }

@@ -107,8 +107,8 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// The run that the effect is a part of, if it is of one.
-    pub fn run(&self) -> Option<u32> {
+    /// The run that the effect begins, if it begins one.
+    pub fn begun_run(&self) -> Option<u32> {
         match self {
             Self::Start(job) | Self::Revalidate(job) => Some(job.run),
             _ => None,
