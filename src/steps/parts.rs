@@ -1,5 +1,6 @@
 //! The parts of the steps that a browser loads after the first screen.
 
+use super::choose::OpenImportNotice;
 use super::process_steps::ProcessSteps;
 use super::report::Report;
 use super::stage::{StageCard, StagedCard};
@@ -8,6 +9,7 @@ use crate::client::{Client, Later};
 use crate::ui::{Draw, Fetched};
 use leptos::prelude::*;
 
+part!(work, open_import, || view! { <OpenImportNotice /> });
 // The results of validation, and staging.
 part!(work, validated, || view! {
     <ValidateCard />

@@ -1,7 +1,7 @@
 // Browser features that affect the page: autofill, translation, pages kept in memory, refused cookies.
 import { type BrowserContext, type Page, chromium } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
-import { expect, expectAccessible, password, people, signIn, test } from "./support/admin.ts";
+import { expect, expectAccessible, password, people, returnTo, signIn, test } from "./support/admin.ts";
 import { KEYS, cleanFile, enrolled, templateCsv } from "./support/csv.ts";
 
 test("a password manager that fills the fields without an event signs in", async ({ page }) => {
@@ -151,7 +151,7 @@ test("signed out elsewhere while another window was in front: seen as soon as th
   await signIn(page);
   await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
   await (await another()).wire.signOutEverywhere();
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await returnTo(page);
   await expect(page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
   await expect(page.getByRole("table", { name: "Users" })).toBeHidden();
 });

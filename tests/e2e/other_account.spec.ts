@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
-import { expect, expectAccessible, password, people, signIn, test } from "./support/admin.ts";
+import { expect, expectAccessible, password, people, returnTo, signIn, test } from "./support/admin.ts";
 import { cleanFile } from "./support/csv.ts";
 
 /** Signs out in another tab of the same browser, and in as the viewer. */
@@ -63,7 +63,7 @@ test("a staged file is not deleted by a tab of another account, which then becom
   const { id } = await wire.stage("device", "fall.csv", cleanFile("device"));
   const screen = await new ProcessScreen(page).plan();
   await becomeTheViewer(page);
-  await page.bringToFront();
+  await returnTo(page);
   await expect(dialogOf(page)).toBeVisible();
   await expect(screen.deleteButton).toBeHidden();
   const refused = await page.evaluate(async (id) => {

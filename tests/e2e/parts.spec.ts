@@ -42,6 +42,20 @@ test("a file that is chosen early is validated when the code arrives", async ({ 
   await expect.poll(() => screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
 });
 
+test("a file whose code does not arrive is validated after another try", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  await page.route(WORK, (route) => route.abort());
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await screen.pick("fall.csv", fileWithRejectedRows("device"));
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.click();
+  await expect(again).toBeVisible();
+  await page.unroute(WORK);
+  await again.click();
+  await expect.poll(() => screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
+});
+
 test("a part that does not arrive is a notice with a button that loads it again", async ({ page, wire }) => {
   expect(await wire.open()).toBeUndefined();
   await page.route(REST, (route) => route.abort());

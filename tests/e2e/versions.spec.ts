@@ -1,7 +1,7 @@
 // A page that is open while the server is upgraded. A changed header stands for the new version.
 import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
-import { expect, expectAccessible, signIn, test } from "./support/admin.ts";
+import { expect, expectAccessible, returnTo, signIn, test } from "./support/admin.ts";
 import { cleanFile } from "./support/csv.ts";
 
 const notice = (page: Page) => page.getByText("A new version of Coverlist is available");
@@ -45,7 +45,7 @@ test("the button loads the new version at once", async ({ page }) => {
   await new ImportScreen(page).open();
   await mark(page);
   await upgrade(page);
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await returnTo(page);
   await expect(notice(page)).toBeVisible();
   await expect(isSame(page)).toHaveCount(1);
   await page.unroute("**/api/v1/**");

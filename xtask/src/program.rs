@@ -2,10 +2,13 @@
 
 use crate::step::Step;
 use crate::workspace::Workspace;
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use duct::Expression;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
+
+/// The cargo profile of xtask and its bundler.
+pub const TOOL: &str = "tool";
 
 /// Prepares a program. It runs without the variables in which cargo describes xtask, because some build
 /// scripts watch them and would run again.
@@ -35,6 +38,14 @@ pub fn watch(program: &Expression, step: &mut Step) -> Result<()> {
     if !succeeded {
         bail!("{}\nThe program failed with the output above.", without_progress(&output));
     }
+    Ok(())
+}
+
+/// Runs a program without showing its progress, and shows its output only if it fails.
+pub fn run(program: &Expression) -> Result<()> {
+    let ended = program.stderr_to_stdout().stdout_capture().unchecked().run()?;
+    let output = String::from_utf8_lossy(&ended.stdout);
+    ensure!(ended.status.success(), "{output}\nThe program failed with the output above.");
     Ok(())
 }
 

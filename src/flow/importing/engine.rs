@@ -3,11 +3,11 @@
 
 use super::today::today_in;
 use super::{Effect, Event, ImportFlow, Importer, Job};
-use crate::client::{Client, Failure, Later};
+use crate::client::{Client, Later};
 use crate::validator::{ENGINE, Validator};
 use coverlist_core::sheet::Source;
 use coverlist_core::template::TemplateSet;
-use coverlist_worker::{EngineAnswer, EngineFailure, EngineRequest, SavedSources, Start};
+use coverlist_worker::{EngineRequest, SavedSources, Start};
 use leptos::task::spawn_local;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -27,36 +27,43 @@ thread_local! {
     static LOADED: OnceCell<RunEffect> = const { OnceCell::new() };
 }
 
+impl Importer {
+    /// Carries out what waits for the code of the engine. Loading it may have failed before.
+    pub fn resume(self) {
+        if let Some(flow) = self.flow().filter(|flow| !flow.waiting.borrow().is_empty()) {
+            flow.load_engine_effects(self);
+        }
+    }
+}
+
 impl ImportFlow {
     /// Carries out an effect now, or as soon as its code is loaded.
     pub(super) fn run_later(&self, effect: Effect, importer: Importer) {
-        let is_loading = !self.waiting.borrow().is_empty();
         let loaded = LOADED.with(|loaded| loaded.get().copied());
-        if let Some(run) = loaded.filter(|_| !is_loading) {
+        if let Some(run) = loaded.filter(|_| self.waiting.borrow().is_empty()) {
             return run(self, effect, importer);
         }
         self.waiting.borrow_mut().push(effect);
-        if !is_loading {
-            spawn_local(async move {
-                let loaded = engine_effects().await;
-                // The screen may have been closed meanwhile.
-                if let Some(flow) = importer.flow() {
-                    flow.run_waiting(loaded, importer);
-                }
-            });
-        }
+        self.load_engine_effects(importer);
     }
 
-    fn run_waiting(&self, loaded: Result<RunEffect, Failure>, importer: Importer) {
-        let waiting = self.waiting.take();
-        match loaded {
-            Ok(run) => {
+    /// Loads the code of the effects that wait. If it does not arrive, they go on waiting: the screen, whose
+    /// results are in the same module, says so and loads it again.
+    fn load_engine_effects(&self, importer: Importer) {
+        if self.is_loading.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            let loaded = engine_effects().await;
+            // The screen may have been closed meanwhile.
+            let Some(flow) = importer.flow() else { return };
+            flow.is_loading.set(false);
+            if let Ok(run) = loaded {
                 // A second screen may have loaded the same code.
                 let _ = LOADED.with(|loaded| loaded.set(run));
-                waiting.into_iter().for_each(|effect| run(self, effect, importer));
+                flow.waiting.take().into_iter().for_each(|effect| run(&flow, effect, importer));
             }
-            Err(failure) => waiting.into_iter().for_each(|effect| give_up(&effect, &failure, importer)),
-        }
+        });
     }
 
     /// Carries out an effect that needs the engine, or types that only files need.
@@ -109,16 +116,5 @@ impl ImportFlow {
         let (templates, template) = (TemplateSet::clone(&template.set), template.template.id.clone());
         let named = self.source.borrow().clone().map(|source| SavedSources::Named(Box::new(source)));
         Start { run, templates, template, decisions, sources: named.unwrap_or_default(), today, limits }
-    }
-}
-
-/// Answers an effect whose code did not arrive, so that nothing waits for it.
-fn give_up(effect: &Effect, failure: &Failure, importer: Importer) {
-    if *effect == Effect::FetchOpen {
-        importer.send(Event::OpenFetched(Err(failure.clone())));
-    }
-    if let Some(run) = effect.begun_run() {
-        let failure = EngineFailure::NoEngine;
-        importer.send(Event::Answered(EngineAnswer::Failed { run, failure }));
     }
 }

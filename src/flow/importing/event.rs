@@ -106,16 +106,6 @@ pub enum Effect {
     Mark(TimingMark),
 }
 
-impl Effect {
-    /// The run that the effect begins, if it begins one.
-    pub fn begun_run(&self) -> Option<u32> {
-        match self {
-            Self::Start(job) | Self::Revalidate(job) => Some(job.run),
-            _ => None,
-        }
-    }
-}
-
 /// Work for the engine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {

@@ -11,7 +11,7 @@ use coverlist_core::sheet::Source;
 use coverlist_core::validate::Limits;
 use coverlist_worker::EngineAnswer;
 use leptos::prelude::*;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use web_sys::{Blob, File};
 
@@ -26,8 +26,9 @@ pub struct ImportFlow {
     /// The name of the saved source that applies to every file; `None` for the one that has its headers.
     pub(super) source_name: Signal<Option<String>>,
     pub(super) source: RefCell<Option<Source>>,
-    /// The effects that wait for code that is loaded.
+    /// The effects that wait for their code.
     pub(super) waiting: RefCell<Vec<Effect>>,
+    pub(super) is_loading: Cell<bool>,
     pub(super) validator: OnceCell<Rc<Validator>>,
     pub(super) file: RefCell<Option<File>>,
     /// The written sheet, while the engine's answer with it is handled.
@@ -86,6 +87,7 @@ impl Importer {
             source_name,
             source: RefCell::default(),
             waiting: RefCell::default(),
+            is_loading: Cell::default(),
             validator: OnceCell::new(),
             file: RefCell::default(),
             sheet: RefCell::default(),

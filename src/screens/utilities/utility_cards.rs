@@ -25,23 +25,22 @@ pub fn UtilityCards() -> impl IntoView {
 fn TwoCards() -> impl IntoView {
     let client = expect_context::<Client>();
     let open = Fetched::new(move || async move { client.open_import().await });
-    open.view(|open| {
-        let open = open.as_ref();
-        let (import_next, standing, process_next) = (import_next(open), standing(open), process_next(open));
-        view! {
-            <div class="cards">
-                <Card title=t!(utilities_import)>
-                    <p>{t!(utilities_import_about)}</p>
-                    {import_next}
-                </Card>
-                <Card title=t!(utilities_process)>
-                    <p>{t!(utilities_process_about)}</p>
-                    {standing}
-                    {process_next}
-                </Card>
-            </div>
-        }
-    })
+    let process = move || {
+        let open = open.get()?;
+        Some((standing(open.as_ref()), process_next(open.as_ref())))
+    };
+    view! {
+        <div class="cards">
+            <Card title=t!(utilities_import)>
+                <p>{t!(utilities_import_about)}</p>
+                <div class="card-next">{open.view(|open| import_next(open.as_ref()))}</div>
+            </Card>
+            <Card title=t!(utilities_process)>
+                <p>{t!(utilities_process_about)}</p>
+                <div class="card-next">{process}</div>
+            </Card>
+        </div>
+    }
 }
 
 /// Links to the other pages with settings.

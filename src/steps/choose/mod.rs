@@ -8,4 +8,4 @@ mod choose_card;
 
 pub(in crate::steps) use choose_card::ChooseCard;
 pub(in crate::steps) use delete_button::DeleteButton;
-pub(in crate::steps) use open_import::OpenImport;
+pub(in crate::steps) use open_import::{OpenImport, OpenImportNotice};

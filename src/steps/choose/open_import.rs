@@ -1,19 +1,27 @@
 use super::delete_button::DeleteButton;
 use crate::flow::importing::{Event, Importer};
-use crate::steps::Host;
-use crate::ui::{Notice, Tone, listen_in_window};
+use crate::steps::{Host, parts};
+use crate::ui::{Notice, Tone, listen_in_window, part};
 use crate::words::choose as words;
 use coverlist_core::lifecycle::State;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
-/// Says who staged which file and when, and offers to process or delete it.
+/// Shows the open import, if there is one, and looks for it again and again.
 #[component]
 pub fn OpenImport() -> impl IntoView {
     let importer = Importer::here();
+    let is_open = importer.watch(|importing| importing.open.is_some());
+    keep_looking(importer, is_open);
+    view! { <Show when=move || is_open.get()>{part(parts::open_import, ())}</Show> }
+}
+
+/// Says who staged which file and when, and offers to process or delete it.
+#[component]
+pub fn OpenImportNotice() -> impl IntoView {
+    let importer = Importer::here();
     let links = Host::here().links;
     let open = importer.watch(|importing| importing.open.clone());
-    keep_looking(importer);
     move || {
         let import = open.get()?;
         let is_queued = import.state == State::Queued;
@@ -34,8 +42,7 @@ pub fn OpenImport() -> impl IntoView {
 }
 
 /// Checks at intervals, and when the admin returns to the page, whether the import is still open.
-fn keep_looking(importer: Importer) {
-    let is_open = importer.watch(|importing| importing.open.is_some());
+fn keep_looking(importer: Importer, is_open: Memo<bool>) {
     let timer = StoredValue::new_local(None::<Interval>);
     Effect::new(move || {
         let again =

@@ -22,6 +22,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ValidateCard() -> impl IntoView {
     let importer = Importer::here();
+    importer.resume();
     let rest = NodeRef::new();
     provide_context(FocusFallback(rest));
     let worker_crashed = importer.watch(|importing| importing.worker_crashed);

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { people, test as base } from "./test.ts";
 import { Wire } from "./wire.ts";
 
-export { expect, expectAccessible, password, people, Server, signIn } from "./test.ts";
+export { expect, expectAccessible, password, people, returnTo, Server, signIn } from "./test.ts";
 
 type Options = {
   /** The account that the browser signs in with. */

@@ -7,7 +7,7 @@ import { Server } from "./server.ts";
 
 export { expect } from "@playwright/test";
 export { expectAccessible } from "./accessible.ts";
-export { password, people, signIn } from "./people.ts";
+export { password, people, returnTo, signIn } from "./people.ts";
 export { Server } from "./server.ts";
 
 type Options = {

@@ -43,18 +43,18 @@ impl Folders {
     }
 }
 
-pub fn job(workspace: &Workspace) -> Result<Job> {
-    let mut tools = page::tools(workspace, page::Build::Product)?;
+pub fn job() -> Job {
+    let mut tools = page::tools(page::Build::Product);
     tools.push(Box::new(BENCH_PACKAGES));
     tools.push(Box::new(CHROMIUM));
-    Ok(Job::needing(tools)
+    Job::needing(tools)
         .stage("Building Coverlist's worker", |workspace, step| {
             page::build_worker(workspace, &Folders::of(workspace).worker, step)
         })
         .stage("Building the native programs", |workspace, step| {
             watch(&cargo_build(workspace, &["--release", "--bins"])?, step)
         })
-        .stage("Building the csv crate for the browser", csv))
+        .stage("Building the csv crate for the browser", csv)
 }
 
 fn csv(workspace: &Workspace, step: &mut Step) -> Result<()> {
@@ -62,7 +62,7 @@ fn csv(workspace: &Workspace, step: &mut Step) -> Result<()> {
     let options = ["--profile", "worker", "--lib", "--target", TARGET];
     watch(&cargo_build(workspace, &options)?, step)?;
     let module = folders.cargo.join(TARGET).join("worker/coverlist_bench.wasm");
-    page::bundle(workspace, &module, "coverlist_bench", &folders.csv)?;
+    page::Bundler::build(workspace, false)?.bundle(&module, "coverlist_bench", &folders.csv)?;
     let module = folders.csv.join("coverlist_bench_bg.wasm");
     page::optimize(workspace, &module, &page::worker_optimizations(workspace)?)
 }

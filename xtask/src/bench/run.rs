@@ -8,7 +8,7 @@ use std::fs;
 /// Measures everything and writes docs/BENCHMARKS.md; or a part, and compares it with the committed results.
 pub fn run(workspace: &Workspace, is_quick: bool, rounds: usize) -> Result<()> {
     ensure!(rounds > 0, "At least one round is needed.");
-    let job = build::job(workspace)?;
+    let job = build::job();
     if is_quick {
         job.stage("Measuring, and comparing with docs/benchmarks.json", |workspace, step| {
             let results = measure::measure(workspace, &scenario::quick(), &[], step)?;

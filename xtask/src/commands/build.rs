@@ -9,24 +9,24 @@ use anyhow::{Context, Result};
 use std::process::Command;
 
 pub fn dist(workspace: &Workspace) -> Result<()> {
-    job(workspace, Build::Product)?.run(workspace)?;
+    job(Build::Product).run(workspace)?;
     println!("\n{}", workspace.binary(Build::Product).display());
     Ok(())
 }
 
 /// Builds the page, then the server that contains it.
-pub fn job(workspace: &Workspace, build: Build) -> Result<Job> {
-    Ok(Job::needing(page::tools(workspace, build)?)
+pub fn job(build: Build) -> Job {
+    Job::needing(page::tools(build))
         .stage("Building the page and its workers", move |workspace, step| {
             page::build(workspace, build, step)
         })
         .stage("Building the server, page inside", move |workspace, step| {
             server::build(workspace, build, step)
-        }))
+        })
 }
 
 pub fn serve(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    job(workspace, Build::Demo)?.run(workspace)?;
+    job(Build::Demo).run(workspace)?;
     println!();
     become_program(Command::new(workspace.binary(Build::Demo)).args(["serve", "--demo"]).args(arguments))
 }

@@ -18,7 +18,7 @@ const SERVER: &[&str] =
     &["Cargo.toml", "crates/coverlist-core", "crates/coverlist-api", "crates/coverlist-server"];
 
 pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    Job::needing(page::tools(workspace, Build::Demo)?)
+    Job::needing(page::tools(Build::Demo))
         .stage("Building the page and its workers", build_page)
         .stage("Building the server", |workspace, step| watch(&server::cargo_build(workspace, &[]), step))
         .run(workspace)?;

@@ -3,7 +3,7 @@
 use super::{build, check};
 use crate::job::Job;
 use crate::page::Build;
-use crate::program::{cargo, program, show};
+use crate::program::{TOOL, cargo, program, show};
 use crate::step::Step;
 use crate::tally::Tally;
 use crate::tools::{
@@ -42,7 +42,7 @@ pub fn run(workspace: &Workspace, part: Option<Part>) -> Result<()> {
 
 /// All checks and tests, the fastest first.
 pub fn everything(workspace: &Workspace) -> Result<Job> {
-    let built = build::job(workspace, Build::Product)?.then(playwright(&[]));
+    let built = build::job(Build::Product).then(playwright(&[]));
     Ok(check::lint_job()
         .then(check::deny_job())
         .then(native(workspace))
@@ -54,17 +54,28 @@ pub fn everything(workspace: &Workspace) -> Result<Job> {
 fn native(workspace: &Workspace) -> Job {
     Job::default()
         .stage("Running the native tests", |workspace, step| {
-            let runner = match which::which("cargo-nextest") {
-                Ok(_) => "nextest run --workspace --no-fail-fast",
-                Err(_) => "test --lib --bins --tests --workspace --no-fail-fast",
-            };
-            counted(&cargo(workspace, runner.split(' ')), step)
+            let tools = "--exclude xtask --exclude coverlist-bundler --exclude coverlist-splitter";
+            let packages = format!("--workspace {tools}");
+            counted(&native_tests(workspace, "dev", &packages), step)
+        })
+        .stage("Running the tests of the tools", |workspace, step| {
+            let packages = "--package xtask --package coverlist-bundler";
+            counted(&native_tests(workspace, TOOL, packages), step)
         })
         .stage("Running the examples in the documentation", |workspace, step| {
             counted(&cargo(workspace, ["test", "--doc", "--workspace"]), step)
         })
         .then(frictionless())
         .then(libreoffice_if_there(workspace))
+}
+
+/// The tests of packages, without the examples in their documentation.
+fn native_tests(workspace: &Workspace, profile: &str, packages: &str) -> Expression {
+    let runner = match which::which("cargo-nextest") {
+        Ok(_) => format!("nextest run --cargo-profile {profile}"),
+        Err(_) => format!("test --tests --profile {profile}"),
+    };
+    cargo(workspace, format!("{runner} --no-fail-fast {packages}").split(' '))
 }
 
 /// Checks the files in tests/table_schema with Frictionless. The native tests check that Coverlist writes the
@@ -124,7 +135,7 @@ fn browser(workspace: &Workspace) -> Result<Job> {
 }
 
 pub fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    build::job(workspace, Build::Product)?.then(playwright(arguments)).run(workspace)
+    build::job(Build::Product).then(playwright(arguments)).run(workspace)
 }
 
 /// Tests the finished binary, which must exist, as a person uses it in Chromium.

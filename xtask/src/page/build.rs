@@ -4,19 +4,18 @@ use super::compile::{Build, compile};
 use super::programs::programs;
 use super::{document, inputs, weight};
 use crate::step::Step;
-use crate::tools::{self, Binaryen, Tool, WASM_TARGET, bundler};
+use crate::tools::{self, Binaryen, Tool, WASM_TARGET};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::Path;
 
 /// The tools that building the page needs.
-pub fn tools(workspace: &Workspace, build: Build) -> Result<Vec<Box<dyn Tool>>> {
-    let mut tools: Vec<Box<dyn Tool>> = vec![Box::new(WASM_TARGET), Box::new(bundler(workspace)?)];
-    if build == Build::Product {
-        tools.push(Box::new(Binaryen));
+pub fn tools(build: Build) -> Vec<Box<dyn Tool>> {
+    match build {
+        Build::Product => vec![Box::new(WASM_TARGET), Box::new(Binaryen)],
+        Build::Demo => vec![Box::new(WASM_TARGET)],
     }
-    Ok(tools)
 }
 
 /// Builds page and workers into `dist/`. The product gets compressed copies.

@@ -1,15 +1,17 @@
 //! Compiles the programs of the page, and turns them into the files that a browser loads.
 
+use super::bundler::Bundler;
 use super::programs::Program;
-use crate::program::{cargo, program, watch};
+use super::wasm_opt;
+use crate::program::{cargo, watch};
 use crate::step::Step;
-use crate::tools::{Binaryen, bundler, remove};
 use crate::workspace::Workspace;
 use anyhow::Result;
-use std::ffi::OsStr;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::thread;
+use std::cmp::Reverse;
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, thread};
 
 /// For whom the page is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,19 +29,61 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Relocations are what a program is split by. The linker must not join constants, because those of all parts
 /// would then be in the first one.
-const LINKING: &str =
-    "target.wasm32-unknown-unknown.rustflags=['-Clink-args=--emit-relocs --no-merge-data-segments']";
+const LINKING: &str = "-Clink-args=--emit-relocs --no-merge-data-segments";
 
 /// Compiles programs, and writes the files of each into its folder `<target>/page/<name>`.
 pub fn compile(workspace: &Workspace, programs: &[Program], build: Build, step: &mut Step) -> Result<()> {
-    for group in programs.chunk_by(|a, b| profile(a, build) == profile(b, build)) {
-        watch(&cargo_build(workspace, group, build), step)?;
+    let bundler = thread::scope(|scope| {
+        // The last crates of the page leave a processor free.
+        let bundler = scope.spawn(|| Bundler::build(workspace, build == Build::Product));
+        for group in programs.chunk_by(|a, b| profile(a, build) == profile(b, build)) {
+            watch(&cargo_build(workspace, group, build), step)?;
+        }
+        bundler.join().expect("building does not panic")
+    })?;
+    in_parallel(programs, |program| {
+        let compiled = workspace.target.join(TARGET).join(profile(program, build)).join(&program.name);
+        let (compiled, folder) = (compiled.with_extension("wasm"), folder_of(workspace, program));
+        match splits(program, build) {
+            true => bundler.bundle_in_parts(&compiled, &program.name, &folder),
+            false => bundler.bundle(&compiled, &program.name, &folder),
+        }
+    })?;
+    match build {
+        Build::Product => optimize(workspace, programs),
+        Build::Demo => Ok(()),
     }
-    // Each program waits for one thread of wasm-opt most of the time.
+}
+
+/// Optimizes the modules of all programs.
+fn optimize(workspace: &Workspace, programs: &[Program]) -> Result<()> {
+    let mut modules = Vec::new();
+    for program in programs {
+        for file in fs::read_dir(folder_of(workspace, program))? {
+            let file = file?;
+            if file.path().extension().is_some_and(|extension| extension == "wasm") {
+                modules.push((file.metadata()?.len(), file.path(), program));
+            }
+        }
+    }
+    // The largest one takes longest, so it must not begin last.
+    modules.sort_by_key(|(size, ..)| Reverse(*size));
+    in_parallel(&modules, |(_, file, program)| wasm_opt::optimize(workspace, file, &program.optimizations))
+}
+
+/// Runs a function for each item, as many at a time as the machine has processors.
+fn in_parallel<T: Sync>(items: &[T], run: impl Fn(&T) -> Result<()> + Sync) -> Result<()> {
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            run(item)?;
+        }
+        Ok(())
+    };
     thread::scope(|scope| {
-        let running: Vec<_> =
-            programs.iter().map(|program| scope.spawn(|| finish(workspace, program, build))).collect();
-        running.into_iter().try_for_each(|thread| thread.join().expect("bundling does not panic"))
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        running.into_iter().try_for_each(|thread| thread.join().expect("the work does not panic"))
     })
 }
 
@@ -55,48 +99,31 @@ fn profile(program: &Program, build: Build) -> &str {
     }
 }
 
+/// Whether a browser loads the program in parts. A demo's need not be small, and splitting takes time.
+fn splits(program: &Program, build: Build) -> bool {
+    program.is_page && build == Build::Product
+}
+
 /// `cargo build` of programs with the same profile.
 fn cargo_build(workspace: &Workspace, group: &[Program], build: Build) -> duct::Expression {
     let profile = profile(&group[0], build);
     let mut words = vec!["build", "--target", TARGET, "--profile", profile, "--bins"];
     words.extend(group.iter().flat_map(|program| ["--package", program.name.as_str()]));
     words.extend(group.iter().flat_map(|program| &program.features).flat_map(|name| ["--features", name]));
-    if group.iter().any(|program| program.is_page) {
-        words.extend(["--config", LINKING]);
+    let mut flags = short_paths();
+    if group.iter().any(|program| splits(program, build)) {
+        words.extend(["--features", "split"]);
+        flags.push(LINKING.to_owned());
     }
+    let flags = format!("target.{TARGET}.rustflags={flags:?}");
+    words.extend(["--config", &flags]);
     cargo(workspace, words)
 }
 
-/// Writes scripts and modules of a program into its folder.
-fn finish(workspace: &Workspace, program: &Program, build: Build) -> Result<()> {
-    let folder = folder_of(workspace, program);
-    let compiled = workspace.target.join(TARGET).join(profile(program, build)).join(&program.name);
-    bundle(workspace, &compiled.with_extension("wasm"), &program.name, &folder)?;
-    if build == Build::Demo {
-        return Ok(());
-    }
-    let files = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    let is_module = |file: &&PathBuf| file.extension().is_some_and(|extension| extension == "wasm");
-    files.iter().filter(is_module).try_for_each(|file| optimize(workspace, file, &program.optimizations))
-}
-
-/// Turns a compiled program into a folder of files that a browser can load.
-pub fn bundle(workspace: &Workspace, compiled: &Path, name: &str, folder: &Path) -> Result<()> {
-    remove(folder)?;
-    let bundler = bundler(workspace)?.bin(workspace).join("coverlist-bundler");
-    run(&program(bundler, [compiled.as_os_str(), OsStr::new(name), folder.as_os_str()]))
-}
-
-/// Runs wasm-opt on a module.
-pub fn optimize(workspace: &Workspace, module: &Path, options: &[String]) -> Result<()> {
-    let files = [module.as_os_str(), OsStr::new("-o"), module.as_os_str()];
-    let words = options.iter().map(OsStr::new).chain(files);
-    run(&program(Binaryen::bin(workspace).join("wasm-opt"), words))
-}
-
-fn run(program: &duct::Expression) -> Result<()> {
-    let ended = program.stderr_to_stdout().stdout_capture().unchecked().run()?;
-    let output = String::from_utf8_lossy(&ended.stdout);
-    anyhow::ensure!(ended.status.success(), "{output}\nThe program failed with the output above.");
-    Ok(())
+/// The options that cut the folder of libraries, which belongs to this machine, from the paths in messages.
+fn short_paths() -> Vec<String> {
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let registries = fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten().flatten();
+    registries.map(|folder| format!("--remap-path-prefix={}/=", folder.path().display())).collect()
 }

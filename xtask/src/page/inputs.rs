@@ -30,6 +30,7 @@ const PAGE: &[&str] = &[
     "crates/coverlist-worker/build.rs",
     "crates/coverlist-worker/src",
     "xtask/bundler",
+    "xtask/splitter",
     "xtask/src/page",
     "xtask/src/tools",
 ];

@@ -14,7 +14,7 @@ pub struct Program {
     pub profile: String,
     /// The options of wasm-opt.
     pub optimizations: Vec<String>,
-    /// Whether it is the page itself, which loads parts of its program later. The others are workers.
+    /// Whether it is the page itself. The others are workers.
     pub is_page: bool,
 }
 
@@ -32,17 +32,14 @@ pub fn program_named(workspace: &Workspace, name: &str) -> Result<Program> {
 impl Program {
     fn of(link: &Link) -> Result<Self> {
         let name = link.attribute("data-bin")?.to_owned();
-        let is_page = link.is("data-type", "main");
-        let split = is_page.then_some("split");
-        let declared = link.attribute("data-cargo-features").ok();
-        let features = declared.into_iter().chain(split).map(str::to_owned);
+        let features = link.attribute("data-cargo-features").ok().map(str::to_owned);
         let level = format!("-O{}", link.attribute("data-wasm-opt")?);
         let further = link.attribute("data-wasm-opt-params")?.split(' ').map(str::to_owned);
         Ok(Self {
-            features: features.collect(),
+            features: features.into_iter().collect(),
             profile: link.attribute("data-cargo-profile-release")?.to_owned(),
             optimizations: [level].into_iter().chain(further).collect(),
-            is_page,
+            is_page: link.is("data-type", "main"),
             name,
         })
     }

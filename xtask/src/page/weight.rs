@@ -1,10 +1,11 @@
 //! Measures how many bytes a browser loads.
 
 use super::{element_script, inputs};
+use crate::program::{program, run};
 use anyhow::{Context, Result, bail};
-use std::fs;
-use std::io::Write;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::{fs, iter};
 
 /// Files that a browser loads together.
 struct Group {
@@ -34,10 +35,14 @@ const WORTH_COMPRESSING: u64 = 1024;
 pub fn compress(dist: &Path) -> Result<String> {
     let mut files = Vec::new();
     inputs::collect(dist, &mut files)?;
+    files.retain(|file| file.extension().is_none_or(|extension| extension != "br"));
+    let mut large = files.clone();
+    large.retain(|file| file.metadata().is_ok_and(|file| file.len() >= WORTH_COMPRESSING));
+    compress_files(&large)?;
     let mut weights = vec![0; GROUPS.len()];
-    for file in files.iter().filter(|file| file.extension().is_none_or(|extension| extension != "br")) {
-        let raw = fs::metadata(file)?.len();
-        let sent = if raw < WORTH_COMPRESSING { raw } else { compress_file(file)? };
+    for file in &files {
+        let sent = if large.contains(file) { compressed(file) } else { file.clone() };
+        let sent = fs::metadata(sent)?.len();
         element_script::check_weight(file, sent)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let group = GROUPS.iter().position(|group| (group.has)(&name)).context("no group has the file")?;
@@ -58,15 +63,17 @@ fn kilobytes(bytes: u64) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 
-/// Returns the compressed size, in bytes.
-fn compress_file(file: &Path) -> Result<u64> {
-    let content = fs::read(file)?;
-    let mut compressed = Vec::new();
-    brotli::CompressorWriter::new(&mut compressed, 1 << 16, 11, 22).write_all(&content)?;
+/// Writes a compressed copy of each file. Node.js, which wasm-opt needs as well, compresses many at a time.
+fn compress_files(files: &[PathBuf]) -> Result<()> {
+    let script = OsStr::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/page/compress.mjs"));
+    run(&program("node", iter::once(script).chain(files.iter().map(|file| file.as_os_str()))))
+}
+
+/// The path of the compressed copy of a file.
+fn compressed(file: &Path) -> PathBuf {
     let mut beside = file.as_os_str().to_owned();
     beside.push(".br");
-    fs::write(PathBuf::from(beside), &compressed)?;
-    Ok(compressed.len() as u64)
+    PathBuf::from(beside)
 }
 
 #[cfg(test)]
@@ -79,10 +86,10 @@ mod tests {
         fs::write(dist.path().join("page.wasm"), "wasm ".repeat(2000))?;
         fs::write(dist.path().join("tiny.js"), "run()")?;
         let said = compress(dist.path())?;
-        let compressed = fs::read(dist.path().join("page.wasm.br"))?;
-        let mut restored = Vec::new();
-        brotli::BrotliDecompress(&mut compressed.as_slice(), &mut restored)?;
-        assert_eq!(restored, "wasm ".repeat(2000).into_bytes());
+        let restore = "process.stdout.write(zlib.brotliDecompressSync(fs.readFileSync(process.argv[1])))";
+        let copy = compressed(&dist.path().join("page.wasm"));
+        let restored = program("node", [OsStr::new("-e"), OsStr::new(restore), copy.as_os_str()]).read()?;
+        assert_eq!(restored, "wasm ".repeat(2000));
         assert!(!dist.path().join("tiny.js.br").exists());
         assert!(said.contains("first load 0.0 kB, later 0.0 kB"), "{said}");
         assert_eq!(compress(dist.path())?, said, "a second time changes nothing");

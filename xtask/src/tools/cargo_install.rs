@@ -2,16 +2,13 @@
 
 use super::tool::install_folder;
 use super::{Tool, remove};
-use crate::page::collect;
 use crate::program::{cargo, watch};
 use crate::step::Step;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
-use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A program that cargo builds.
+/// A program from crates.io.
 pub struct CargoInstall {
     package: &'static str,
     pub version: String,
@@ -20,19 +17,7 @@ pub struct CargoInstall {
     binaries: &'static [&'static str],
     /// The optimization level. A tool runs for seconds, and optimizing it would take minutes.
     optimization: &'static str,
-    source: Source,
 }
-
-/// Where a program comes from.
-enum Source {
-    /// crates.io, in the version of the program.
-    Registry,
-    /// A folder of the checkout.
-    Folder(PathBuf),
-}
-
-/// The folder of the bundler in the checkout.
-const BUNDLER: &str = "xtask/bundler";
 
 /// The program that checks licenses, banned crates and the sources of crates.
 pub fn cargo_deny() -> CargoInstall {
@@ -42,45 +27,19 @@ pub fn cargo_deny() -> CargoInstall {
         takes: "about a minute",
         binaries: &["cargo-deny"],
         optimization: "0",
-        source: Source::Registry,
     }
-}
-
-/// The program in `xtask/bundler`. Its version is a digest of its sources and of the crates that it uses.
-pub fn bundler(workspace: &Workspace) -> Result<CargoInstall> {
-    let lock = lock_file(workspace)?;
-    let mut sources = String::new();
-    for package in ["wasm-bindgen-cli-support", "wasm_split_cli_support"] {
-        sources +=
-            &locked_version(&lock, package).context("Cargo.lock does not name a crate of the bundler")?;
-    }
-    let mut files = Vec::new();
-    collect(&workspace.root.join(BUNDLER), &mut files)?;
-    files.sort();
-    for file in files {
-        sources += &fs::read_to_string(&file)?;
-    }
-    let version = Sha256::digest(sources).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    Ok(CargoInstall {
-        package: "coverlist-bundler",
-        version,
-        takes: "about a minute",
-        binaries: &["coverlist-bundler"],
-        optimization: "1",
-        source: Source::Folder(workspace.root.join(BUNDLER)),
-    })
 }
 
 /// The programs that run browser tests. Their version must be exactly that of the crate wasm-bindgen.
 pub fn wasm_bindgen(workspace: &Workspace) -> Result<CargoInstall> {
-    let lock = lock_file(workspace)?;
+    let lock =
+        std::fs::read_to_string(workspace.root.join("Cargo.lock")).context("cannot read Cargo.lock")?;
     Ok(CargoInstall {
         package: "wasm-bindgen-cli",
         version: locked_version(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?,
         takes: "about 2 minutes",
         binaries: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         optimization: "1",
-        source: Source::Registry,
     })
 }
 
@@ -95,12 +54,8 @@ impl CargoInstall {
 
     fn build(&self, workspace: &Workspace, into: &Path, locked: &[&str], step: &mut Step) -> Result<()> {
         let root = into.display().to_string();
-        let source = match &self.source {
-            Source::Registry => [self.package.to_owned(), format!("--version={}", self.version)],
-            Source::Folder(folder) => ["--path".to_owned(), folder.display().to_string()],
-        };
-        let words = ["install", "--root", &root].into_iter().chain(source.iter().map(String::as_str));
-        let install = cargo(workspace, words.chain(locked.iter().copied()))
+        let words = ["install", self.package, "--version", &self.version, "--root", &root];
+        let install = cargo(workspace, words.iter().chain(locked))
             .env("CARGO_TARGET_DIR", into.join("target"))
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.optimization)
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
@@ -133,10 +88,6 @@ impl Tool for CargoInstall {
             remove(&folder.join("target"))
         })
     }
-}
-
-fn lock_file(workspace: &Workspace) -> Result<String> {
-    fs::read_to_string(workspace.root.join("Cargo.lock")).context("cannot read Cargo.lock")
 }
 
 /// The version of a package in the text of a Cargo.lock.

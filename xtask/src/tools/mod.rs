@@ -10,7 +10,7 @@ mod frictionless;
 mod libreoffice;
 
 pub use browser::{CHROMEDRIVER, CHROMIUM};
-pub use cargo_install::{bundler, cargo_deny, wasm_bindgen};
+pub use cargo_install::{cargo_deny, wasm_bindgen};
 pub use frictionless::{Frictionless, PYTHON};
 pub use libreoffice::LIBREOFFICE;
 pub use npm::{BENCH_PACKAGES, Binaryen, E2E_PACKAGES, HOST_PACKAGES};
