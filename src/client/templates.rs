@@ -11,7 +11,7 @@ impl Client {
     /// The district's templates.
     pub async fn templates(&self) -> Result<TemplateSet, Failure> {
         let page: Page<Template> = self.fetch(&Call::get(paths::TEMPLATES)).await?;
-        TemplateSet::new(page.rows).map_err(|_| self.unreadable(200))
+        TemplateSet::checked_before(page.rows).ok_or_else(|| self.unreadable(200))
     }
 
     /// The current version of a template.

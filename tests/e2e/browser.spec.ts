@@ -2,6 +2,7 @@
 import { type BrowserContext, type Page, chromium } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, expectAccessible, password, people, returnTo, signIn, test } from "./support/admin.ts";
+import { wholeBrowser } from "./support/browsers.ts";
 import { KEYS, cleanFile, enrolled, templateCsv } from "./support/csv.ts";
 
 test("a password manager that fills the fields without an event signs in", async ({ page }) => {
@@ -58,12 +59,9 @@ test.describe("with the pages that a browser keeps in memory", () => {
   let context: BrowserContext;
 
   test.beforeEach(async ({ baseURL }) => {
-    const { launchOptions } = test.info().project.use;
     // The test driver turns the browser's page cache off by default.
-    const browser = await chromium.launch({
-      ...launchOptions,
-      ignoreDefaultArgs: ["--disable-back-forward-cache"],
-    });
+    const ignoreDefaultArgs = ["--disable-back-forward-cache"];
+    const browser = await chromium.launch({ ...wholeBrowser, ignoreDefaultArgs });
     context = await browser.newContext({ baseURL: baseURL! });
   });
 

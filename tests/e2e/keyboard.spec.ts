@@ -4,6 +4,9 @@ import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { KEYS, KINDS, fileWithRejectedRows } from "./support/csv.ts";
 import { expect, password, people, test } from "./support/admin.ts";
+import { wholeBrowser } from "./support/browsers.ts";
+
+test.use({ launchOptions: wholeBrowser });
 
 for (const kind of KINDS) {
   test(`a ${kind} list is imported by keyboard alone`, async ({ page }) => {

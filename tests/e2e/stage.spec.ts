@@ -206,7 +206,7 @@ test("a file is checked while the server is away, and staged when it is back", a
   server,
 }) => {
   expect(await wire.open()).toBeUndefined();
-  const screen = await new ImportScreen(page).open();
+  const screen = await new ImportScreen(page).openWhole();
   await server.stop();
   await screen.choose("device", "fall.csv", cleanFile("device"));
   await screen.stageButton.click();

@@ -46,6 +46,16 @@ export class ImportScreen {
     return this;
   }
 
+  /** Opens the screen, and waits until no code is left to load. */
+  async openWhole(): Promise<this> {
+    const last = [/_rest\.wasm$/, /coverlist-worker_bg\.wasm$/].map((name) =>
+      this.page.waitForEvent("requestfinished", (request) => name.test(new URL(request.url()).pathname)),
+    );
+    await this.open();
+    await Promise.all(last);
+    return this;
+  }
+
   /** Opens the screen, and waits until a file can be chosen. The templates may still be on their way. */
   async openEarly(): Promise<this> {
     await this.page.goto("/settings/system-utilities/import");

@@ -7,8 +7,8 @@ use crate::program::{TOOL, cargo, program, show};
 use crate::step::Step;
 use crate::tally::Tally;
 use crate::tools::{
-    CHROMEDRIVER, CHROMIUM, E2E_PACKAGES, Frictionless, HOST_PACKAGES, LIBREOFFICE, PYTHON, Tool,
-    WASM_TARGET, wasm_bindgen,
+    CHROMEDRIVER, CHROMIUM, E2E_PACKAGES, Frictionless, HEADLESS_SHELL, HOST_PACKAGES, LIBREOFFICE, PYTHON,
+    Tool, WASM_TARGET, wasm_bindgen,
 };
 use crate::workspace::Workspace;
 use anyhow::{Result, ensure};
@@ -141,12 +141,18 @@ pub fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 /// Tests the finished binary, which must exist, as a person uses it in Chromium.
 fn playwright(arguments: &[String]) -> Job {
     let arguments = arguments.to_vec();
-    let tools = [Box::new(E2E_PACKAGES) as _, Box::new(HOST_PACKAGES) as _, Box::new(CHROMIUM) as _];
+    let tools = [
+        Box::new(E2E_PACKAGES) as _,
+        Box::new(HOST_PACKAGES) as _,
+        Box::new(HEADLESS_SHELL) as _,
+        Box::new(CHROMIUM) as _,
+    ];
     Job::needing(tools).stage("Running the end-to-end tests", move |workspace, step| {
         let words = ["test".to_owned()].into_iter().chain(arguments.clone());
         let tests = program(workspace.e2e().join("node_modules/.bin/playwright"), words)
             .dir(workspace.e2e())
             .env("COVERLIST_BINARY", workspace.binary(Build::Product))
+            .env("COVERLIST_HEADLESS_SHELL", HEADLESS_SHELL.file()?)
             .env("COVERLIST_CHROMIUM", CHROMIUM.file()?);
         counted(&tests, step)
     })

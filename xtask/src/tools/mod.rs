@@ -9,7 +9,7 @@ mod browser;
 mod frictionless;
 mod libreoffice;
 
-pub use browser::{CHROMEDRIVER, CHROMIUM};
+pub use browser::{CHROMEDRIVER, CHROMIUM, HEADLESS_SHELL};
 pub use cargo_install::{cargo_deny, wasm_bindgen};
 pub use frictionless::{Frictionless, PYTHON};
 pub use libreoffice::LIBREOFFICE;

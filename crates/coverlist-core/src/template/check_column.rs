@@ -67,7 +67,7 @@ fn check_constraints(column: &Column) -> Result<(), TemplateFault> {
         return Err(TemplateRule::Limit.at("/constraints/maxLength"));
     }
     match pattern {
-        Some(pattern) if !Pattern::is_pattern(pattern) => {
+        Some(pattern) if Pattern::new(pattern).is_none() => {
             Err(TemplateRule::Pattern.at("/constraints/pattern"))
         }
         _ => Ok(()),

@@ -27,8 +27,9 @@ impl TemplateSet {
         Ok(Self { templates })
     }
 
-    /// The set of templates that were in a set before. `None` when there are none.
-    pub(super) fn checked_before(templates: Vec<Template>) -> Option<Self> {
+    /// The set of templates that were in a set before, such as those that a server sends, without checking
+    /// them again. `None` when there are none.
+    pub fn checked_before(templates: Vec<Template>) -> Option<Self> {
         (!templates.is_empty()).then_some(Self { templates })
     }
 
