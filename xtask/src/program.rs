@@ -7,7 +7,7 @@ use duct::Expression;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 
-/// The cargo profile of xtask and its bundler.
+/// The cargo profile of xtask, its bundler and its splitter.
 pub const TOOL: &str = "tool";
 
 /// Prepares a program. It runs without the variables in which cargo describes xtask, because some build

@@ -19,7 +19,7 @@ export async function signIn(page: Page, who: keyof typeof people = "admin"): Pr
   await expect(page.getByRole("button", { name: "Sign in" })).toBeHidden();
 }
 
-/** Returns to a page from another tab or window. Headless Chromium shows all at once, and does not tell them. */
+/** Returns to a page from another tab, which headless Chromium does not tell the page. */
 export async function returnTo(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
 }

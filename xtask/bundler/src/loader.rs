@@ -37,7 +37,8 @@ mod tests {
 
     #[test]
     fn the_code_that_loads_parts_becomes_a_value_of_the_script() -> Result<()> {
-        let loader = "import { initSync } from \"./main.js\";\nfunction load() {}\nexport const __wasm_split_load_a = load;\n";
+        let loader = "import { initSync } from \"./main.js\";\nfunction load() {}\n\
+                      export const __wasm_split_load_a = load;\n";
         let script = "import * as one from './loader.js';\nimport * as two from './loader.js';\ninit();\n";
         assert_eq!(
             join(loader, script)?,

@@ -8,19 +8,18 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A program of this workspace that works on modules.
+/// The paths of both programs.
 pub struct Bundler {
     bundler: PathBuf,
     splitter: PathBuf,
 }
 
 impl Bundler {
-    /// Builds the bundler; the splitter only to split programs.
+    /// Builds the bundler, and the splitter if programs are to be split.
     pub fn build(workspace: &Workspace, splits: bool) -> Result<Self> {
-        let packages =
-            if splits { &["coverlist-bundler", "coverlist-splitter"][..] } else { &["coverlist-bundler"] };
-        let words = ["build", "--profile", TOOL].into_iter();
-        run(&cargo(workspace, words.chain(packages.iter().flat_map(|package| ["--package", package]))))?;
+        let splitter: &[&str] = if splits { &["--package", "coverlist-splitter"] } else { &[] };
+        let words = ["build", "--profile", TOOL, "--package", "coverlist-bundler"];
+        run(&cargo(workspace, words.iter().chain(splitter)))?;
         let built =
             |name| workspace.target.join(TOOL).join(name).with_extension(std::env::consts::EXE_EXTENSION);
         Ok(Self { bundler: built("coverlist-bundler"), splitter: built("coverlist-splitter") })

@@ -109,7 +109,9 @@ fn cargo_build(workspace: &Workspace, group: &[Program], build: Build) -> duct::
     let profile = profile(&group[0], build);
     let mut words = vec!["build", "--target", TARGET, "--profile", profile, "--bins"];
     words.extend(group.iter().flat_map(|program| ["--package", program.name.as_str()]));
-    words.extend(group.iter().flat_map(|program| &program.features).flat_map(|name| ["--features", name]));
+    words.extend(
+        group.iter().filter_map(|program| program.feature.as_deref()).flat_map(|name| ["--features", name]),
+    );
     let mut flags = short_paths();
     if group.iter().any(|program| splits(program, build)) {
         words.extend(["--features", "split"]);

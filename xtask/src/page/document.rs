@@ -2,6 +2,7 @@
 //! them.
 
 use super::compile::folder_of;
+use super::inputs::hex;
 use super::links::{Link, links};
 use super::programs::Program;
 use super::{element_script, style_sheet};
@@ -116,5 +117,5 @@ pub(super) fn write_worker(workspace: &Workspace, program: &Program, dist: &Path
 fn hash<'a>(contents: impl IntoIterator<Item = &'a Vec<u8>>) -> String {
     let mut hash = Sha256::new();
     contents.into_iter().for_each(|content| hash.update(content));
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize()[..8])
 }

@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 pub struct Program {
     /// The name of the program, and of its files.
     pub name: String,
-    /// The features of its package.
-    pub features: Vec<String>,
+    /// The feature of its package that it needs.
+    pub feature: Option<String>,
     /// The cargo profile of the product.
     pub profile: String,
     /// The options of wasm-opt.
@@ -32,11 +32,10 @@ pub fn program_named(workspace: &Workspace, name: &str) -> Result<Program> {
 impl Program {
     fn of(link: &Link) -> Result<Self> {
         let name = link.attribute("data-bin")?.to_owned();
-        let features = link.attribute("data-cargo-features").ok().map(str::to_owned);
         let level = format!("-O{}", link.attribute("data-wasm-opt")?);
         let further = link.attribute("data-wasm-opt-params")?.split(' ').map(str::to_owned);
         Ok(Self {
-            features: features.into_iter().collect(),
+            feature: link.attribute("data-cargo-features").ok().map(str::to_owned),
             profile: link.attribute("data-cargo-profile-release")?.to_owned(),
             optimizations: [level].into_iter().chain(further).collect(),
             is_page: link.is("data-type", "main"),

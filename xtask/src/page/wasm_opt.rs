@@ -1,5 +1,6 @@
 //! Optimizes modules.
 
+use super::inputs::hex;
 use crate::program::{program, run};
 use crate::tools::Binaryen;
 use crate::workspace::Workspace;
@@ -17,8 +18,7 @@ pub fn optimize(workspace: &Workspace, module: &Path, options: &[String]) -> Res
     let mut hash = Sha256::new_with_prefix(fs::read(module)?);
     hash.update(wasm_opt.to_string_lossy().as_bytes());
     hash.update(options.join(" "));
-    let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    let optimized = known.join(name);
+    let optimized = known.join(hex(&hash.finalize()));
     if !optimized.exists() {
         // A name of its own, because an interrupted run leaves half a module.
         let half = optimized.with_extension("half");

@@ -4,8 +4,8 @@ use super::{element_script, inputs};
 use crate::program::{program, run};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
+use std::iter;
 use std::path::{Path, PathBuf};
-use std::{fs, iter};
 
 /// Files that a browser loads together.
 struct Group {
@@ -36,13 +36,11 @@ pub fn compress(dist: &Path) -> Result<String> {
     let mut files = Vec::new();
     inputs::collect(dist, &mut files)?;
     files.retain(|file| file.extension().is_none_or(|extension| extension != "br"));
-    let mut large = files.clone();
-    large.retain(|file| file.metadata().is_ok_and(|file| file.len() >= WORTH_COMPRESSING));
-    compress_files(&large)?;
+    let is_large = |file: &&PathBuf| file.metadata().is_ok_and(|file| file.len() >= WORTH_COMPRESSING);
+    compress_files(files.iter().filter(is_large))?;
     let mut weights = vec![0; GROUPS.len()];
     for file in &files {
-        let sent = if large.contains(file) { compressed(file) } else { file.clone() };
-        let sent = fs::metadata(sent)?.len();
+        let sent = if is_large(&file) { compressed(file) } else { file.clone() }.metadata()?.len();
         element_script::check_weight(file, sent)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let group = GROUPS.iter().position(|group| (group.has)(&name)).context("no group has the file")?;
@@ -64,9 +62,9 @@ fn kilobytes(bytes: u64) -> String {
 }
 
 /// Writes a compressed copy of each file. Node.js, which wasm-opt needs as well, compresses many at a time.
-fn compress_files(files: &[PathBuf]) -> Result<()> {
+fn compress_files<'a>(files: impl Iterator<Item = &'a PathBuf>) -> Result<()> {
     let script = OsStr::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/page/compress.mjs"));
-    run(&program("node", iter::once(script).chain(files.iter().map(|file| file.as_os_str()))))
+    run(&program("node", iter::once(script).chain(files.map(|file| file.as_os_str()))))
 }
 
 /// The path of the compressed copy of a file.
@@ -79,6 +77,7 @@ fn compressed(file: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn large_files_get_a_smaller_sibling_and_small_ones_none() -> Result<()> {
