@@ -35,8 +35,8 @@ fn is_starting() -> bool {
     document().get_element_by_id(STARTING).is_some()
 }
 
-/// Replaces the frame by the first screen that is drawn, and remembers which frame fits. index.html shows it
-/// the next time.
+/// Replaces the frame by the first screen that is drawn, loads the parts of the next ones, and remembers
+/// which frame fits. index.html shows it the next time.
 fn follow_frame(screen: Memo<Screen>) {
     Effect::new(move || {
         let frame = match screen.get() {
@@ -46,6 +46,7 @@ fn follow_frame(screen: Memo<Screen>) {
         };
         if let Some(starting) = document().get_element_by_id(STARTING) {
             starting.remove();
+            load_early(parts::all());
         }
         if let Some(storage) = language::storage() {
             // A full or forbidden storage keeps nothing.
@@ -70,9 +71,6 @@ pub fn App() -> impl IntoView {
     provide_context(Router::start(&base_path()));
     provide_context(ScreensShown::default());
     recheck_on_return(session);
-    // An effect runs after the first screen is drawn.
-    Effect::new(|| load_early(parts::all()));
-
     let root = Root::new(document());
     let samples = session.watch(|state| state.demo().map(|demo| demo.samples).unwrap_or_default()).into();
     let links = Links { import: addresses::IMPORT, process: addresses::PROCESS, report: addresses::import };

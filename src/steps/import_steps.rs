@@ -8,7 +8,7 @@ use crate::ui::part;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
 
-/// Chooses, validates and stages a file. The worker starts when this component is created.
+/// Chooses, validates and stages a file. The worker starts once the templates are there.
 #[component]
 pub fn ImportSteps() -> impl IntoView {
     let Host { client, announcer, account, wishes, tell, .. } = Host::here();

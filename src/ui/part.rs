@@ -2,6 +2,7 @@
 
 use super::fetched::Fetched;
 use crate::client::Later;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,12 +25,16 @@ pub fn part<T: Copy + Send + Sync + 'static>(load: fn() -> Later<Draw<T>>, argum
     Fetched::new(load).view(move |draw| draw(argument))
 }
 
-/// Loads the code of parts before a person needs them, one after the other.
+/// Loads the code of parts before a person needs them, one after the other. It waits until the first screen
+/// has probably drawn what it fetches, because a slow computer would draw later while it compiles.
 pub fn load_early(parts: impl IntoIterator<Item = fn() -> Later<Draw<()>>> + 'static) {
     spawn_local(async move {
+        TimeoutFuture::new(PAUSE_MS).await;
         for load in parts {
             // The part is loaded again when it is shown, and then says what failed.
             let _ = load().await;
         }
     });
 }
+
+const PAUSE_MS: u32 = 1_000;

@@ -35,8 +35,10 @@ for (const kind of KINDS) {
     if (kind === "device") await press("ArrowRight");
     await expect(screen.template(kind)).toBeChecked();
 
-    await tabTo(page, screen.file);
+    // The browser learns that it must not open its own file picker before the key reaches the page: Tab waits
+    // for an answer of the page.
     const chooser = page.waitForEvent("filechooser");
+    await tabTo(page, screen.file);
     await press("Enter");
     await (
       await chooser

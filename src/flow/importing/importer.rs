@@ -71,8 +71,8 @@ impl ImportFlow {
 }
 
 impl Importer {
-    /// Opens the screen, starts the worker, and fetches the open import and the templates. `time_zone` is the
-    /// district's. Every file is read with the saved source that `source_name` names.
+    /// Opens the screen: fetches the templates, then starts the worker and fetches the open import.
+    /// `time_zone` is the district's. Every file is read with the saved source that `source_name` names.
     pub fn open(
         client: Client,
         announcer: Announcer,
@@ -96,10 +96,24 @@ impl Importer {
             deletion: Rc::default(),
         };
         let importer = Machine::new(flow, Importing::new(limits));
-        importer.run(Effect::StartEngine);
-        importer.send(Event::RefreshRequested);
         importer.send(Event::TemplatesRequested);
+        importer.go_on_after_templates();
         importer
+    }
+
+    /// Starts what can wait until a person can choose a file. A slow computer compiles its code for longer
+    /// than it waits for the templates.
+    fn go_on_after_templates(self) {
+        let is_waiting = self.watch(|importing| importing.templates.are_awaited());
+        leptos::prelude::Effect::new(move |is_started: Option<bool>| {
+            let was_started = is_started == Some(true);
+            let goes_on = was_started || !is_waiting.get();
+            if goes_on && !was_started {
+                self.run(Effect::StartEngine);
+                self.send(Event::RefreshRequested);
+            }
+            goes_on
+        });
     }
 
     /// The importer that the surrounding screen provides as a context.

@@ -22,6 +22,13 @@ pub struct Templates {
     pub(super) wanted: Option<String>,
 }
 
+impl Templates {
+    /// Whether no templates are there, and a request may still bring them.
+    pub(super) fn are_awaited(&self) -> bool {
+        self.chosen.is_none() && !matches!(self.fetch, TemplateFetch::Failed(_))
+    }
+}
+
 /// Whether the templates are being fetched. At most one request is under way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum TemplateFetch {
