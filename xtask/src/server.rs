@@ -1,7 +1,7 @@
 //! Builds the server, which contains the page.
 
 use crate::page::{self, Build, DEMO};
-use crate::program::{cargo, watch};
+use crate::program::{cargo, run, watch};
 use crate::step::Step;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
@@ -9,13 +9,17 @@ use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
+/// Builds the libraries of the released server, with whichever page is there. A failure is left to [`build`],
+/// which needs them.
+pub fn build_libraries(workspace: &Workspace) {
+    let words = ["build", "--package", "coverlist-server", "--lib", "--profile", profile(Build::Product)];
+    let _ = run(&cargo(workspace, words));
+}
+
 /// Builds `target/dist/coverlist` or, for a demo, `target/serve/coverlist`: the server that contains the page
 /// in `dist/`.
 pub fn build(workspace: &Workspace, build: Build, step: &mut Step) -> Result<String> {
-    let profile = match build {
-        Build::Product => "release",
-        Build::Demo => DEMO,
-    };
+    let profile = profile(build);
     // The lock keeps other commands from building the page while the server embeds it.
     let _held = page::hold(workspace, step)?;
     watch(&cargo_build(workspace, &["--profile", profile]), step)?;
@@ -31,6 +35,13 @@ pub fn build(workspace: &Workspace, build: Build, step: &mut Step) -> Result<Str
         fs::rename(&beside, &binary).with_context(|| format!("cannot write {}", binary.display()))?;
     }
     Ok(format!("{}.{} MB", content.len() / 1_000_000, content.len() % 1_000_000 / 100_000))
+}
+
+fn profile(build: Build) -> &'static str {
+    match build {
+        Build::Product => "release",
+        Build::Demo => DEMO,
+    }
 }
 
 /// `cargo build` of the server alone. Building the page in the same command would unify incompatible

@@ -8,7 +8,7 @@ pub enum Loading {
     /// The admin chooses a file. `Some` explains why the last attempt loaded nothing.
     Choosing(Option<Refused>),
     Sending,
-    Done(RecordsLoaded),
+    Done(Box<RecordsLoaded>),
 }
 
 /// The reason why no record was loaded.
@@ -35,7 +35,7 @@ pub struct RecordsFile {
 pub enum Event {
     /// `None` when the admin submitted the form without a file.
     Submitted(Option<RecordsFile>),
-    Answered(Result<RecordsLoaded, Failure>),
+    Answered(Result<Box<RecordsLoaded>, Failure>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn loaded_records_are_shown_and_end_the_dialog() {
-        let loaded = RecordsLoaded {
+        let loaded = Box::new(RecordsLoaded {
             shape: SentenceView {
                 code: "format_plain_list".to_owned(),
                 params: Params::default(),
@@ -107,7 +107,7 @@ mod tests {
             absent_records: vec![],
             questions: vec![],
             sheet: None,
-        };
+        });
         let (state, effects) = advance(Loading::Sending, Event::Answered(Ok(loaded.clone())));
         assert_eq!((&state, effects), (&Loading::Done(loaded), vec![Effect::Reload]));
         assert_eq!(advance(state.clone(), Event::Submitted(Some(file()))), (state, vec![]));

@@ -49,7 +49,7 @@ impl LoadFlow {
             let answer = load
                 .send(request, async |request, key| client.load(kind, &file, request.confirmed, key).await);
             let answer = answer.await;
-            loader.send(Event::Answered(answer));
+            loader.send(Event::Answered(answer.map(Box::new)));
         });
     }
 }

@@ -75,7 +75,7 @@ fn LoadForm(
     };
     let done = move || match state.get() {
         Loading::Done(loaded) => Some(view! {
-            <LoadResult loaded />
+            <LoadResult loaded=*loaded />
             <div class="actions">
                 <Button kind=ButtonKind::Primary on_press=move || open.set(false)>{t!(records_close)}</Button>
             </div>

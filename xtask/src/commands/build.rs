@@ -7,6 +7,7 @@ use crate::workspace::Workspace;
 use crate::{page, server};
 use anyhow::{Context, Result};
 use std::process::Command;
+use std::thread;
 
 pub fn dist(workspace: &Workspace) -> Result<()> {
     job(Build::Product).run(workspace)?;
@@ -18,7 +19,14 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
 pub fn job(build: Build) -> Job {
     Job::needing(page::tools(build))
         .stage("Building the page and its workers", move |workspace, step| {
-            page::build(workspace, build, step)
+            thread::scope(|scope| {
+                // Linking the page leaves a processor free. Page and server of a demo have one profile, and
+                // cargo builds one of them at a time.
+                if build == Build::Product {
+                    scope.spawn(|| server::build_libraries(workspace));
+                }
+                page::build(workspace, build, step)
+            })
         })
         .stage("Building the server, page inside", move |workspace, step| {
             server::build(workspace, build, step)

@@ -1,7 +1,7 @@
 //! The commands `lint`, `deny` and `tidy`, which run no part of the product, and `codegen`.
 
 use crate::job::Job;
-use crate::program::{cargo, program, watch};
+use crate::program::{cargo, program, run, watch};
 use crate::theming;
 use crate::tidy;
 use crate::tools::{BENCH_PACKAGES, CLIPPY, E2E_PACKAGES, RUSTFMT, WASM_TARGET, cargo_deny};
@@ -10,63 +10,68 @@ use anyhow::{Context, Result, bail, ensure};
 use duct::Expression;
 use std::fs;
 
-/// A generated document.
-struct Document {
-    /// The path in the checkout.
-    path: &'static str,
-    text: fn(&Workspace) -> Result<String>,
-}
-
-const DOCUMENTS: &[Document] = &[
-    Document { path: "docs/FINDINGS.md", text: findings_document },
-    Document { path: theming::PATH, text: theming::document },
-];
-
-/// Checks the format, the rules that `tidy` knows, the generated documents, the lints, and the types of the
+/// Checks the format, the rules that `tidy` knows, docs/THEMING.md, the lints, and the types of the
 /// end-to-end tests.
 pub fn lint_job() -> Job {
-    Job::needing([
+    style_job()
+        .stage("Linting for this machine", |workspace, step| {
+            watch(&clippy(workspace, "--workspace --exclude coverlist-web --all-targets"), step)
+        })
+        .stage("Linting for WebAssembly", |workspace, step| {
+            let page = "--target wasm32-unknown-unknown --package coverlist-web --all-targets";
+            watch(&clippy(workspace, page), step)
+        })
+        .then(untested_lint_job())
+}
+
+/// All of [`lint_job`] but the lints of crates that tests build: [`linted`] tests lint them.
+pub fn style_job() -> Job {
+    let tools = [
         Box::new(RUSTFMT) as _,
         Box::new(CLIPPY) as _,
-        Box::new(WASM_TARGET) as _,
         Box::new(E2E_PACKAGES) as _,
         Box::new(BENCH_PACKAGES) as _,
-    ])
-    .stage("Checking the format", |workspace, step| {
-        watch(&cargo(workspace, ["fmt", "--all", "--check"]), step)
-    })
-    .then(tidy_job())
-    .stage("Checking the generated documents", |workspace, _| {
-        for Document { path, text } in DOCUMENTS {
-            let written = fs::read_to_string(workspace.root.join(path)).unwrap_or_default();
-            ensure!(
-                written.trim_end() == text(workspace)?.trim_end(),
-                "{path} differs from its sources. Run: cargo xtask codegen"
-            );
-        }
-        Ok(())
-    })
-    .stage("Linting for this machine", |workspace, step| {
-        watch(&clippy(workspace, "--workspace --exclude coverlist-web --all-targets"), step)
-    })
-    .stage("Linting for WebAssembly", |workspace, step| {
-        let target = "--target wasm32-unknown-unknown --package";
-        watch(&clippy(workspace, &format!("{target} coverlist-web --all-targets")), step)?;
-        // Clippy checks the worker's tests natively, because their dependencies do not build for the browser.
-        watch(&clippy(workspace, &format!("{target} coverlist-worker")), step)?;
-        watch(&clippy(workspace, &format!("{target} coverlist-workbook --features module --bins")), step)
-    })
-    .stage("Checking the types of the end-to-end tests and the benchmark", |workspace, step| {
-        let compiler = workspace.e2e().join("node_modules/.bin/tsc");
-        for folder in [workspace.e2e(), workspace.bench()] {
-            watch(&program(&compiler, ["--noEmit"]).dir(folder), step)?;
-        }
-        Ok(())
-    })
-    .stage("Linting the benchmark", |workspace, step| {
-        let options = "--manifest-path tests/bench/rust/Cargo.toml --all-targets";
-        watch(&clippy(workspace, options).env("CARGO_TARGET_DIR", &workspace.target), step)
-    })
+    ];
+    Job::needing(tools)
+        .stage("Checking the format", |workspace, step| {
+            watch(&cargo(workspace, ["fmt", "--all", "--check"]), step)
+        })
+        .then(tidy_job())
+        .stage("Checking the types of the end-to-end tests and the benchmark", |workspace, step| {
+            let compiler = workspace.e2e().join("node_modules/.bin/tsc");
+            for folder in [workspace.e2e(), workspace.bench()] {
+                watch(&program(&compiler, ["--noEmit"]).dir(folder), step)?;
+            }
+            Ok(())
+        })
+        .stage("Checking docs/THEMING.md", |workspace, _| {
+            let written = fs::read_to_string(workspace.root.join(theming::PATH)).unwrap_or_default();
+            let is_current = written.trim_end() == theming::document(workspace)?.trim_end();
+            ensure!(is_current, "{} differs from its sources. Run: cargo xtask codegen", theming::PATH);
+            Ok(())
+        })
+}
+
+/// Lints what no test builds: the workers, which are tested natively, and the benchmark.
+pub fn untested_lint_job() -> Job {
+    Job::needing([Box::new(WASM_TARGET) as _])
+        .stage("Linting the workers for WebAssembly", |workspace, step| {
+            let target = "--target wasm32-unknown-unknown --package";
+            watch(&clippy(workspace, &format!("{target} coverlist-worker")), step)?;
+            watch(&clippy(workspace, &format!("{target} coverlist-workbook --features module --bins")), step)
+        })
+        .stage("Linting the benchmark", |workspace, step| {
+            let options = "--manifest-path tests/bench/rust/Cargo.toml --all-targets";
+            watch(&clippy(workspace, options).env("CARGO_TARGET_DIR", &workspace.target), step)
+        })
+}
+
+/// Makes a build lint the crates of the workspace, and fail on a warning. `cargo clippy` would compile every
+/// library once more, only to check it.
+pub fn linted(build: &Expression) -> Expression {
+    build
+        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+        .env("CLIPPY_ARGS", ["--deny", "warnings", ""].join("__CLIPPY_HACKERY__"))
 }
 
 fn clippy(workspace: &Workspace, options: &str) -> Expression {
@@ -95,19 +100,14 @@ pub fn deny_job() -> Job {
     })
 }
 
-pub fn write_documents(workspace: &Workspace) -> Result<()> {
-    for Document { path, text } in DOCUMENTS {
-        let file = workspace.root.join(path);
-        fs::write(&file, text(workspace)?.trim_end().to_owned() + "\n")
-            .with_context(|| format!("cannot write {}", file.display()))?;
-        println!("{path} is written.");
-    }
-    Ok(())
-}
-
-/// Generates docs/FINDINGS.md. It runs an example of the messages, so xtask does not depend on the product
+/// Writes the generated documents. A test writes docs/FINDINGS.md, so xtask does not depend on the product
 /// and builds even when the product does not.
-fn findings_document(workspace: &Workspace) -> Result<String> {
-    let example = ["run", "--quiet", "--package", "coverlist-messages", "--example", "findings_document"];
-    Ok(cargo(workspace, example).read()?)
+pub fn write_documents(workspace: &Workspace) -> Result<()> {
+    let file = workspace.root.join(theming::PATH);
+    fs::write(&file, theming::document(workspace)?.trim_end().to_owned() + "\n")
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    let test = "test --package coverlist-messages --test findings_document";
+    run(&cargo(workspace, test.split(' ')).env("UPDATE_FINDINGS", "1"))?;
+    println!("The documents are written.");
+    Ok(())
 }

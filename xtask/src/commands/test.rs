@@ -1,5 +1,6 @@
 //! The commands `test`, `e2e`, `speed` and `faults`, which run tests.
 
+use super::check::linted;
 use super::{build, check};
 use crate::job::Job;
 use crate::page::Build;
@@ -15,6 +16,10 @@ use anyhow::{Result, ensure};
 use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
+
+/// The packages that are tested in the profile `dev`, always together. For another selection, which needs
+/// other features of them, cargo would build their dependencies once more.
+const PRODUCT: &str = "--workspace --exclude xtask --exclude coverlist-bundler --exclude coverlist-splitter";
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 pub enum Part {
@@ -43,10 +48,11 @@ pub fn run(workspace: &Workspace, part: Option<Part>) -> Result<()> {
 /// All checks and tests, the fastest first.
 pub fn everything(workspace: &Workspace) -> Result<Job> {
     let built = build::job(Build::Product).then(playwright(&[]));
-    Ok(check::lint_job()
+    Ok(check::style_job()
         .then(check::deny_job())
         .then(native(workspace))
         .then(browser(workspace)?)
+        .then(check::untested_lint_job())
         .then(built))
 }
 
@@ -54,28 +60,27 @@ pub fn everything(workspace: &Workspace) -> Result<Job> {
 fn native(workspace: &Workspace) -> Job {
     Job::default()
         .stage("Running the native tests", |workspace, step| {
-            let tools = "--exclude xtask --exclude coverlist-bundler --exclude coverlist-splitter";
-            let packages = format!("--workspace {tools}");
-            counted(&native_tests(workspace, "dev", &packages), step)
+            counted(&native_tests(workspace, "dev", PRODUCT), step)
         })
         .stage("Running the tests of the tools", |workspace, step| {
-            let packages = "--package xtask --package coverlist-bundler";
+            let packages = "--package xtask --package coverlist-bundler --package coverlist-splitter";
             counted(&native_tests(workspace, TOOL, packages), step)
         })
         .stage("Running the examples in the documentation", |workspace, step| {
-            counted(&cargo(workspace, ["test", "--doc", "--workspace"]), step)
+            let tests = format!("test --doc --profile dev {PRODUCT}");
+            counted(&linted(&cargo(workspace, tests.split(' '))), step)
         })
         .then(frictionless())
         .then(libreoffice_if_there(workspace))
 }
 
-/// The tests of packages, without the examples in their documentation.
+/// The tests of packages, without the examples in their documentation. Their build lints the packages.
 fn native_tests(workspace: &Workspace, profile: &str, packages: &str) -> Expression {
     let runner = match which::which("cargo-nextest") {
         Ok(_) => format!("nextest run --cargo-profile {profile}"),
-        Err(_) => format!("test --tests --profile {profile}"),
+        Err(_) => format!("test --all-targets --profile {profile}"),
     };
-    cargo(workspace, format!("{runner} --no-fail-fast {packages}").split(' '))
+    linted(&cargo(workspace, format!("{runner} --no-fail-fast {packages}").split(' ')))
 }
 
 /// Checks the files in tests/table_schema with Frictionless. The native tests check that Coverlist writes the
@@ -94,12 +99,10 @@ fn libreoffice() -> Job {
         "Saving the downloads in LibreOffice",
         |workspace, step| {
             // One at a time: of two that start at once for the first time, one may crash.
-            let tests =
-                "test --package coverlist-server --test libreoffice -- --include-ignored --test-threads=1";
-            counted(
-                &cargo(workspace, tests.split(' ')).env("COVERLIST_LIBREOFFICE", LIBREOFFICE.file()?),
-                step,
-            )
+            let tests = format!("test --profile dev {PRODUCT} --test libreoffice");
+            let options = "-- --include-ignored --test-threads=1";
+            let tests = linted(&cargo(workspace, tests.split(' ').chain(options.split(' '))));
+            counted(&tests.env("COVERLIST_LIBREOFFICE", LIBREOFFICE.file()?), step)
         },
     )
 }
@@ -126,7 +129,7 @@ fn browser(workspace: &Workspace) -> Result<Job> {
     ];
     Ok(Job::needing(tools).stage("Running the browser tests", move |workspace, step| {
         let tests = "test --target wasm32-unknown-unknown --tests --package coverlist-web --no-fail-fast";
-        let tests = cargo(workspace, tests.split(' '))
+        let tests = linted(&cargo(workspace, tests.split(' ')))
             .env("PATH", workspace.path_with([runner.clone()])?)
             .env("CHROMEDRIVER", CHROMEDRIVER.file()?)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")

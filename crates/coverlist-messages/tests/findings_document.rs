@@ -1,4 +1,4 @@
-//! Prints the catalog of findings as a document. `cargo xtask codegen` writes it to docs/FINDINGS.md.
+//! docs/FINDINGS.md is the catalog of findings with its texts. `UPDATE_FINDINGS=1` writes it.
 
 use coverlist_core::findings::{Code, Parameter, Severity};
 use coverlist_messages::{
@@ -6,36 +6,47 @@ use coverlist_messages::{
     finding_with_help, render, tables,
 };
 
+const INTRODUCTION: &str = "\
+<!-- Written by `cargo xtask codegen` from the catalog in coverlist-core and its texts in coverlist-messages. Do not edit. -->
+
+# Findings
+
+What Coverlist can observe about a file. A finding is a code and a place (line and column), never a value.
+The code decides the severity; browser, server and command line find the same.
+";
+
 const SECTIONS: &[(Severity, &str, &str)] = &[
     (Severity::Blocks, "Findings that block the file", "The file cannot be staged until they are gone."),
     (Severity::Rejects, "Findings that reject a row", "The row is never applied, and stays in the report."),
     (Severity::Warns, "Findings that warn", "They reject no row. Check them before you stage the file."),
 ];
 
-fn main() {
-    println!(
-        "<!-- Written by `cargo xtask codegen` from the catalog in coverlist-core and its texts in coverlist-messages. Do not edit. -->"
-    );
-    println!("\n# Findings\n");
-    println!(
-        "What Coverlist can observe about a file. A finding is a code and a place (line and column), never a value."
-    );
-    println!("The code decides the severity; browser, server and command line find the same.");
-    for &(severity, title, meaning) in SECTIONS {
-        println!("\n## {title}\n\n{meaning}");
-        for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
-            print_entry(*code);
-        }
+#[test]
+fn the_document_is_the_catalog() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/FINDINGS.md");
+    if std::env::var_os("UPDATE_FINDINGS").is_some() {
+        std::fs::write(path, document()).expect("the document can be written");
     }
+    let written = std::fs::read_to_string(path).expect("the document can be read");
+    assert!(written == document(), "docs/FINDINGS.md differs from its sources. Run: cargo xtask codegen");
 }
 
-fn print_entry(code: Code) {
+fn document() -> String {
+    let sections = SECTIONS.iter().map(|&(severity, title, meaning)| {
+        let codes = Code::ALL.iter().filter(|code| code.severity() == severity);
+        format!("\n## {title}\n\n{meaning}\n{}", codes.map(|code| entry(*code)).collect::<String>())
+    });
+    INTRODUCTION.to_owned() + &sections.collect::<String>()
+}
+
+fn entry(code: Code) -> String {
     let text = |message: Message| render(&English, &message);
-    println!("\n### {}\n\n`{}`", text(finding_title(code)), code.id());
-    if let Some(sentence) = sentence(code) {
-        println!("\n{}", in_markdown(&text(finding_with_help(code, sentence))));
-    }
-    println!("\nExample:\n\n```text\n{}\n```", text(finding_example(code)).trim_end());
+    let title = text(finding_title(code));
+    let help = sentence(code)
+        .map(|sentence| format!("\n{}\n", in_markdown(&text(finding_with_help(code, sentence)))));
+    let example = text(finding_example(code));
+    let (id, help) = (code.id(), help.unwrap_or_default());
+    format!("\n### {title}\n\n`{id}`\n{help}\nExample:\n\n```text\n{}\n```\n", example.trim_end())
 }
 
 /// Some texts mention HTML, which Markdown would not show.
