@@ -1,11 +1,9 @@
-use super::listener::Root;
+use super::listener::{Root, is_typed_into};
 use super::unique_id::unique_id;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry, MouseEvent,
-};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, FileSystemEntry, MouseEvent};
 
 /// A file input that covers its whole area. It also takes a file that is dropped anywhere in the root, or
 /// pasted there outside of text fields.
@@ -174,15 +172,6 @@ fn listen_for_pastes(root: Root, take: UnsyncCallback<Dropped>) {
             take.run(pasted);
         }
     });
-}
-
-/// Elements that take text when something is pasted or dropped.
-const TYPED: &str =
-    "textarea, select, [contenteditable], input:not([type=file], [type=radio], [type=checkbox])";
-
-fn is_typed_into(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches(TYPED).unwrap_or_default())
 }
 
 /// The text on a clipboard as a file.

@@ -3,7 +3,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, MouseEvent, Node};
+use web_sys::{Element, Event, EventTarget, MouseEvent, Node};
 
 /// Whether an event is a click with the main button, and without a key that opens another tab or window.
 pub fn is_plain_click(event: &Event) -> bool {
@@ -11,6 +11,13 @@ pub fn is_plain_click(event: &Event) -> bool {
         let has_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         click.button() == 0 && !has_key
     })
+}
+
+/// Whether an event is about an element that takes text, which has keys of its own.
+pub fn is_typed_into(event: &Event) -> bool {
+    const TYPED: &str = "textarea, [contenteditable], input:not([type=file], [type=radio], [type=checkbox])";
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(TYPED).unwrap_or_default())
 }
 
 /// The node that contains one instance of the page: the document, or the shadow root of a custom element.

@@ -43,7 +43,7 @@ pub use failure_notice::FailureNotice;
 pub use fetched::Fetched;
 pub use field::{Field, SearchField};
 pub use icon::{Icon, StatusIcon};
-pub use listener::{Root, is_plain_click, listen_in_window};
+pub use listener::{Root, is_plain_click, is_typed_into, listen_in_window};
 pub(crate) use next_frame::in_next_frame;
 pub use notice::Notice;
 pub use paged_list::PagedList;

@@ -16,6 +16,7 @@ pub(crate) mod dates;
 pub(crate) mod header;
 pub(crate) mod plan;
 pub(crate) mod process;
+pub(crate) mod questions;
 pub(crate) mod records;
 pub(crate) mod templates;
 pub(crate) mod fields;

@@ -2118,6 +2118,8 @@ validate-worker-died = The background check stopped and continues on this page.
 validate-canceled = Checking was canceled. Nothing was sent.
 validate-check-again = Check again
 validate-cancel = Cancel
+validate-undo = Undo
+validate-redo = Redo
 validate-reading = Reading the file
 validate-checking = Checking rows
 validate-file = The file as it is read
@@ -2336,6 +2338,82 @@ dates-read-as-proven = { $header } is read { $order }, as line { $line } proves{
 # $date (date)
 dates-read-example = : { $cell } is { $date }
 
+## Questions about a file, and their answers.
+
+# $proposals (count)
+questions-confirm-all = { $proposals ->
+    [one] Confirm the proposal
+   *[other] Confirm all { $proposals } proposals
+}
+# $header (text)
+questions-column = Where { $header } comes from
+questions-column-open = Choose a column…
+questions-column-absent = Not in this file
+# $column (count)
+# $header (text)
+questions-column-of-file = Column { $column }: { $header }
+# $value (text)
+questions-column-constant = The same in every row: { $value }
+# $words (count)
+# $header (text)
+questions-words = { $words ->
+    [one] What does this word in { $header } mean?
+   *[other] What do these { $words } words in { $header } mean?
+}
+# $header (text)
+questions-words-decided = The words in { $header }, as you decided
+questions-words-about = Rows with a word that stays open are rejected. The others can be staged.
+# $more (count)
+questions-words-more = { $more ->
+    [one] { $more } more word appears once others are decided.
+   *[other] { $more } more words appear once others are decided.
+}
+# $word (text)
+questions-word = “{ $word }”
+questions-word-blank = Blank cells
+# $word (text)
+# $rows (count)
+questions-word-rows = { $word }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+questions-word-open = Leave open
+# $proposal (text)
+questions-word-proposal = Probably { $proposal }
+# $header (text)
+# $rows (count)
+questions-century = { $rows ->
+    [one] In which century is the year with two digits in { $header }?
+   *[other] In which century are the years with two digits in { $header }, in { $rows } rows?
+}
+# $first (text)
+# $last (text)
+questions-century-years = { $first } to { $last }
+# $header (text)
+questions-decimal = Is a point or a comma before the decimals in { $header }?
+questions-decimal-point = A point: 1,050.00
+questions-decimal-comma = A comma: 1.050,00
+# $header (text)
+# $rows (count)
+# $damage (text)
+questions-repair = Shall { $header } be repaired where the original is certain? { $damage }, in { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}.
+# $rows (count)
+questions-repair-all = { $rows ->
+    [one] Repair it
+   *[other] Repair all { $rows }
+}
+# $columns (count)
+# $headers (list)
+questions-check = { $columns ->
+    [one] Compare { $headers } with the names in the records? Nothing in it is applied.
+   *[other] Compare { $headers } with the names in the records? Nothing in them is applied.
+}
+questions-check-yes = Compare names
+questions-check-no = Don’t compare
+
 ## Sentences of the verdict on the header.
 
 validate-header = Header
@@ -2359,8 +2437,6 @@ header-rename = Rename “{ $from }” to “{ $to }”
 header-leave-out = Leave out “{ $header }”
 # $header (text)
 header-take-in = Undo leaving out “{ $header }”
-# $columns (count)
-header-rename-all = Rename all { $columns }
 # $column (count)
 header-undo-choosing = Undo choosing column { $column }
 # $header (text)

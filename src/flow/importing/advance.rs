@@ -1,12 +1,11 @@
 //! Computes the next state of the import screen after an event.
 
-use super::decisions::{
-    forget_column, leave_out, map_columns, set_delimiter, set_hidden_rows, set_order, set_worksheet,
-};
+use super::decisions::decide;
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
 use super::templates::{choose_template, fetch_templates, see_templates};
 use super::validating::{
-    agree, answered, cancel, fetch_window, note_processed_before, restart, revise, start_run, work_again,
+    agree, answered, cancel, fetch_window, note_processed_before, redo, restart, revise, start_run, undo,
+    work_again,
 };
 use super::{Choose, Chosen, Effect, Event, Importing, Step, TimingMark, TooLarge, Validate};
 
@@ -24,27 +23,12 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
             note_processed_before(state, &source_sha256, before)
         }
         Event::WindowRequested(request) => fetch_window(state, request),
-        Event::EncodingChosen(encoding) => revise(state, |decisions, _| decisions.encoding = encoding),
-        Event::DelimiterChosen(delimiter) => {
-            revise(state, |decisions, _| set_delimiter(decisions, delimiter))
+        Event::Decided(decision) => {
+            revise(state, |decisions, template| decide(decisions, template, decision))
         }
-        Event::WorksheetChosen(name) => revise(state, |decisions, _| set_worksheet(decisions, name)),
-        Event::HiddenRowsDecided(hidden_rows) => {
-            revise(state, |decisions, _| set_hidden_rows(decisions, hidden_rows))
-        }
+        Event::Undone => undo(state),
+        Event::Redone => redo(state),
         Event::WorkerCrashed => work_again(state),
-        Event::ColumnsMapped(mappings) => {
-            revise(state, |decisions, template| map_columns(decisions, template, &mappings))
-        }
-        Event::ColumnLeftOut(field) => {
-            revise(state, |decisions, template| leave_out(decisions, template, field))
-        }
-        Event::ColumnUndecided(field) => {
-            revise(state, |decisions, template| forget_column(decisions, template, field))
-        }
-        Event::OrderChosen(field, order) => {
-            revise(state, |decisions, template| set_order(decisions, template, field, order))
-        }
         Event::Canceled => cancel(state),
         Event::Restarted => restart(state),
         Event::Agreed(agreed) => agree(state, agreed),

@@ -1,16 +1,91 @@
 //! Changes of the decisions about a file. Decisions name the headers of the chosen template.
 
+use coverlist_core::findings::Code;
 use coverlist_core::map::ColumnMapping;
-use coverlist_core::read::{Delimiter, HiddenRows};
-use coverlist_core::record::Field;
-use coverlist_core::sheet::{ColumnName, ColumnOrigin, Constant, DateOrders, Decisions, Edit};
+use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
+use coverlist_core::record::{Field, folded};
+use coverlist_core::sheet::{
+    ColumnDecision, ColumnName, ColumnOrigin, Constant, DateOrders, Decisions, Edit, ForColumns, Question,
+};
 use coverlist_core::template::{Column, Template};
-use coverlist_core::value::DateOrder;
+use coverlist_core::value::{Century, DateOrder, DecimalStyle};
 use std::mem;
+
+/// A decision of a person about a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decision {
+    /// The encoding of the file; `None` means that it is detected.
+    Encoding(Option<Encoding>),
+    /// The character between cells; `None` means that it is detected.
+    Delimiter(Option<Delimiter>),
+    /// The worksheet with this name is read.
+    Worksheet(String),
+    /// The hidden rows of the worksheet are read, or not.
+    HiddenRows(HiddenRows),
+    /// These columns hold these fields.
+    Columns(Vec<ColumnMapping>),
+    /// Every row has this value of the field.
+    Constant(Field, String),
+    /// The file has no column for the field, although one may be similar.
+    NoColumn(Field),
+    /// The question about the column of the field is open again.
+    ColumnOpen(Field),
+    /// The columns that are only compared with the records, by their positions.
+    Checks(Vec<u16>),
+    /// Words of the file in the column of the field, and the template's word that each stands for; `None`
+    /// leaves the question about a word open.
+    Words(Field, Vec<(String, Option<String>)>),
+    /// The order of day and month in the column of the field.
+    DateOrder(Field, DateOrder),
+    /// The century of years with two digits.
+    Century(Century),
+    /// The character before the decimals in the column of the field.
+    Decimal(Field, DecimalStyle),
+    /// The damage that findings of this code name is undone in the column of the field.
+    Repair(Field, Code),
+    /// All proposals of these questions are right.
+    Proposals(Vec<Question>),
+}
+
+/// Adds a decision to those about the file.
+pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: Decision) {
+    let header = |field| template.header(field).to_owned();
+    match decision {
+        Decision::Encoding(encoding) => decisions.encoding = encoding,
+        Decision::Delimiter(delimiter) => set_delimiter(decisions, delimiter),
+        Decision::Worksheet(name) => set_worksheet(decisions, name),
+        Decision::HiddenRows(hidden_rows) => set_hidden_rows(decisions, hidden_rows),
+        Decision::Columns(mappings) => map_columns(decisions, template, &mappings),
+        Decision::Constant(field, constant) => {
+            let constant = ColumnOrigin::Constant(Constant { constant });
+            set_origin(decisions, template, field, Some(constant));
+        }
+        Decision::NoColumn(field) => set_origin(decisions, template, field, None),
+        Decision::ColumnOpen(field) => forget_column(decisions, template, field),
+        Decision::Checks(columns) => {
+            decisions.check = Some(columns.into_iter().map(ColumnName::Position).collect());
+        }
+        Decision::Words(field, words) => set_words(decisions, header(field), words),
+        Decision::DateOrder(field, order) => {
+            set_for_column(&mut decisions.date_order, template, field, order.into());
+        }
+        Decision::Century(century) => decisions.century = Some(century),
+        Decision::Decimal(field, style) => set_for_column(&mut decisions.decimal, template, field, style),
+        Decision::Repair(field, code) => {
+            let codes = decisions.repairs.entry(header(field)).or_default();
+            codes.retain(|other| *other != code);
+            codes.push(code);
+        }
+        Decision::Proposals(questions) => {
+            // The page names columns by their positions.
+            decisions.confirm(&questions, &[] as &[&str]);
+        }
+    }
+}
 
 /// Maps columns to fields. A column has one field and a field one column, so a new mapping replaces those
 /// that it contradicts. A mapped column is not for checking only.
-pub(super) fn map_columns(decisions: &mut Decisions, template: &Template, mappings: &[ColumnMapping]) {
+fn map_columns(decisions: &mut Decisions, template: &Template, mappings: &[ColumnMapping]) {
     for mapping in mappings {
         let name = Some(ColumnOrigin::Column(ColumnName::Position(mapping.column)));
         let header = template.header(mapping.field);
@@ -22,14 +97,14 @@ pub(super) fn map_columns(decisions: &mut Decisions, template: &Template, mappin
     }
 }
 
-/// The file has no column for a field, although a header is similar.
-pub(super) fn leave_out(decisions: &mut Decisions, template: &Template, field: Field) {
-    decisions.columns.insert(template.header(field).to_owned(), None);
+/// Decides where the values of a field come from, if not from a column.
+fn set_origin(decisions: &mut Decisions, template: &Template, field: Field, origin: Option<ColumnOrigin>) {
+    decisions.columns.insert(template.header(field).to_owned(), origin);
     forget_cells(decisions, template.header(field));
 }
 
 /// Takes back the decision about the column of a field.
-pub(super) fn forget_column(decisions: &mut Decisions, template: &Template, field: Field) {
+fn forget_column(decisions: &mut Decisions, template: &Template, field: Field) {
     decisions.columns.remove(template.header(field));
     forget_cells(decisions, template.header(field));
 }
@@ -39,17 +114,31 @@ fn forget_cells(decisions: &mut Decisions, header: &str) {
     decisions.edits.retain(|edit| edit.field != header);
 }
 
-/// Sets the order of day and month in the dates of a field.
-pub(super) fn set_order(decisions: &mut Decisions, template: &Template, field: Field, order: DateOrder) {
-    let known = decisions.date_order.as_ref().map(|orders| orders.by_header(template));
-    let mut orders = known.unwrap_or_default();
-    orders.insert(template.header(field).to_owned(), order.into());
-    decisions.date_order = Some(DateOrders::ByHeader(orders));
+/// Decides about one column. The decision about all columns becomes one about each.
+fn set_for_column<T: ColumnDecision>(
+    decided: &mut Option<ForColumns<T>>,
+    template: &Template,
+    field: Field,
+    decision: T,
+) {
+    let mut by_header = decided.as_ref().map(|decided| decided.by_header(template)).unwrap_or_default();
+    by_header.insert(template.header(field).to_owned(), decision);
+    *decided = Some(ForColumns::ByHeader(by_header));
+}
+
+/// Decides what words of a column stand for. A word has one spelling in the document.
+fn set_words(decisions: &mut Decisions, header: String, words: Vec<(String, Option<String>)>) {
+    let known = decisions.words.entry(header.clone()).or_default();
+    for (text, meaning) in words {
+        known.retain(|other, _| folded(other) != folded(&text));
+        known.extend(meaning.map(|meaning| (text, meaning)));
+    }
+    decisions.words.retain(|other, known| *other != header || !known.is_empty());
 }
 
 /// Sets the delimiter. Another delimiter makes other columns, so every decision about columns and their cells
 /// is removed. Words, and the lines that are left out or kept, stay.
-pub(super) fn set_delimiter(decisions: &mut Decisions, delimiter: Option<Delimiter>) {
+fn set_delimiter(decisions: &mut Decisions, delimiter: Option<Delimiter>) {
     decisions.delimiter = delimiter;
     decisions.columns.clear();
     decisions.check = None;
@@ -58,14 +147,14 @@ pub(super) fn set_delimiter(decisions: &mut Decisions, delimiter: Option<Delimit
 }
 
 /// Chooses a worksheet. It has other columns and lines, so only decisions about words and values stay.
-pub(super) fn set_worksheet(decisions: &mut Decisions, name: String) {
+fn set_worksheet(decisions: &mut Decisions, name: String) {
     let Decisions { date_order, century, decimal, words, .. } = mem::take(decisions);
     *decisions =
         Decisions { worksheet: Some(name), date_order, century, decimal, words, ..Decisions::default() };
 }
 
 /// Decides about the hidden rows of a worksheet. Changes of their cells are taken back with those of others.
-pub(super) fn set_hidden_rows(decisions: &mut Decisions, hidden_rows: HiddenRows) {
+fn set_hidden_rows(decisions: &mut Decisions, hidden_rows: HiddenRows) {
     decisions.hidden_rows = Some(hidden_rows);
     if hidden_rows == HiddenRows::LeaveOut {
         decisions.edits.clear();

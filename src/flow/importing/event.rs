@@ -1,15 +1,11 @@
 //! The events and effects of the import screen.
 
-use super::{Chosen, ChosenTemplate, Unsent};
+use super::{Chosen, ChosenTemplate, Decision, Unsent};
 use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
-use coverlist_core::map::ColumnMapping;
-use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
-use coverlist_core::record::Field;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
-use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, Filter, RowsRequest};
 use std::sync::Arc;
 
@@ -36,22 +32,14 @@ pub enum Event {
     },
     /// The table shows rows that have not been fetched.
     WindowRequested(WindowRequest),
-    /// `None` means that the encoding is detected.
-    EncodingChosen(Option<Encoding>),
-    /// `None` means that the delimiter is detected.
-    DelimiterChosen(Option<Delimiter>),
-    /// The admin chose the worksheet with this name.
-    WorksheetChosen(String),
-    /// The admin decided about the hidden rows of the worksheet.
-    HiddenRowsDecided(HiddenRows),
+    /// The admin decided something about the file.
+    Decided(Decision),
+    /// The admin took back the last decision.
+    Undone,
+    /// The admin decided again what was taken back last.
+    Redone,
     /// The worker crashed. The main thread repeats its work.
     WorkerCrashed,
-    ColumnsMapped(Vec<ColumnMapping>),
-    /// The admin decided that the file has no column for this field, although a header is similar.
-    ColumnLeftOut(Field),
-    /// The admin took back the decision about the column of this field.
-    ColumnUndecided(Field),
-    OrderChosen(Field, DateOrder),
     Canceled,
     /// The admin started the validation again from the beginning of the file.
     Restarted,

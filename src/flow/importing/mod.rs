@@ -6,6 +6,7 @@ mod templates;
 mod event;
 mod advance;
 mod decisions;
+mod history;
 mod validating;
 mod staging;
 mod today;
@@ -20,7 +21,9 @@ mod walk_tests;
 
 pub use advance::advance;
 pub use coverlist_worker::EngineFailure as Unreadable;
+pub use decisions::Decision;
 pub use event::{Effect, Event, Job, TimingMark, WindowRequest};
+pub use history::History;
 pub use importer::{ImportFlow, Importer};
 pub use state::{
     Choose, Chosen, Deleting, Importing, Phase, Refresh, SourceBytes, Step, TooLarge, Unsent, Upload,

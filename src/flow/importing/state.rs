@@ -1,6 +1,6 @@
 //! The states of the import screen.
 
-use super::{Templates, Unreadable};
+use super::{History, Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::HeaderVerdict;
@@ -68,6 +68,7 @@ pub struct Chosen {
 pub struct Validate {
     pub file: Chosen,
     pub decisions: Decisions,
+    pub history: History,
     /// Encoding, delimiter and samples, once they are known.
     pub facts: Option<FileFacts>,
     /// The header verdict, or the previous one while the header is compared again.
@@ -211,6 +212,7 @@ impl Validate {
         Self {
             file,
             decisions: Decisions::default(),
+            history: History::default(),
             facts: None,
             header: None,
             phase: Phase::working(None),

@@ -6,6 +6,7 @@ use super::*;
 use crate::client::{Failure, Sent, StageRequest};
 use crate::flow::sample::{self, provenance};
 use coverlist_api::{ImportView, Person, Problem, ProblemCode, ProcessedBefore};
+use coverlist_core::findings::Code;
 use coverlist_core::lifecycle::State;
 use coverlist_core::map::{ColumnMapping, HeaderVerdict};
 use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
@@ -13,7 +14,7 @@ use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
-use coverlist_core::value::DateOrder;
+use coverlist_core::value::{Century, DateOrder, DecimalStyle};
 use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, RowsRequest, Summary, Window};
 use serde_json::json;
 use std::sync::Arc;
@@ -246,14 +247,14 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
     let mapping = ColumnMapping { column: 1, field: Field::Key };
     let decisions = [
         Event::TemplateChosen("device".to_owned()),
-        Event::EncodingChosen(Some(Encoding::Windows1252)),
-        Event::DelimiterChosen(Some(Delimiter::Semicolon)),
-        Event::WorksheetChosen("Fall".to_owned()),
-        Event::HiddenRowsDecided(HiddenRows::LeaveOut),
-        Event::ColumnsMapped(vec![mapping]),
-        Event::ColumnUndecided(Field::Key),
-        Event::ColumnLeftOut(Field::CoverageType),
-        Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst),
+        Event::Decided(Decision::Encoding(Some(Encoding::Windows1252))),
+        Event::Decided(Decision::Delimiter(Some(Delimiter::Semicolon))),
+        Event::Decided(Decision::Worksheet("Fall".to_owned())),
+        Event::Decided(Decision::HiddenRows(HiddenRows::LeaveOut)),
+        Event::Decided(Decision::Columns(vec![mapping])),
+        Event::Decided(Decision::ColumnOpen(Field::Key)),
+        Event::Decided(Decision::NoColumn(Field::CoverageType)),
+        Event::Decided(Decision::DateOrder(Field::CoverageEnd, DateOrder::DayFirst)),
     ];
     let mut screen = Screen::validated(clean());
     for decision in decisions {
@@ -283,8 +284,8 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
 fn a_column_maps_to_one_field_and_a_field_to_one_column() {
     let mapping = |column, field| ColumnMapping { column, field };
     let mut screen = Screen::validated(clean());
-    screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
-    screen.send(Event::ColumnsMapped(vec![mapping(2, Field::Key)]));
+    screen.send(Event::Decided(Decision::Columns(vec![mapping(1, Field::Key), mapping(2, Field::Status)])));
+    screen.send(Event::Decided(Decision::Columns(vec![mapping(2, Field::Key)])));
     assert_eq!(screen.decisions(), json!({"columns": {"User ID": 2}}));
 }
 
@@ -292,31 +293,123 @@ fn a_column_maps_to_one_field_and_a_field_to_one_column() {
 fn a_field_is_left_out_until_it_is_mapped_or_asked_about_again() {
     let mapping = ColumnMapping { column: 3, field: Field::CoverageType };
     let mut screen = Screen::validated(clean());
-    screen.send(Event::ColumnsMapped(vec![mapping]));
-    screen.send(Event::ColumnLeftOut(Field::CoverageType));
+    screen.send(Event::Decided(Decision::Columns(vec![mapping])));
+    screen.send(Event::Decided(Decision::NoColumn(Field::CoverageType)));
     assert_eq!(screen.decisions(), json!({"columns": {"Coverage Type": null}}));
-    screen.send(Event::ColumnsMapped(vec![mapping]));
+    screen.send(Event::Decided(Decision::Columns(vec![mapping])));
     assert_eq!(screen.decisions(), json!({"columns": {"Coverage Type": 3}}));
-    screen.send(Event::ColumnLeftOut(Field::CoverageType));
-    screen.send(Event::ColumnUndecided(Field::CoverageType));
+    screen.send(Event::Decided(Decision::NoColumn(Field::CoverageType)));
+    screen.send(Event::Decided(Decision::ColumnOpen(Field::CoverageType)));
     assert_eq!(screen.decisions(), json!({}));
+}
+
+#[test]
+fn a_field_has_one_value_in_every_row_until_it_is_mapped() {
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Decided(Decision::Constant(Field::Status, "Enrolled".to_owned())));
+    assert_eq!(screen.decisions(), json!({"columns": {"Insurance Status": {"constant": "Enrolled"}}}));
+    let mapping = ColumnMapping { column: 2, field: Field::Status };
+    screen.send(Event::Decided(Decision::Columns(vec![mapping])));
+    assert_eq!(screen.decisions(), json!({"columns": {"Insurance Status": 2}}));
+}
+
+#[test]
+fn a_word_stands_for_another_one_until_it_is_open_again() {
+    let word = |text: &str, meaning: Option<&str>| {
+        let words = vec![(text.to_owned(), meaning.map(str::to_owned))];
+        Event::Decided(Decision::Words(Field::Status, words))
+    };
+    let mut screen = Screen::validated(clean());
+    screen.send(word("In Force", Some("Waived")));
+    screen.send(word("in  force", Some("Enrolled")));
+    screen.send(word("", Some("Declined")));
+    let words = json!({"in  force": "Enrolled", "": "Declined"});
+    assert_eq!(screen.decisions(), json!({"words": {"Insurance Status": words}}));
+    screen.send(word("in force", None));
+    screen.send(word("", None));
+    assert_eq!(screen.decisions(), json!({}));
+}
+
+#[test]
+fn values_are_decided_by_column_and_damage_is_repaired_once() {
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Decided(Decision::Decimal(Field::CoverageAmount, DecimalStyle::Comma)));
+    screen.send(Event::Decided(Decision::Century(Century::From2000)));
+    screen.send(Event::Decided(Decision::Checks(vec![3, 4])));
+    for _ in 0..2 {
+        screen.send(Event::Decided(Decision::Repair(Field::Key, Code::KeyScientific)));
+    }
+    let decided = json!({
+        "century": 2000,
+        "decimal": {"Coverage Amount": "comma"},
+        "check": [3, 4],
+        "repairs": {"User ID": ["key_scientific"]},
+    });
+    assert_eq!(screen.decisions(), decided);
+}
+
+#[test]
+fn all_proposals_are_confirmed_at_once_and_taken_back_at_once() {
+    let questions = json!([
+        {"decision": "/columns/User ID", "about": "column", "field": "key", "header": "User ID",
+            "required": true, "reason": "alias", "candidates": [{"column": 2, "header": "Student"}]},
+        {"decision": "/words/Insurance Status", "about": "words", "field": "status",
+            "header": "Insurance Status", "more": 0, "words": [
+                {"text": "Active", "rows": 3, "proposal": "Enrolled"},
+                {"text": "Pending", "rows": 1, "proposal": null}]},
+    ]);
+    let questions = serde_json::from_value(questions).expect("questions");
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Decided(Decision::Proposals(questions)));
+    let decided = json!({"columns": {"User ID": 2}, "words": {"Insurance Status": {"Active": "Enrolled"}}});
+    assert_eq!(screen.decisions(), decided);
+    screen.send(Event::Undone);
+    assert_eq!(screen.decisions(), json!({}));
+}
+
+#[test]
+fn decisions_are_taken_back_and_made_again_each_in_a_new_run() {
+    let mut screen = Screen::validated(clean());
+    assert_eq!(screen.send(Event::Undone), [], "there is no decision");
+    let decide = |century| Event::Decided(Decision::Century(century));
+    screen.send(decide(Century::From1900));
+    screen.send(decide(Century::From2000));
+    let run = screen.importing.run();
+    assert!(matches!(screen.send(Event::Undone), [Effect::Revalidate(job)] if job.run != run));
+    assert_eq!(screen.decisions(), json!({"century": 1900}));
+    screen.send(Event::Redone);
+    assert_eq!(screen.decisions(), json!({"century": 2000}));
+    assert_eq!(screen.send(Event::Redone), [], "everything is made again");
+    screen.send(Event::Undone);
+    screen.send(Event::Undone);
+    assert_eq!(screen.decisions(), json!({}));
+    screen.send(decide(Century::From2000));
+    assert_eq!(screen.send(Event::Redone), [], "another decision was made instead");
+}
+
+#[test]
+fn decisions_for_another_template_are_not_brought_back() {
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Decided(Decision::Constant(Field::Status, "Enrolled".to_owned())));
+    screen.send(Event::TemplateChosen("device".to_owned()));
+    assert_eq!(screen.send(Event::Undone), []);
 }
 
 #[test]
 fn another_delimiter_removes_all_decisions_about_columns() {
     let mut screen = Screen::validated(clean());
-    screen.send(Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]));
-    screen.send(Event::ColumnLeftOut(Field::CoverageType));
-    screen.send(Event::DelimiterChosen(Some(Delimiter::Semicolon)));
+    screen.send(Event::Decided(Decision::Columns(vec![ColumnMapping { column: 1, field: Field::Key }])));
+    screen.send(Event::Decided(Decision::NoColumn(Field::CoverageType)));
+    screen.send(Event::Decided(Decision::Delimiter(Some(Delimiter::Semicolon))));
     assert_eq!(screen.decisions(), json!({"delimiter": ";"}));
 }
 
 #[test]
 fn decisions_that_do_not_fit_the_file_are_asked_about_again() {
     let mut screen = Screen::validated(clean());
-    screen.send(Event::ColumnsMapped(vec![ColumnMapping { column: 9, field: Field::Key }]));
-    screen.send(Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst));
-    screen.send(Event::EncodingChosen(Some(Encoding::Utf8)));
+    screen.send(Event::Decided(Decision::Columns(vec![ColumnMapping { column: 9, field: Field::Key }])));
+    screen.send(Event::Decided(Decision::DateOrder(Field::CoverageEnd, DateOrder::DayFirst)));
+    screen.send(Event::Decided(Decision::Encoding(Some(Encoding::Utf8))));
     let run = screen.importing.run();
     let fault = DecisionFault { pointer: "/columns/User ID".to_owned(), rule: DecisionRule::NotInFile };
     let failure = EngineFailure::WrongDecision(fault);
@@ -330,7 +423,7 @@ fn decisions_that_do_not_fit_the_file_are_asked_about_again() {
 fn another_template_removes_the_mapping_of_the_key() {
     let mapping = |column, field| ColumnMapping { column, field };
     let mut screen = Screen::validated(clean());
-    screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
+    screen.send(Event::Decided(Decision::Columns(vec![mapping(1, Field::Key), mapping(2, Field::Status)])));
     screen.send(Event::TemplateChosen("device".to_owned()));
     assert_eq!(screen.decisions(), json!({"columns": {"Insurance Status": 2}}));
 }
@@ -478,7 +571,7 @@ fn the_server_is_asked_once_whether_the_file_was_processed_before() {
     assert_eq!(known(&screen), None, "that answer is about another file");
     screen.send(answer("ab12"));
     assert_eq!(known(&screen), Some(processed_before()));
-    screen.send(Event::EncodingChosen(Some(Encoding::Windows1252)));
+    screen.send(Event::Decided(Decision::Encoding(Some(Encoding::Windows1252))));
     assert_eq!(known(&screen), Some(processed_before()), "the bytes are the same after a decision");
     screen.send(Event::FileChosen(file(10)));
     assert_eq!(known(&screen), None);
@@ -488,7 +581,7 @@ fn the_server_is_asked_once_whether_the_file_was_processed_before() {
 fn consent_ends_with_the_next_verdict() {
     let mut screen = Screen::validated(with_rejected());
     screen.send(Event::Agreed(true));
-    screen.send(Event::EncodingChosen(Some(Encoding::Windows1252)));
+    screen.send(Event::Decided(Decision::Encoding(Some(Encoding::Windows1252))));
     screen.answer(verdict(&screen, with_rejected()));
     assert_eq!(screen.send(Event::StageRequested), []);
 }
@@ -503,7 +596,7 @@ fn a_blocked_or_empty_or_unfinished_file_is_not_staged() {
         assert_eq!(screen.send(Event::StageRequested), []);
     }
     let mut screen = Screen::validated(clean());
-    screen.send(Event::DelimiterChosen(Some(Delimiter::Tab)));
+    screen.send(Event::Decided(Decision::Delimiter(Some(Delimiter::Tab))));
     assert_eq!(screen.send(Event::StageRequested), [], "its new verdict is not there yet");
 }
 
@@ -545,7 +638,7 @@ fn an_unreachable_server_loses_nothing() {
 fn a_decision_after_a_failed_upload_validates_again() {
     let mut screen = Screen::uploading();
     screen.send(Event::StageEnded(Err(Unsent::Failed(problem(ProblemCode::FileBlocked)))));
-    let effects = screen.send(Event::EncodingChosen(Some(Encoding::Utf8)));
+    let effects = screen.send(Event::Decided(Decision::Encoding(Some(Encoding::Utf8))));
     assert!(matches!(effects, [Effect::Revalidate(_)]));
     assert!(matches!(screen.importing.step, Step::Validate(_)));
 }
@@ -557,7 +650,7 @@ fn nothing_about_a_file_changes_during_its_upload() {
     let before = screen.importing.clone();
     for event in [
         Event::TemplateChosen("device".to_owned()),
-        Event::EncodingChosen(Some(Encoding::Utf16Le)),
+        Event::Decided(Decision::Encoding(Some(Encoding::Utf16Le))),
         Event::Canceled,
         Event::Restarted,
         Event::Left,
@@ -700,7 +793,7 @@ fn templates_that_are_fetched_unchanged_repeat_no_validation() {
 fn the_first_template_replaces_one_that_is_gone() {
     let mut screen = Screen::validated(clean());
     screen.send(Event::TemplateChosen("device".to_owned()));
-    screen.send(Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]));
+    screen.send(Event::Decided(Decision::Columns(vec![ColumnMapping { column: 1, field: Field::Key }])));
     screen.send(Event::TemplatesRequested);
     let users = templates(1).iter().take(1).cloned().collect();
     let users = TemplateSet::new(users).expect("the template keeps the rules");

@@ -2,7 +2,7 @@
 
 use super::decisions::keep_reading;
 use super::staging::{send_sheet, stop_writing};
-use super::{Effect, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest};
+use super::{Effect, History, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest};
 use coverlist_api::ProcessedBefore;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::Template;
@@ -58,7 +58,7 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
 /// may be gone under another encoding. Their questions are then open again.
 fn fail(mut state: Importing, failure: EngineFailure) -> (Importing, Vec<Effect>) {
     if let (Step::Validate(_), EngineFailure::WrongDecision(_)) = (&state.step, &failure) {
-        return revise(state, |decisions, _| keep_reading(decisions));
+        return forget_decisions(state);
     }
     if let Some(validate) = state.validate_mut() {
         validate.phase = Phase::Unreadable(failure);
@@ -117,8 +117,46 @@ pub(super) fn revise(
     let (Step::Validate(validate), Some(chosen)) = (&mut state.step, &state.templates.chosen) else {
         return (state, vec![]);
     };
+    let before = validate.decisions.clone();
     change(&mut validate.decisions, &chosen.template);
+    if validate.decisions != before {
+        validate.history.note(before);
+    }
     validate.unsent = None;
+    revalidate(state)
+}
+
+/// Takes back the last decision, and validates the file again.
+pub(super) fn undo(state: Importing) -> (Importing, Vec<Effect>) {
+    go(state, History::can_undo, History::undo)
+}
+
+/// Decides again what was taken back last, and validates the file again.
+pub(super) fn redo(state: Importing) -> (Importing, Vec<Effect>) {
+    go(state, History::can_redo, History::redo)
+}
+
+fn go(
+    mut state: Importing,
+    can: fn(&History) -> bool,
+    step: fn(&mut History, &mut Decisions),
+) -> (Importing, Vec<Effect>) {
+    let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
+    if !can(&validate.history) {
+        return (state, vec![]);
+    }
+    step(&mut validate.history, &mut validate.decisions);
+    validate.unsent = None;
+    revalidate(state)
+}
+
+/// Takes back every decision that depends on the file. None of them can be undone: one does not fit it.
+fn forget_decisions(mut state: Importing) -> (Importing, Vec<Effect>) {
+    if let Step::Validate(validate) = &mut state.step {
+        keep_reading(&mut validate.decisions);
+        validate.history = History::default();
+        validate.unsent = None;
+    }
     revalidate(state)
 }
 

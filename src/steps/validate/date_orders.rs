@@ -1,5 +1,5 @@
 use super::repair_button::RepairButton;
-use crate::flow::importing::{Event, Importer, Validate};
+use crate::flow::importing::{Decision, Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
 use crate::words::dates as words;
 use coverlist_core::template::Template;
@@ -32,7 +32,7 @@ fn Question(question: DateQuestion, header: String) -> impl IntoView {
     let DateQuestion { field, line, text, code, lines } = question;
     let answers = ORDERS.map(|order| {
         let label = words::order_example(order, text.trim(), date_in_order(&text, order));
-        view! { <RepairButton event=Event::OrderChosen(field, order) label /> }
+        view! { <RepairButton event=Event::Decided(Decision::DateOrder(field, order)) label /> }
     });
     view! {
         <Notice tone=Tone::Warning title=t!(validate_dates)>
@@ -60,7 +60,7 @@ pub fn DateOrders() -> impl IntoView {
         };
         let other = if order == DateOrder::DayFirst { DateOrder::MonthFirst } else { DateOrder::DayFirst };
         let sentence = words::order_read(header, order, reason, text.trim(), date_in_order(&text, order));
-        let event = Event::OrderChosen(field, other);
+        let event = Event::Decided(Decision::DateOrder(field, other));
         view! { <li>{sentence} " " <RepairButton event label=words::read_other(order) /></li> }
     };
     move || {

@@ -1,4 +1,4 @@
-use crate::flow::importing::{Event, Importer, Validate};
+use crate::flow::importing::{Decision, Event, Importer, Validate};
 use crate::ui::{Choice, RadioGroup, unique_id};
 use crate::words::file_terms;
 use coverlist_core::read::{Delimiter, Encoding, FileKind};
@@ -53,7 +53,7 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
                                 type="radio"
                                 name=name.clone()
                                 prop:checked=move || now.get() == Some(encoding)
-                                on:change=move |_| importer.send(Event::EncodingChosen(Some(encoding)))
+                                on:change=move |_| importer.send(Event::Decided(Decision::Encoding(Some(encoding))))
                             />
                             {file_terms::encoding(encoding)}
                         </label>
@@ -102,13 +102,13 @@ fn Otherwise() -> impl IntoView {
                 legend=t!(validate_delimiter)
                 choices=delimiters.to_vec()
                 chosen=delimiter
-                on_choose=move |delimiter| importer.send(Event::DelimiterChosen(delimiter))
+                on_choose=move |delimiter| importer.send(Event::Decided(Decision::Delimiter(delimiter)))
             />
             <RadioGroup
                 legend=t!(validate_encoding)
                 choices=encodings.to_vec()
                 chosen=encoding
-                on_choose=move |encoding| importer.send(Event::EncodingChosen(encoding))
+                on_choose=move |encoding| importer.send(Event::Decided(Decision::Encoding(encoding)))
             />
         </details>
     }

@@ -6,6 +6,8 @@ mod file_facts;
 mod worksheets;
 mod encoding_choice;
 mod working;
+mod questions;
+mod undo_buttons;
 mod header_columns;
 mod wrong_template;
 mod date_orders;

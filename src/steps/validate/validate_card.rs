@@ -5,8 +5,10 @@ use super::file_facts::FileFacts;
 use super::file_rows::FileRows;
 use super::finding_groups::FindingGroups;
 use super::header_columns::HeaderColumns;
+use super::questions::Questions;
 use super::repair_button::FocusFallback;
 use super::row_counts::{RowCounts, has_rows};
+use super::undo_buttons::UndoButtons;
 use super::working::{Stopped, Working};
 use super::worksheets::Worksheets;
 use super::wrong_template::WrongTemplate;
@@ -43,6 +45,7 @@ pub fn ValidateCard() -> impl IntoView {
             <div class="validate-file" role="group" aria-label=t!(validate_file) tabindex="-1" node_ref=rest>
                 <FileFacts />
             </div>
+            <UndoButtons />
             <Show when=move || is_working.get()>
                 <Working />
             </Show>
@@ -55,6 +58,7 @@ pub fn ValidateCard() -> impl IntoView {
                 <EncodingChoice />
                 <WrongTemplate />
                 <HeaderColumns />
+                <Questions />
                 <DateQuestions />
                 <BlockingFindings />
                 <DateOrders />

@@ -1,5 +1,5 @@
 use super::repair_button::RepairButton;
-use crate::flow::importing::{Event, Importer, Validate};
+use crate::flow::importing::{Decision, Event, Importer, Validate};
 use crate::ui::{Notice, SelectField, Tone};
 use crate::words::worksheets as words;
 use coverlist_core::read::{HiddenRows, WorkbookFacts, Worksheet};
@@ -31,7 +31,7 @@ fn WorksheetChoice(workbook: WorkbookFacts) -> impl IntoView {
     Effect::new(move || {
         let name = chosen.get();
         if name != read {
-            importer.send(Event::WorksheetChosen(name));
+            importer.send(Event::Decided(Decision::Worksheet(name)));
         }
     });
     view! {
@@ -49,7 +49,7 @@ fn hidden_rows(worksheet: &Worksheet, decided: Option<HiddenRows>) -> AnyView {
             HiddenRows::Include => t!(validate_hidden_rows_include),
             HiddenRows::LeaveOut => t!(validate_hidden_rows_leave_out),
         };
-        view! { <RepairButton event=Event::HiddenRowsDecided(hidden_rows) label /> }
+        view! { <RepairButton event=Event::Decided(Decision::HiddenRows(hidden_rows)) label /> }
     };
     let (sentence, other) = match decided {
         None => {

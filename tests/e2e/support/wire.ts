@@ -212,6 +212,13 @@ export class Wire {
     return this.ok(await this.request.get(`/api/v1/imports/${id}`));
   }
 
+  /** The sheet that was staged. */
+  async sheet(id: number): Promise<string> {
+    const answer = await this.request.get(`/api/v1/imports/${id}/file`);
+    expect(answer.ok(), `${answer.url()}: ${answer.status()}`).toBe(true);
+    return answer.text();
+  }
+
   async delete(id: number): Promise<void> {
     const answer = await this.request.delete(`/api/v1/imports/${id}`);
     expect(answer.ok(), await answer.text()).toBe(true);

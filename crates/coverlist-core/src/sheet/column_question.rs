@@ -3,7 +3,7 @@
 use super::decisions::pointer;
 use super::{Question, Subject};
 use crate::map::{Check, Expected, Found, HeaderVerdict, Other};
-use crate::template::{Column, Template, Word};
+use crate::template::{Column, Template};
 use crate::validate::Choices;
 use serde::{Deserialize, Serialize};
 use std::iter;
@@ -59,8 +59,7 @@ fn about_column(expected: &Expected, others: &[Other]) -> Option<Question> {
 
 /// The question about a required column that the file does not seem to have.
 fn about_missing(column: &Column) -> Question {
-    let is_main = |word: &&Word| column.main_word(&word.means) == Some(&word.word);
-    let constants = column.words.iter().filter(is_main).map(|word| word.word.clone()).collect();
+    let constants = column.main_words().into_iter().map(str::to_owned).collect();
     let (field, header) = (column.field, column.header.clone());
     Question { decision: pointer("columns", &header), about: Subject::Missing { field, header, constants } }
 }

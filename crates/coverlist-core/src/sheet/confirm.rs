@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 
 impl Decisions {
     /// Accepts every proposal of these questions that has no rival. All other questions stay open. `headers`
-    /// are those of the file. Returns whether there was one.
-    fn confirm(&mut self, questions: &[Question], headers: &[impl AsRef<str>]) -> bool {
+    /// are those of the file; without them, columns are named by their positions. Returns whether there was a
+    /// proposal.
+    pub fn confirm(&mut self, questions: &[Question], headers: &[impl AsRef<str>]) -> bool {
         let before = self.clone();
         self.century = self.century.or_else(|| proposed_century(questions));
         for question in questions {

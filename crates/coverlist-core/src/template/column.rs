@@ -132,6 +132,12 @@ impl Column {
         self.words.iter().find(|known| known.means == *means).map(|known| known.word.as_str())
     }
 
+    /// The main word of each meaning, in the order of the template.
+    pub fn main_words(&self) -> Vec<&str> {
+        let is_main = |known: &&Word| self.main_word(&known.means) == Some(&known.word);
+        self.words.iter().filter(is_main).map(|known| known.word.as_str()).collect()
+    }
+
     /// The format of every date, if there is only one.
     pub(super) fn only_date_format(&self) -> Option<&str> {
         match self.date_formats.as_slice() {

@@ -1,0 +1,121 @@
+//! Where the values of a field come from.
+
+use crate::flow::importing::{Decision, Event, Importer, Importing, Validate};
+use crate::ui::unique_id;
+use coverlist_core::map::ColumnMapping;
+use coverlist_core::record::Field;
+use coverlist_core::sheet::{ColumnOrigin, Constant};
+use coverlist_core::template::{Column, Template};
+use leptos::prelude::*;
+
+/// Where the values of a field come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Origin {
+    /// Nobody has decided, and the file has no column with the header of the field.
+    Open,
+    /// The file has no such column.
+    Absent,
+    /// The column at this position, from 1.
+    Column(u16),
+    /// Every row has this value.
+    Constant(String),
+}
+
+/// Chooses the column of a field among all columns of the file, or one value for every row.
+#[component]
+pub fn ColumnChoice(
+    field: Field,
+    /// The header of the field in the template.
+    name: String,
+    required: bool,
+) -> impl IntoView {
+    let importer = Importer::here();
+    let options = importer.watch(move |importing| options(importing, field, required));
+    let origin = importer.watch(move |importing| origin(importing, field));
+    let id = unique_id("column");
+    let choose = move |event| {
+        let index: Option<usize> = event_target_value(&event).parse().ok();
+        let chosen =
+            index.and_then(|index| options.with_untracked(|options| Some(options.get(index)?.0.clone())));
+        if let Some(chosen) = chosen {
+            importer.send(Event::Decided(chosen.decision(field)));
+        }
+    };
+    let option = move |(index, (own, words)): (usize, (Origin, String))| {
+        let is_chosen = move || origin.with(|origin| *origin == own);
+        view! { <option value=index.to_string() prop:selected=is_chosen>{words}</option> }
+    };
+    view! {
+        <div class="field column-choice" part="field">
+            <label class="visually-hidden" for=id.clone()>{t!(questions_column, name)}</label>
+            <select id=id part="input" on:change=choose>
+                {move || options.get().into_iter().enumerate().map(option).collect_view()}
+            </select>
+        </div>
+    }
+}
+
+impl Origin {
+    fn decision(self, field: Field) -> Decision {
+        match self {
+            Self::Open => Decision::ColumnOpen(field),
+            Self::Absent => Decision::NoColumn(field),
+            Self::Column(column) => Decision::Columns(vec![ColumnMapping { column, field }]),
+            Self::Constant(constant) => Decision::Constant(field, constant),
+        }
+    }
+}
+
+/// The origins that a field can have, with their words.
+fn options(importing: &Importing, field: Field, is_required: bool) -> Vec<(Origin, String)> {
+    let Some(template) = importing.templates.chosen.as_ref().map(|chosen| &chosen.template) else {
+        return Vec::new();
+    };
+    let none = if is_required {
+        (Origin::Open, t!(questions_column_open))
+    } else {
+        (Origin::Absent, t!(questions_column_absent))
+    };
+    let summary = importing.validate().and_then(Validate::summary);
+    let columns = summary.map(|summary| summary.columns.as_slice()).unwrap_or_default().iter();
+    let columns = columns.map(|column| {
+        let header = match column.text.trim() {
+            "" => t!(validate_no_header_text),
+            header => header.to_owned(),
+        };
+        (Origin::Column(column.column), t!(questions_column_of_file, column.column, header))
+    });
+    let constants = constants(template, field)
+        .into_iter()
+        .map(|word| (Origin::Constant(word.clone()), t!(questions_column_constant, word)));
+    [none].into_iter().chain(columns).chain(constants).collect()
+}
+
+/// The words that every row can have in a status or choice field.
+fn constants(template: &Template, field: Field) -> Vec<String> {
+    template
+        .column(field)
+        .map(Column::main_words)
+        .unwrap_or_default()
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
+}
+
+fn origin(importing: &Importing, field: Field) -> Origin {
+    let decided = || {
+        let validate = importing.validate()?;
+        let template = &importing.templates.chosen.as_ref()?.template;
+        let expected = validate.header.as_ref()?.expected.iter().find(|expected| expected.field == field)?;
+        let origin = validate.decisions.columns.get(template.header(field));
+        Some(match (origin, expected.found.read_from()) {
+            (Some(Some(ColumnOrigin::Constant(Constant { constant }))), _) => {
+                Origin::Constant(constant.clone())
+            }
+            (_, Some(column)) => Origin::Column(column),
+            (_, None) if expected.required => Origin::Open,
+            (_, None) => Origin::Absent,
+        })
+    };
+    decided().unwrap_or(Origin::Open)
+}

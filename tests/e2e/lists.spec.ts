@@ -1,0 +1,71 @@
+// Lists of many senders become their committed sheets on the screen. tests/lists/README.md describes them.
+import type { Page } from "@playwright/test";
+import { ImportScreen } from "./pages/import_screen.ts";
+import { type List, lists } from "./support/lists.ts";
+import { expect, test } from "./support/admin.ts";
+
+test.use({ shared: true });
+
+test("most lists are there", () => {
+  expect(lists().length).toBeGreaterThan(15);
+});
+
+for (const list of lists()) {
+  test(`${list.name} becomes its sheet`, async ({ page, wire }, info) => {
+    const screen = await new ImportScreen(page).open();
+    await screen.choose(list.template, "list.csv", list.input);
+    const presses = (await answer(page, screen, list)) + (await confirm(page, screen)) + (await stage(screen));
+    info.annotations.push({ type: "presses after the file is chosen", description: `${presses}` });
+
+    const open = await wire.open();
+    expect(open).toBeDefined();
+    expect(await wire.sheet(open!.id)).toBe(list.sheet);
+    await wire.delete(open!.id);
+  });
+}
+
+/** Makes the decisions that no proposal makes. Returns the number of presses. */
+async function answer(page: Page, screen: ImportScreen, { columns, words }: List): Promise<number> {
+  let presses = 0;
+  for (const [header, origin] of Object.entries(columns)) {
+    const choice = page.getByLabel(`Where ${header} comes from`);
+    const name =
+      typeof origin === "string"
+        ? new RegExp(`^Column \\d+: ${escaped(origin)}$`)
+        : `The same in every row: ${origin.constant}`;
+    const option = choice.getByRole("option", { name, exact: true });
+    await choice.selectOption({ label: (await option.textContent()) ?? "" });
+    await screen.validated();
+    presses += 1;
+  }
+  for (const meanings of Object.values(words)) {
+    for (const [word, meaning] of Object.entries(meanings)) {
+      const label = word === "" ? /^Blank cells/ : new RegExp(`^“${escaped(word)}”`);
+      await page.getByRole("combobox", { name: label }).selectOption({ label: meaning });
+      await screen.validated();
+      presses += 1;
+    }
+  }
+  return presses;
+}
+
+/** Confirms proposals as long as there are any: words are asked about once their column is known. */
+async function confirm(page: Page, screen: ImportScreen): Promise<number> {
+  const button = page.getByRole("button", { name: /^Confirm (all \d+ proposals|the proposal)$/ });
+  let presses = 0;
+  for (; (await button.count()) > 0; presses += 1) {
+    await button.click();
+    await screen.validated();
+  }
+  return presses;
+}
+
+async function stage(screen: ImportScreen): Promise<number> {
+  const rejects = (await screen.agreement.count()) > 0;
+  if (rejects) await screen.agreement.check();
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
+  return rejects ? 2 : 1;
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
