@@ -8,21 +8,21 @@ pub fn SelectField<T>(
     /// The values with their words.
     options: Vec<(T, String)>,
     value: RwSignal<T>,
-    /// Whether the words are names that are the same in every language.
-    #[prop(optional)]
-    is_data: bool,
+    /// Whether the words of a value are the same in every language, such as a name.
+    #[prop(default = |_| false)]
+    is_data: fn(&T) -> bool,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let id = unique_id("select");
     let (values, words): (Vec<T>, Vec<String>) = options.into_iter().unzip();
-    let translate = is_data.then_some("no");
     let views = words
         .into_iter()
         .zip(values.clone())
         .enumerate()
         .map(|(index, (word, own))| {
+            let translate = is_data(&own).then_some("no");
             let is_chosen = move || value.with(|value| *value == own);
             view! { <option value=index.to_string() translate=translate prop:selected=is_chosen>{word}</option> }
         })

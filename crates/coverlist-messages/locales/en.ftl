@@ -1942,6 +1942,7 @@ stage-sending = Sending the sheet
 stage-checking = The server is checking the sheet
 stage-blocked = Correct what blocks the file, then stage it.
 stage-nothing-accepted = Every row is rejected. Correct the rows in your spreadsheet and choose the file again.
+stage-answer-first = Every row is rejected. Answer the questions about the file first.
 stage-open-first = Wait until the other file is processed or deleted.
 stage-agree-first = Check the box above first.
 stage-open-now = Another file was staged meanwhile

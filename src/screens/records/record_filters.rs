@@ -35,7 +35,7 @@ pub fn RecordFilters(search: RecordSearch, fields: Vec<ListField>) -> impl IntoV
     view! {
         <div class="tools tools-filter" role="group" aria-label=t!(records_filter)>
             <SelectField label=t!(records_insurance) options=statuses value=search.status />
-            <SelectField label=t!(records_filter_field) options value=search.field is_data=true />
+            <SelectField label=t!(records_filter_field) options value=search.field is_data=|_| true />
             {move || {
                 is_ordered.get().map(|is_ordered| view! {
                     <SelectField

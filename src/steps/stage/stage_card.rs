@@ -30,7 +30,9 @@ fn what_to_stage(summary: &Summary) -> AnyView {
         return view! { <p>{t!(stage_blocked)}</p> }.into_any();
     }
     if summary.accepted == 0 {
-        return view! { <p>{t!(stage_nothing_accepted)}</p> }.into_any();
+        let has_questions = !summary.questions.is_empty();
+        let why = if has_questions { t!(stage_answer_first) } else { t!(stage_nothing_accepted) };
+        return view! { <p>{why}</p> }.into_any();
     }
     let (accepted, rejected) = (summary.accepted, summary.rejected);
     view! {

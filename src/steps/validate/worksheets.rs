@@ -36,7 +36,7 @@ fn WorksheetChoice(workbook: WorkbookFacts) -> impl IntoView {
     });
     view! {
         <div class="worksheet">
-            <SelectField label=t!(validate_worksheet) options=options.collect() value=chosen is_data=true />
+            <SelectField label=t!(validate_worksheet) options=options.collect() value=chosen is_data=|_| true />
         </div>
     }
 }

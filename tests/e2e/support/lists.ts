@@ -8,7 +8,7 @@ export interface List {
   name: string;
   template: Kind;
   input: Buffer;
-  sheet: string;
+  sheet: Buffer;
   /** For headers of the template, the header of a column, or the value of every row. */
   columns: Record<string, string | { constant: string }>;
   /** For headers of the template, the words of the file with the template's word that each stands for. */
@@ -26,7 +26,7 @@ export function lists(): List[] {
       readFileSync(join(ROOT, name, "decisions.json"), "utf8"),
     ) as Partial<List>;
     if (Object.keys(others).length > 0) return [];
-    const sheet = readFileSync(join(ROOT, name, "sheet.csv"), "utf8");
+    const sheet = readFileSync(join(ROOT, name, "sheet.csv"));
     return [{ name, template, input: input(name), sheet, columns, words }];
   });
 }

@@ -2,7 +2,7 @@
 
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { expect } from "@playwright/test";
-import type { Kind } from "./csv.ts";
+import { type Kind, readCsv } from "./csv.ts";
 import { password, people } from "./people.ts";
 import { type Provenance, type Sheet, stagingForm } from "./sheet.ts";
 
@@ -212,11 +212,11 @@ export class Wire {
     return this.ok(await this.request.get(`/api/v1/imports/${id}`));
   }
 
-  /** The sheet that was staged. */
-  async sheet(id: number): Promise<string> {
+  /** The cells of the sheet that was staged. */
+  async sheet(id: number): Promise<string[][]> {
     const answer = await this.request.get(`/api/v1/imports/${id}/file`);
     expect(answer.ok(), `${answer.url()}: ${answer.status()}`).toBe(true);
-    return answer.text();
+    return readCsv(await answer.body());
   }
 
   async delete(id: number): Promise<void> {

@@ -21,7 +21,7 @@ pub fn Questions() -> impl IntoView {
         let confirm = (proposals > 0).then(|| {
             let event = Event::Decided(Decision::Proposals(questions.clone()));
             let label = t!(questions_confirm_all, proposals);
-            view! { <RepairButton event kind=ButtonKind::Primary label /> }
+            view! { <div class="actions"><RepairButton event kind=ButtonKind::Primary label /></div> }
         });
         let views = questions.iter().filter_map(view).collect_view();
         view! {

@@ -1,7 +1,7 @@
 //! What the words of status and choice columns stand for.
 
 use crate::flow::importing::{Decision, Event, Importer, Importing, Validate};
-use crate::ui::{Notice, SelectField, Tone};
+use crate::ui::{SelectField, unique_id};
 use crate::words::questions as words;
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{AskedWord, Subject};
@@ -53,6 +53,8 @@ pub fn WordChoices() -> impl IntoView {
 #[component]
 fn ColumnChoices(list: Memo<WordList>, field: Field) -> impl IntoView {
     let column = move || list.with(|list| list.columns.iter().find(|column| column.field == field).cloned());
+    let id = unique_id("words");
+    let title_id = id.clone();
     let title = move || column().map(|column| words::asked(&column.header, column.open()));
     let more = move || {
         let more = column()?.more;
@@ -60,16 +62,16 @@ fn ColumnChoices(list: Memo<WordList>, field: Field) -> impl IntoView {
     };
     let asked = move || column().map(|column| column.words).unwrap_or_default();
     view! {
-        <Notice tone=Tone::Info>
-            <p class="notice-title">{title}</p>
-            <p>{t!(questions_words_about)}</p>
-            <ul class="words">
+        <section class="words" aria-labelledby=id>
+            <h3 id=title_id>{title}</h3>
+            <p class="soft">{t!(questions_words_about)}</p>
+            <ul class="words-list">
                 <For each=asked key=|word| word.asked.text.clone() let(word)>
                     <li><WordChoice list field word /></li>
                 </For>
             </ul>
             {more}
-        </Notice>
+        </section>
     }
 }
 
@@ -101,7 +103,7 @@ fn WordChoice(list: Memo<WordList>, field: Field, word: Word) -> impl IntoView {
     });
     let proposal = asked.proposal.clone();
     view! {
-        <SelectField label=words::word(&asked) options value=chosen />
+        <SelectField label=words::word(&asked) options value=chosen is_data=Option::is_some />
         {proposal.map(|proposal| view! { <p class="soft">{t!(questions_word_proposal, proposal)}</p> })}
     }
 }
