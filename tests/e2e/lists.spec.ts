@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { type List, lists } from "./support/lists.ts";
-import { expect, test } from "./support/admin.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
 import { readCsv } from "./support/csv.ts";
 
 test.use({ shared: true });
@@ -77,3 +77,37 @@ async function stage(screen: ImportScreen): Promise<number> {
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+test("decisions are undone and redone by button and by keys, and a choice keeps the focus", async ({
+  page,
+  wire,
+}) => {
+  expect(await wire.open()).toBeUndefined();
+  const list = lists().find(({ name }) => name === "paid-unpaid-waived")!;
+  const screen = await new ImportScreen(page).open();
+  await screen.choose(list.template, "list.csv", list.input);
+  await expect(screen.blocked).toBeVisible();
+  await page.getByRole("button", { name: "Confirm all 3 proposals" }).click();
+  await screen.validated();
+  await expectAccessible(page);
+
+  const paid = page.getByRole("combobox", { name: "“Paid”, 5 rows" });
+  await paid.focus();
+  await paid.selectOption({ label: "Enrolled" });
+  await screen.validated();
+  await expect(screen.fact("Accepted")).toHaveText("5");
+  await expect(paid).toBeFocused();
+  await page.keyboard.press("Control+Z");
+  await expect(screen.fact("Accepted")).toHaveText("0");
+  await expect(paid).toHaveValue("0");
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(screen.fact("Accepted")).toHaveText("5");
+
+  const [undo, redo] = ["Undo", "Redo"].map((name) => page.getByRole("button", { name, exact: true }));
+  await undo!.click();
+  await undo!.click();
+  await expect(screen.blocked).toBeVisible();
+  await expect(undo!).toBeFocused();
+  await redo!.click();
+  await expect(screen.fact("Rejected")).toHaveText("13");
+});
