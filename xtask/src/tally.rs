@@ -14,13 +14,14 @@ pub struct Tally {
 
 impl Tally {
     /// Reads the output of cargo's test runner, nextest, wasm-bindgen's runner or Playwright. A run that
-    /// fails without a failed test, because of a crash or a broken build, counts as one failed test.
+    /// fails without a failed test, because of a crash or a broken build, counts as one failed test, and so
+    /// does a run in which no test ran.
     pub fn of(succeeded: bool, output: &str) -> Self {
         let mut tally = Self::default();
         for line in output.lines() {
             tally += Self::of_line(line.trim());
         }
-        if !succeeded && tally.failed == 0 {
+        if tally.failed == 0 && (!succeeded || tally.passed == 0) {
             tally.failed = 1;
         }
         tally
@@ -97,7 +98,8 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_ends_before_its_tests_is_a_failure() {
+    fn a_run_without_a_test_is_a_failure() {
         check(false, "error: could not compile", 0, 1);
+        check(true, "test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 9 filtered out", 0, 1);
     }
 }
