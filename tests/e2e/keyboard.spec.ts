@@ -35,8 +35,8 @@ for (const kind of KINDS) {
     if (kind === "device") await press("ArrowRight");
     await expect(screen.template(kind)).toBeChecked();
 
-    // The browser learns that it must not open its own file picker before the key reaches the page: Tab waits
-    // for an answer of the page.
+    // Asked for before the last Tab, which waits for an answer of the page. Otherwise Enter may open the
+    // browser's own file picker first.
     const chooser = page.waitForEvent("filechooser");
     await tabTo(page, screen.file);
     await press("Enter");
