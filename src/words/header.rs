@@ -7,6 +7,14 @@ pub fn undo_rename(header: &str, text: &str, column: u16) -> String {
     if text == header { t!(header_undo_choosing, column) } else { t!(header_undo_renaming, header) }
 }
 
+/// The header of a column of the file, as the page shows it.
+pub fn shown(header: &str) -> String {
+    match header.trim() {
+        "" => t!(validate_no_header_text),
+        header => header.to_owned(),
+    }
+}
+
 pub fn summary(header: &HeaderVerdict) -> String {
     let expected = header.expected.len();
     let found = header.expected.iter().filter(|column| is_found(&column.found)).count();

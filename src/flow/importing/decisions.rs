@@ -32,9 +32,9 @@ pub enum Decision {
     ColumnOpen(Field),
     /// The columns that are only compared with the records, by their positions.
     Checks(Vec<u16>),
-    /// Words of the file in the column of the field, and the template's word that each stands for; `None`
-    /// leaves the question about a word open.
-    Words(Field, Vec<(String, Option<String>)>),
+    /// A word of the file in the column of the field, and the template's word that it stands for; `None`
+    /// leaves the question about the word open.
+    Word(Field, String, Option<String>),
     /// The order of day and month in the column of the field.
     DateOrder(Field, DateOrder),
     /// The century of years with two digits.
@@ -65,7 +65,7 @@ pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: D
         Decision::Checks(columns) => {
             decisions.check = Some(columns.into_iter().map(ColumnName::Position).collect());
         }
-        Decision::Words(field, words) => set_words(decisions, header(field), words),
+        Decision::Word(field, text, meaning) => set_word(decisions, header(field), text, meaning),
         Decision::DateOrder(field, order) => {
             set_for_column(&mut decisions.date_order, template, field, order.into());
         }
@@ -126,13 +126,11 @@ fn set_for_column<T: ColumnDecision>(
     *decided = Some(ForColumns::ByHeader(by_header));
 }
 
-/// Decides what words of a column stand for. A word has one spelling in the document.
-fn set_words(decisions: &mut Decisions, header: String, words: Vec<(String, Option<String>)>) {
+/// Decides what a word of a column stands for. A word has one spelling in the document.
+fn set_word(decisions: &mut Decisions, header: String, text: String, meaning: Option<String>) {
     let known = decisions.words.entry(header.clone()).or_default();
-    for (text, meaning) in words {
-        known.retain(|other, _| folded(other) != folded(&text));
-        known.extend(meaning.map(|meaning| (text, meaning)));
-    }
+    known.retain(|other, _| folded(other) != folded(&text));
+    known.extend(meaning.map(|meaning| (text, meaning)));
     decisions.words.retain(|other, known| *other != header || !known.is_empty());
 }
 

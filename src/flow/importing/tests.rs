@@ -316,8 +316,7 @@ fn a_field_has_one_value_in_every_row_until_it_is_mapped() {
 #[test]
 fn a_word_stands_for_another_one_until_it_is_open_again() {
     let word = |text: &str, meaning: Option<&str>| {
-        let words = vec![(text.to_owned(), meaning.map(str::to_owned))];
-        Event::Decided(Decision::Words(Field::Status, words))
+        Event::Decided(Decision::Word(Field::Status, text.to_owned(), meaning.map(str::to_owned)))
     };
     let mut screen = Screen::validated(clean());
     screen.send(word("In Force", Some("Waived")));

@@ -4,7 +4,7 @@ use crate::flow::importing::ChosenTemplate;
 use crate::steps::badges::severity_mark;
 use crate::ui::{CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
 use crate::words::file_terms::row_status;
-use crate::words::tr;
+use crate::words::{header, tr};
 use coverlist_core::findings::Finding;
 use coverlist_core::validate::RowStatus;
 use coverlist_messages::finding_title;
@@ -14,10 +14,7 @@ use coverlist_worker::{Column, RowView};
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
     let own = |header: String, width, grows| TableColumn { header, width, grows, note: None, is_data: false };
     let of_file = file.iter().map(|column| TableColumn {
-        header: match column.text.trim() {
-            "" => t!(validate_no_header_text),
-            text => text.to_owned(),
-        },
+        header: header::shown(&column.text),
         width: 7,
         grows: 2,
         is_data: true,

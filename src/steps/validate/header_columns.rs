@@ -55,7 +55,8 @@ fn HeaderSection(header: Memo<Option<HeaderVerdict>>) -> impl IntoView {
 
 /// The other columns of the file, and those that are left out by decision.
 fn rest(header: &HeaderVerdict) -> impl IntoView + use<> {
-    let others: Vec<_> = header.others.iter().filter(|other| other.repeats.is_none()).map(other).collect();
+    let others = header.others.iter().filter(|other| other.repeats.is_none());
+    let others: Vec<_> = others.map(|other| words::shown(&other.text)).collect();
     let left_out =
         header.expected.iter().filter_map(|column| left_out(column, &header.others)).collect_view();
     view! {
@@ -178,9 +179,4 @@ fn marks(found: &Found, is_required: bool, is_repeated: bool) -> (Tone, Icon) {
         Found::Missing if is_required => (Tone::Bad, Icon::Cross),
         Found::Missing => (Tone::Plain, Icon::Ring),
     }
-}
-
-/// The displayed name of a column that is not read.
-fn other(other: &Other) -> String {
-    if other.text.trim().is_empty() { t!(validate_no_header_text) } else { other.text.clone() }
 }

@@ -2,6 +2,7 @@
 
 use crate::flow::importing::{Decision, Event, Importer, Importing, Validate};
 use crate::ui::unique_id;
+use crate::words::header;
 use coverlist_core::map::ColumnMapping;
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{ColumnOrigin, Constant};
@@ -79,11 +80,8 @@ fn options(importing: &Importing, field: Field, is_required: bool) -> Vec<(Origi
     let summary = importing.validate().and_then(Validate::summary);
     let columns = summary.map(|summary| summary.columns.as_slice()).unwrap_or_default().iter();
     let columns = columns.map(|column| {
-        let header = match column.text.trim() {
-            "" => t!(validate_no_header_text),
-            header => header.to_owned(),
-        };
-        (Origin::Column(column.column), t!(questions_column_of_file, column.column, header))
+        let words = t!(questions_column_of_file, column.column, header::shown(&column.text));
+        (Origin::Column(column.column), words)
     });
     let constants = constants(template, field)
         .into_iter()

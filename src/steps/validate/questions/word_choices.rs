@@ -52,7 +52,7 @@ pub fn WordChoices() -> impl IntoView {
 
 #[component]
 fn ColumnChoices(list: Memo<WordList>, field: Field) -> impl IntoView {
-    let column = move || list.with(|list| list.columns.iter().find(|column| column.field == field).cloned());
+    let column = move || list.with(|list| list.column(field).cloned());
     let id = unique_id("words");
     let title_id = id.clone();
     let title = move || column().map(|column| words::asked(&column.header, column.open()));
@@ -80,15 +80,14 @@ fn WordChoice(list: Memo<WordList>, field: Field, word: Word) -> impl IntoView {
     let importer = Importer::here();
     let Word { asked, .. } = word;
     let text = asked.text.clone();
-    let column =
-        list.with_untracked(|list| list.columns.iter().find(|column| column.field == field).cloned());
-    let meanings = column.map(|column| column.meanings).unwrap_or_default().into_iter();
+    let meanings = list.with_untracked(|list| list.column(field).map(|column| column.meanings.clone()));
+    let meanings = meanings.unwrap_or_default().into_iter();
     let options = [(None, t!(questions_word_open))].into_iter();
     let options = options.chain(meanings.map(|meaning| (Some(meaning.clone()), meaning))).collect();
     let decided = Memo::new(move |_| {
         list.with(|list| {
-            let column = list.columns.iter().find(|column| column.field == field)?;
-            column.words.iter().find(|word| word.asked.text == text)?.meaning.clone()
+            let words = &list.column(field)?.words;
+            words.iter().find(|word| word.asked.text == text)?.meaning.clone()
         })
     });
     let chosen = RwSignal::new(decided.get_untracked());
@@ -98,7 +97,7 @@ fn WordChoice(list: Memo<WordList>, field: Field, word: Word) -> impl IntoView {
     Effect::new(move || {
         let meaning = chosen.get();
         if meaning != decided.get_untracked() {
-            importer.send(Event::Decided(Decision::Words(field, vec![(text.clone(), meaning)])));
+            importer.send(Event::Decided(Decision::Word(field, text.clone(), meaning)));
         }
     });
     let proposal = asked.proposal.clone();
@@ -109,11 +108,15 @@ fn WordChoice(list: Memo<WordList>, field: Field, word: Word) -> impl IntoView {
 }
 
 impl WordList {
+    fn column(&self, field: Field) -> Option<&ColumnWords> {
+        self.columns.iter().find(|column| column.field == field)
+    }
+
     /// The same words in the order of an earlier list of the same file. New ones follow.
     fn in_order_of(mut self, before: Option<&Self>) -> Self {
         let Some(before) = before.filter(|before| before.files == self.files) else { return self };
         for column in &mut self.columns {
-            if let Some(known) = before.columns.iter().find(|known| known.field == column.field) {
+            if let Some(known) = before.column(column.field) {
                 column.keep_order(known);
             }
         }
