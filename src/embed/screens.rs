@@ -36,7 +36,7 @@ pub fn Screens(handles: Handles, screen: RwSignal<Screen>) -> impl IntoView {
             <a href=Screen::IMPORT aria-current=is_import>{t!(utilities_import)}</a>
             <a href=Screen::PROCESS aria-current=is_process>{t!(utilities_process)}</a>
         </nav>
-        <div>{shown}</div>
+        <div class="embed-screen">{shown}</div>
     }
 }
 

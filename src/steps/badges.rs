@@ -6,6 +6,7 @@ use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::Status;
+use coverlist_core::validate::RowStatus;
 use leptos::prelude::*;
 
 #[component]
@@ -43,6 +44,16 @@ pub(super) const fn severity_mark(severity: Severity) -> (Tone, Icon) {
         Severity::Blocks => (Tone::Bad, Icon::Diamond),
         Severity::Rejects => (Tone::Bad, Icon::Cross),
         Severity::Warns => (Tone::Warning, Icon::Triangle),
+    }
+}
+
+/// The color and icon of a row of a file.
+pub(super) const fn row_mark(row_status: RowStatus) -> (Tone, Icon) {
+    match row_status {
+        RowStatus::Accepted => (Tone::Good, Icon::Tick),
+        RowStatus::Rejected => (Tone::Bad, Icon::Cross),
+        RowStatus::SetAside => (Tone::Plain, Icon::Bar),
+        RowStatus::Header => (Tone::Plain, Icon::Ring),
     }
 }
 

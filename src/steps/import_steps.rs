@@ -1,9 +1,9 @@
-//! Choose, validate and stage on one screen.
+//! Choose, validate and stage in one workspace.
 
 use crate::flow::importing::{Event, Importer, Importing, Phase, Step};
 use crate::flow::{HostEvent, Tell};
-use crate::steps::choose::{ChooseCard, OpenImport};
-use crate::steps::{Host, Rail, RailStage, Wishes, parts};
+use crate::steps::choose::{ChooseArea, OpenImport, WorkspaceHead};
+use crate::steps::{Host, Wishes, parts};
 use crate::ui::part;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
@@ -17,16 +17,20 @@ pub fn ImportSteps() -> impl IntoView {
     provide_context(importer);
     follow_wishes(importer, wishes);
     tell_results(importer, tell);
-    let stage = importer.watch(stage);
     let has_file = importer.watch(|importing| importing.validate().is_some());
     let is_staged = importer.watch(|importing| importing.staged().is_some());
+    let state = move || match (is_staged.get(), has_file.get()) {
+        (true, _) => "staged",
+        (false, true) => "file",
+        (false, false) => "choose",
+    };
     let work = move || {
         if is_staged.get() {
             return part(parts::staged, ()).into_any();
         }
         view! {
-            <OpenImport />
-            <ChooseCard />
+            <div class="workspace-open"><OpenImport /></div>
+            <ChooseArea />
             <Show when=move || has_file.get()>
                 {part(parts::validated, ())}
             </Show>
@@ -34,10 +38,10 @@ pub fn ImportSteps() -> impl IntoView {
         .into_any()
     };
     view! {
-        <div class="stack">
-            <p class="import-lead">{t!(choose_lead)}</p>
-            <Rail now=stage />
-            <div class="import">{work}</div>
+        // Part `workspace`: the area in which a file is chosen, validated and staged.
+        <div class="workspace" part="workspace" data-state=state>
+            <WorkspaceHead />
+            {work}
         </div>
     }
 }
@@ -75,7 +79,7 @@ fn tell_results(importer: Importer, tell: Tell) {
 fn result(importing: &Importing) -> Option<HostEvent> {
     match &importing.step {
         Step::Validate(validate) => match &validate.phase {
-            Phase::Done { summary, .. } => Some(HostEvent::Validated {
+            Phase::Done { summary } => Some(HostEvent::Validated {
                 run: importing.run(),
                 accepted: summary.accepted,
                 rejected: summary.rejected,
@@ -90,15 +94,5 @@ fn result(importing: &Importing) -> Option<HostEvent> {
             rejected: import.rejected,
         }),
         Step::Choose(_) | Step::Upload(_) => None,
-    }
-}
-
-fn stage(importing: &Importing) -> RailStage {
-    match &importing.step {
-        Step::Choose(_) => RailStage::Choose,
-        Step::Validate(validate) if validate.may_stage() => RailStage::Stage,
-        Step::Validate(_) => RailStage::Validate,
-        Step::Upload(_) => RailStage::Stage,
-        Step::Staged(_) => RailStage::Plan,
     }
 }

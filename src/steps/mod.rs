@@ -21,5 +21,4 @@ mod import_steps;
 pub use badges::{StateBadge, StatusBadge};
 pub use host::{Account, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
-pub use rail::{Rail, RailStage};
 pub use report::Report;

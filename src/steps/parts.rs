@@ -3,8 +3,8 @@
 use super::choose::OpenImportNotice;
 use super::process_steps::ProcessSteps;
 use super::report::Report;
-use super::stage::{StageCard, StagedCard};
-use super::validate::ValidateCard;
+use super::stage::{StageAction, StagedCard};
+use super::validate::ValidatedFile;
 use crate::client::{Client, Later};
 use crate::ui::{Draw, Fetched};
 use leptos::prelude::*;
@@ -12,8 +12,8 @@ use leptos::prelude::*;
 part!(work, open_import, || view! { <OpenImportNotice /> });
 // The results of validation, and staging.
 part!(work, validated, || view! {
-    <ValidateCard />
-    <StageCard />
+    <ValidatedFile />
+    <StageAction />
 });
 part!(work, staged, || view! { <StagedCard /> });
 part!(rest, process, || view! { <ProcessSteps /> });

@@ -56,8 +56,10 @@ pub struct CellMark {
 /// The rows that have been fetched: a window of all rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableRows {
-    /// Changes when the window belongs to other rows, for example after a filter.
+    /// Changes when rows have other contents or places.
     pub generation: u32,
+    /// Changes when the rows are others, for example after a filter: the table then starts at its top.
+    pub list: u32,
     /// The number of rows in the table.
     pub total: u32,
     /// The number of rows before the window.
@@ -83,9 +85,15 @@ pub fn VirtualTable(
     /// Receives the index of the first visible row and the number of visible rows.
     #[prop(into)]
     on_sight: UnsyncCallback<(u32, u32)>,
+    /// Called when a person wants to change the active row: F2, Enter or a double click.
+    #[prop(into, optional)]
+    on_enter: Option<UnsyncCallback<()>>,
+    /// The element that takes the focus.
+    #[prop(optional)]
+    node: NodeRef<html::Div>,
 ) -> impl IntoView {
     let id = unique_id("virtual-table");
-    let grid = NodeRef::<html::Div>::new();
+    let grid = node;
     let head = NodeRef::<html::Div>::new();
     // The style sheet sets one height for all rows, including the header row.
     let row_height = move || {
@@ -112,9 +120,10 @@ pub fn VirtualTable(
         columns.track();
         in_next_frame(look);
     });
-    // A new generation starts at the top; its first marked cell is scrolled into view.
+    // A new list starts at the top; its first marked cell is scrolled into view.
+    let list = Memo::new(move |_| rows.with(|rows| rows.list));
     Effect::new(move |before: Option<u32>| {
-        let now = generation.get();
+        let now = list.get();
         if let Some(grid) = grid.get() {
             grid.set_scroll_top(0);
             grid.set_scroll_left(0);
@@ -142,6 +151,10 @@ pub fn VirtualTable(
             "PageUp" => now.saturating_sub(page),
             "Home" => 0,
             "End" => last,
+            "F2" | "Enter" => {
+                event.prevent_default();
+                return on_enter.iter().for_each(|on_enter| on_enter.run(()));
+            }
             _ => return,
         };
         event.prevent_default();
@@ -196,6 +209,7 @@ pub fn VirtualTable(
                         aria-selected=move || if active.get() == place { "true" } else { "false" }
                         style:transform=format!("translateY(calc(var(--row) * {place}))")
                         on:click=move |_| active.set(place)
+                        on:dblclick=move |_| on_enter.iter().for_each(|on_enter| on_enter.run(()))
                     >
                         {body_cells(row, columns)}
                     </div>
@@ -304,7 +318,7 @@ mod tests {
     fn known(from: u32, count: u32) -> TableRows {
         let rows =
             (from..from + count).map(|place| TableRow { number: place + 2, cells: Vec::new() }).collect();
-        TableRows { generation: 1, total: 100_000, from, rows }
+        TableRows { generation: 1, list: 1, total: 100_000, from, rows }
     }
 
     #[test]

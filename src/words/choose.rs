@@ -2,12 +2,6 @@
 
 use super::bytes;
 use coverlist_api::ImportView;
-use coverlist_core::record::Field;
-use coverlist_core::template::Template;
-
-pub fn template_about(template: &Template) -> String {
-    t!(choose_template_about, template.kind.id(), template.header(Field::Key))
-}
 
 pub fn limit(max_bytes: u64, max_rows: u32) -> String {
     t!(choose_limit, bytes(max_bytes), max_rows)

@@ -13,6 +13,17 @@ pub fn rows(summary: &Summary) -> String {
     }
 }
 
+/// The result for staging, in one sentence.
+pub fn can_be_staged(summary: &Summary) -> String {
+    let Summary { accepted, rejected, blocked, .. } = *summary;
+    match accepted {
+        _ if blocked => t!(stage_blocked),
+        0 if summary.questions.is_empty() => t!(stage_nothing_accepted),
+        0 => t!(stage_answer_first),
+        _ => t!(validate_can_stage, accepted, accepted + rejected),
+    }
+}
+
 /// `of` is the file's size in bytes.
 pub fn read_so_far(progress: &Progress, of: u64) -> String {
     if progress.is_of_workbook {

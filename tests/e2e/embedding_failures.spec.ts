@@ -108,7 +108,7 @@ test("a person who signs in and out of the site in the same browser ends nothing
   await site.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(site.getByLabel("Password")).toBeVisible();
   await expectStaged(page, screen);
-  expect((await events(page)).map(({ type }) => type)).toEqual(["ready", "validated", "staged"]);
+  expect((await events(page)).map(({ type }) => type)).toEqual(["ready", "validated", "staged", "navigate"]);
 });
 
 test("a browser that blocks cookies and storage changes nothing", async ({ page, portal }) => {

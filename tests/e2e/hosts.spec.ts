@@ -44,7 +44,6 @@ for (const host of HOSTS) {
       await screen.stageButton.click();
       const staged = await heard(page, "staged");
       expect(staged).toEqual({ import: expect.any(Number), accepted: 4, rejected: 0 });
-      await page.getByRole("link", { name: "Go to Bulk Insurance Process" }).click();
       expect(await heard(page, "navigate")).toEqual({ screen: "process" });
       const process = new ProcessScreen(page);
       await expect(process.processButton).toBeVisible();

@@ -50,7 +50,7 @@ test("a messy file: findings, rows, header, and why it cannot be staged", async 
   // Each finding in turn: its rows, their cells, and the sentences about the active row.
   for (const finding of await page.locator("button.finding").all()) {
     await finding.click();
-    await expect(page.locator(".row-findings")).toBeVisible();
+    await expect(page.locator(".row-panel-title")).toBeVisible();
     await expectBrackets(page);
   }
   await page.getByRole("searchbox").fill("no row has this");
@@ -58,9 +58,9 @@ test("a messy file: findings, rows, header, and why it cannot be staged", async 
   await expectBrackets(page);
 
   // Another file is staged meanwhile.
-  await page.getByRole("checkbox").check();
   await wire.stage("user", "theirs.csv", fileWithRejectedRows("user"));
   await page.getByRole("button", { name: /^\[Stage / }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^\[Stage / }).click();
   await expect(page.getByText("[Another file was staged meanwhile]")).toBeVisible();
   await expect(page.getByText("[A file is staged already]")).toBeVisible();
   await expectBrackets(page);
@@ -109,10 +109,11 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await page.goto(IMPORT);
   await page.getByRole("radio", { name: "User" }).check();
   await choose(page, "fall.csv", fileWithRejectedRows("user"));
-  await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: /^\[Stage / }).click();
-  await expect(page.getByRole("heading", { name: "[The file is staged]" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeVisible();
   await expectBrackets(page);
+  await page.getByRole("dialog").getByRole("button", { name: /^\[Stage / }).click();
+  await expect(page.getByRole("table", { name: "[Plan, row by row]" })).toBeVisible();
 
   await page.goto("/settings/system-utilities");
   await expect(page.getByText(/fall\.csv/).first()).toBeVisible();
@@ -225,7 +226,7 @@ function dated(key: string, start: string): string[] {
 /** Chooses a file, and waits until it is validated. */
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByLabel("[Insurance CSV]").setInputFiles({ name, mimeType: "text/csv", buffer });
-  await expect(page.getByRole("definition").filter({ hasText: name }).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
   await expect(page.getByRole("region", { name: "[Findings]" })).toBeVisible();
   await expect(page.getByRole("progressbar")).toHaveCount(0);
 }

@@ -1,8 +1,9 @@
 // Each main screen on a phone and on a desktop, light and dark: nothing overflows, and axe finds no
 // violation. SCREENSHOTS=1 updates the pictures in docs/screenshots.
 import { resolve } from "node:path";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
+import { lists } from "./support/lists.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { TemplatesScreen } from "./pages/templates_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
@@ -22,8 +23,8 @@ const FEW = 40;
 interface Screen {
   name: string;
   visit: (page: Page, wire: Wire) => Promise<void>;
-  /** The first element in the picture and the height on a desktop, or `false` for no picture. */
-  picture?: { from: (page: Page) => Locator; height: number } | false;
+  /** `false` for a screen that has no picture. */
+  picture?: false;
   /** Whether a picture is also taken on a phone. */
   onPhone?: true;
 }
@@ -57,10 +58,19 @@ const SCREENS: Screen[] = [
   {
     name: "validate",
     onPhone: true,
-    picture: { from: (page) => page.getByRole("region", { name: "Validate" }), height: 1300 },
     visit: async (page) => {
       const screen = await new ImportScreen(page).open();
       await page.getByRole("button", { name: "Messy device file" }).click();
+      await screen.validated();
+    },
+  },
+  {
+    name: "match",
+    onPhone: true,
+    visit: async (page) => {
+      const list = lists().find(({ name }) => name === "fixture-insurer-portal")!;
+      const screen = await new ImportScreen(page).open();
+      await screen.pick("insurer-portal.csv", list.input);
       await screen.validated();
     },
   },
@@ -173,25 +183,15 @@ for (const screen of SCREENS) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           expect(await overhang(page), "what runs over the right edge").toEqual([]);
           await expectAccessible(page);
-          if (process.env["SCREENSHOTS"] && (size === "desk" || screen.onPhone)) {
-            await take(page, screen, size === "desk" ? colorScheme : `${colorScheme}-phone`);
+          const isPictured = process.env["SCREENSHOTS"] && screen.picture !== false;
+          if (isPictured && (size === "desk" || screen.onPhone)) {
+            const variant = size === "desk" ? colorScheme : `${colorScheme}-phone`;
+            await page.screenshot({ path: `${PICTURES}/${screen.name}-${variant}.png`, animations: "disabled" });
           }
         });
       }
     }
   });
-}
-
-async function take(page: Page, { name, picture }: Screen, variant: string): Promise<void> {
-  if (picture === false) return;
-  if (picture) {
-    const size = page.viewportSize();
-    if (size && size.width > 1000) await page.setViewportSize({ ...size, height: picture.height });
-    const top = await picture.from(page).evaluate((element) => element.getBoundingClientRect().top + scrollY);
-    // Below the bar, which stays at the top.
-    await page.evaluate((top) => scrollTo(0, top - 64), top);
-  }
-  await page.screenshot({ path: `${PICTURES}/${name}-${variant}.png`, animations: "disabled" });
 }
 
 /** Stages a sample of the demo, or only its first lines. */

@@ -23,7 +23,6 @@ test("the site stays under its path, from the sign-in to the sign-out", async ({
   await screen.pick("fall.csv", cleanFile("user"));
   await screen.validated();
   await screen.stageButton.click();
-  await page.getByRole("link", { name: "Go to Bulk Insurance Process" }).click();
   await expect(page).toHaveURL(`${PATH}/settings/system-utilities/process`);
   for (const [name, path] of [["Imports", "imports"], ["Records", "records"]] as const) {
     const link = page.getByRole("link", { name, exact: true });

@@ -24,9 +24,8 @@ for (const kind of KINDS) {
     const file = cleanFile(kind);
     const screen = await new ImportScreen(page).open();
     await screen.choose(kind, "fall.csv", file);
-    await expect(screen.agreement).toHaveCount(0);
     await expect(screen.stageButton).toHaveText("Stage 4 rows");
-    await screen.stageButton.click();
+    expect(await screen.stage(), "one press, because no row is rejected").toBe(1);
     await expect(screen.staged).toBeVisible();
     await expectAccessible(page);
 
@@ -48,9 +47,8 @@ for (const kind of KINDS) {
     const sha256 = createHash("sha256").update(file).digest("hex");
     expect(open).toMatchObject({ source_sha256: sha256, bytes: file.length });
     expect(await wire.record(kind, known[0])).toEqual(before);
-
-    await page.getByRole("link", { name: "Go to Bulk Insurance Process" }).click();
-    await expect(new ProcessScreen(page).processButton).toBeVisible();
+    await expect(page, "staging leads to the plan").toHaveURL(/\/process$/);
+    await expect(new ProcessScreen(page).rows).toHaveCount(4);
   });
 
   test(`a ${kind} file with rejected rows is staged only after their count was agreed to`, async ({
@@ -59,13 +57,15 @@ for (const kind of KINDS) {
   }) => {
     const screen = await new ImportScreen(page).open();
     await screen.choose(kind, "fall.csv", fileWithRejectedRows(kind));
-    await expect(page.getByText("2 rows are rejected and will not be applied.")).toBeVisible();
     await expect(screen.stageButton).toHaveText("Stage 3 rows");
-    await expect(screen.stageButton).toBeDisabled();
+    await screen.stageButton.click();
+    await expect(screen.consent).toContainText("2 rows are rejected and will not be applied.");
+    await expectAccessible(page);
+    await screen.consent.getByRole("button", { name: "Cancel" }).click();
+    await expect(screen.stageButton).toBeFocused();
     expect(await wire.open()).toBeUndefined();
 
-    await screen.agreement.check();
-    await screen.stageButton.click();
+    await screen.stage();
     await expect(screen.staged).toBeVisible();
     expect(await wire.open()).toMatchObject({ rows: 5, accepted: 3, rejected: 2 });
   });
@@ -158,9 +158,8 @@ test("an upload that breaks off is told, the file stays, and it can be sent agai
 }) => {
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
-  await screen.agreement.check();
   await page.route("**/api/v1/imports", (route) => route.abort("connectionreset"));
-  await screen.stageButton.click();
+  await screen.stage();
   await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
   await expect(screen.fact("File")).toHaveText("fall.csv");
   expect(await wire.open()).toBeUndefined();

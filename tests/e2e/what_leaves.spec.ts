@@ -29,8 +29,7 @@ for (const kind of KINDS) {
     const left = await recorded(page);
     const screen = await new ImportScreen(page).open();
     await screen.choose(kind, "fall.csv", csv(rows));
-    await screen.agreement.check();
-    await screen.stageButton.click();
+    await screen.stage();
     await expect(screen.staged).toBeVisible();
     const messages = await workerMessages(page);
     const screenOfPlan = await new ProcessScreen(page).plan();

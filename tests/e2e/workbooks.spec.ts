@@ -43,8 +43,7 @@ test("a workbook is read as it is displayed, once somebody has decided about its
   await screen.validated();
   expect(await screen.counts()).toMatchObject({ accepted: accepted + 1, rejected });
 
-  if (await screen.agreement.isVisible()) await screen.agreement.check();
-  await screen.readyToStage.click();
+  await screen.stage();
   await expect(screen.staged).toBeVisible();
   expect(await wire.open()).toMatchObject({ name: "fall.xlsx", accepted: accepted + 1 });
 });

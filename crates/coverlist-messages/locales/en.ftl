@@ -1487,6 +1487,9 @@ roster-ignored-guardian = This is a parent, guardian or relative. Only students 
 
 choose-lead = Check an insurance list, then stage it. No row leaves this browser before you stage it.
 choose-title = Choose a file
+choose-downloads = Get a template
+choose-recognized = Recognized from its headers
+choose-recognizes = The file shows whether it lists users or devices.
 choose-template = Template
 choose-file = Insurance CSV
 choose-browse = Choose a file
@@ -1496,12 +1499,6 @@ choose-to-process = Go to Bulk Insurance Process
 choose-open = A file is staged already
 choose-processing = A file is being processed
 choose-refused = That file is too large
-# $kind (text)
-# $key (text)
-choose-template-about = One row for each { $kind ->
-        [user] student or staff member
-       *[device] device
-    }, by { $key }
 # $template (text)
 choose-download-workbook = Download for Excel: { $template } template
 # $template (text)
@@ -1533,7 +1530,7 @@ choose-open-next = You can check another file meanwhile.
 
 ## Sentences about choosing, dropping or pasting a file.
 
-drop-zone-drop = Or drop it here, or paste it.
+drop-zone-drop = Or drop it anywhere on this page, or paste cells from a spreadsheet.
 drop-zone-drop-now = Drop the file here.
 drop-zone-pasted = pasted.csv
 drop-zone-no-file-dropped = That is not a file. Save it on this computer, then drop or choose the saved file.
@@ -1936,7 +1933,7 @@ sign-in-fill-with = Fill in { $email }
 
 ## Sentences of the stage *stage*.
 
-stage-title = Stage
+stage-button = Stage
 stage-about = Staging changes no record. Only the template’s columns are sent, as a sheet; every other column stays on this computer.
 stage-sending = Sending the sheet
 stage-checking = The server is checking the sheet
@@ -1944,7 +1941,6 @@ stage-blocked = Correct what blocks the file, then stage it.
 stage-nothing-accepted = Every row is rejected. Correct the rows in your spreadsheet and choose the file again.
 stage-answer-first = Every row is rejected. Answer the questions about the file first.
 stage-open-first = Wait until the other file is processed or deleted.
-stage-agree-first = Check the box above first.
 stage-open-now = Another file was staged meanwhile
 stage-open-now-next = Process or delete that file, then stage this one. Nothing you did here is lost.
 stage-template-changed = The template changed
@@ -1959,8 +1955,14 @@ stage-rows = Stage { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }
+# $accepted (count)
 # $rows (count)
-stage-agree = { $rows ->
+stage-question = Stage { $accepted } of { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}?
+# $rows (count)
+stage-left-out = { $rows ->
     [one] { $rows } row is rejected and will not be applied.
    *[other] { $rows } rows are rejected and will not be applied.
 }
@@ -2114,7 +2116,6 @@ utilities-processing-for = { $file }, { $rows ->
 
 ## Sentences about file facts, progress, findings and rows.
 
-validate-title = Validate
 validate-worker-died = The background check stopped and continues on this page.
 validate-canceled = Checking was canceled. Nothing was sent.
 validate-check-again = Check again
@@ -2174,6 +2175,34 @@ validate-find = Find in rows
 validate-line = Line
 validate-found = Findings
 validate-no-rows = No rows to show.
+rows-active = The active row
+rows-correct = Correct
+rows-correct-all = Correct all equal cells
+# $text (text)
+rows-use = Use “{ $text }”
+rows-leave-out = Leave this row out
+rows-take-in = Take this row in again
+rows-keep = Keep this row
+rows-like-this = Leave out rows like this, or all others
+rows-rule-column = Rows whose
+# $value (text)
+rows-rule-value = is “{ $value }”
+rows-rule-keep = Keep only these
+rows-rule-leave-out = Leave these out
+rows-rules = Rules that leave rows out
+rows-rule-take-back = Take back
+# $value (text)
+rows-rule-text = “{ $value }”
+# $header (text)
+# $values (text)
+rows-rule-is = Rows whose { $header } is { $values } are left out.
+# $header (text)
+# $values (text)
+rows-rule-is-not = Only rows whose { $header } is { $values } are read.
+# $header (text)
+rows-rule-negative = Rows with a negative { $header } are left out.
+rows-key-correct = correct
+rows-key-undo = undo
 validate-row-clean = No findings in this row.
 validate-row-unchecked = Rows are checked once nothing blocks the file.
 validate-look-in-all = Look in all rows
@@ -2293,6 +2322,12 @@ validate-verdict = { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     } checked: { $accepted } accepted, { $rejected } rejected, { $ignored } ignored.
+# $accepted (count)
+# $rows (count)
+validate-can-stage = { $accepted } of { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} can be staged
 # $counts (text)
 validate-verdict-blocked = The file can’t be staged as it is. { $counts }
 
@@ -2402,9 +2437,10 @@ questions-repair = Shall { $header } be repaired where the original is certain? 
    *[other] { $rows } rows
 }.
 # $rows (count)
+# $header (text)
 questions-repair-all = { $rows ->
-    [one] Repair it
-   *[other] Repair all { $rows }
+    [one] Repair { $rows } in { $header }
+   *[other] Repair all { $rows } in { $header }
 }
 # $columns (count)
 # $headers (list)

@@ -2,10 +2,9 @@
 
 use super::decisions::decide;
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
-use super::templates::{choose_template, fetch_templates, see_templates};
+use super::templates::{fetch_templates, pick_template, see_templates};
 use super::validating::{
-    agree, answered, cancel, fetch_window, note_processed_before, redo, restart, revise, start_run, undo,
-    work_again,
+    answered, cancel, fetch_window, note_processed_before, redo, restart, revise, start_run, undo, work_again,
 };
 use super::{Choose, Chosen, Effect, Event, Importing, Step, TimingMark, TooLarge, Validate};
 
@@ -16,7 +15,7 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::OpenFetched(open) => see_open(state, open),
         Event::TemplatesRequested => fetch_templates(state),
         Event::TemplatesFetched(fetched) => see_templates(state, fetched),
-        Event::TemplateChosen(id) => choose_template(state, id),
+        Event::TemplateChosen(id) => pick_template(state, id),
         Event::FileChosen(file) => choose_file(state, file),
         Event::Answered(answer) => answered(state, answer),
         Event::ProcessedBefore { source_sha256, before } => {
@@ -31,8 +30,7 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::WorkerCrashed => work_again(state),
         Event::Canceled => cancel(state),
         Event::Restarted => restart(state),
-        Event::Agreed(agreed) => agree(state, agreed),
-        Event::StageRequested => stage(state),
+        Event::StageRequested { without } => stage(state, without),
         Event::Sent(sent) => note_sent(state, sent),
         Event::StageEnded(end) => end_stage(state, end),
         Event::DeleteRequested => delete(state),
@@ -44,7 +42,10 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
 
 /// Begins the validation of a file. Before the templates are fetched, the file waits for them.
 pub(super) fn choose_file(state: Importing, file: Chosen) -> (Importing, Vec<Effect>) {
+    // A template that was picked before the first file is for that file.
+    let is_next = !matches!(state.step, Step::Choose(_));
     let (mut state, mut effects) = drop_file(state);
+    state.templates.is_picked &= !is_next;
     state.files_chosen = state.files_chosen.wrapping_add(1);
     let max_bytes = state.limits.max_bytes;
     if file.bytes > max_bytes {

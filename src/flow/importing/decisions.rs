@@ -1,15 +1,15 @@
 //! Changes of the decisions about a file. Decisions name the headers of the chosen template.
 
+use super::fitting::{set_delimiter, set_hidden_rows, set_worksheet};
 use coverlist_core::findings::Code;
 use coverlist_core::map::ColumnMapping;
 use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
 use coverlist_core::record::{Field, folded};
 use coverlist_core::sheet::{
-    ColumnDecision, ColumnName, ColumnOrigin, Constant, DateOrders, Decisions, Edit, ForColumns, Question,
+    ColumnDecision, ColumnName, ColumnOrigin, Constant, Decisions, Edit, ForColumns, Keep, LeaveOut, Question,
 };
-use coverlist_core::template::{Column, Template};
+use coverlist_core::template::Template;
 use coverlist_core::value::{Century, DateOrder, DecimalStyle};
-use std::mem;
 
 /// A decision of a person about a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,16 @@ pub enum Decision {
     Repair(Field, Code),
     /// All proposals of these questions are right.
     Proposals(Vec<Question>),
+    /// The cell of a field on a line has this text.
+    Cell { line: u32, field: Field, text: String },
+    /// All cells of a field with one text have another one.
+    EqualCells { field: Field, equal: String, text: String },
+    /// The rows of this rule are left out.
+    LeaveOut(LeaveOut),
+    /// The rule no longer leaves rows out.
+    TakeIn(LeaveOut),
+    /// The row on this line is kept, of rows with one key that contradict each other.
+    Kept { line: u32 },
 }
 
 /// Adds a decision to those about the file.
@@ -80,7 +90,32 @@ pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: D
             // The page names columns by their positions.
             decisions.confirm(&questions, &[] as &[&str]);
         }
+        Decision::Cell { line, field, text } => {
+            edit(decisions, Edit { line: Some(line), field: header(field), equal: None, text });
+        }
+        Decision::EqualCells { field, equal, text } => {
+            edit(decisions, Edit { line: None, field: header(field), equal: Some(equal), text });
+        }
+        Decision::LeaveOut(rule) => {
+            if !decisions.leave_out.contains(&rule) {
+                decisions.leave_out.push(rule);
+            }
+        }
+        Decision::TakeIn(rule) => decisions.leave_out.retain(|other| *other != rule),
+        Decision::Kept { line } => {
+            if !decisions.keep.iter().any(|keep| keep.line == line) {
+                decisions.keep.push(Keep { line });
+            }
+        }
     }
+}
+
+/// Adds a change of cells. It replaces an earlier one of the same cells.
+fn edit(decisions: &mut Decisions, edit: Edit) {
+    decisions
+        .edits
+        .retain(|other| (other.line, &other.field, &other.equal) != (edit.line, &edit.field, &edit.equal));
+    decisions.edits.push(edit);
 }
 
 /// Maps columns to fields. A column has one field and a field one column, so a new mapping replaces those
@@ -134,187 +169,48 @@ fn set_word(decisions: &mut Decisions, header: String, text: String, meaning: Op
     decisions.words.retain(|other, known| *other != header || !known.is_empty());
 }
 
-/// Sets the delimiter. Another delimiter makes other columns, so every decision about columns and their cells
-/// is removed. Words, and the lines that are left out or kept, stay.
-fn set_delimiter(decisions: &mut Decisions, delimiter: Option<Delimiter>) {
-    decisions.delimiter = delimiter;
-    decisions.columns.clear();
-    decisions.check = None;
-    decisions.leave_out.retain(|rule| rule.column.is_none());
-    decisions.edits.clear();
-}
-
-/// Chooses a worksheet. It has other columns and lines, so only decisions about words and values stay.
-fn set_worksheet(decisions: &mut Decisions, name: String) {
-    let Decisions { date_order, century, decimal, words, .. } = mem::take(decisions);
-    *decisions =
-        Decisions { worksheet: Some(name), date_order, century, decimal, words, ..Decisions::default() };
-}
-
-/// Decides about the hidden rows of a worksheet. Changes of their cells are taken back with those of others.
-fn set_hidden_rows(decisions: &mut Decisions, hidden_rows: HiddenRows) {
-    decisions.hidden_rows = Some(hidden_rows);
-    if hidden_rows == HiddenRows::LeaveOut {
-        decisions.edits.clear();
-    }
-}
-
-/// Keeps only the decisions about how the file is read, which fit every file and every template.
-pub(super) fn keep_reading(decisions: &mut Decisions) {
-    let Decisions { encoding, delimiter, dialect, hidden_rows, .. } = *decisions;
-    *decisions = Decisions { encoding, delimiter, dialect, hidden_rows, ..Decisions::default() };
-}
-
-/// Names the headers of another template, for the same fields. Decisions about other fields are removed, and
-/// so are those about the key, if the templates have different ones, and those that the other template does
-/// not accept. Rules that leave rows out stay, because they are about the file.
-pub(super) fn change_template(decisions: &mut Decisions, from: &Template, to: &Template) {
-    let has_same_key = from.id == to.id;
-    let column = |header: &str| {
-        let field = from.columns.iter().find(|column| column.header == *header)?.field;
-        to.column(field).filter(|_| has_same_key || field != Field::Key)
-    };
-    let renamed = |header: &str| column(header).map(|column| column.header.clone());
-    decisions.columns = mem::take(&mut decisions.columns)
-        .into_iter()
-        .filter_map(|(old, origin)| {
-            Some((column(&old).filter(|it| accepts(it, &origin))?.header.clone(), origin))
-        })
-        .collect();
-    if let Some(DateOrders::ByHeader(orders)) = &mut decisions.date_order {
-        let old = mem::take(orders);
-        *orders = old.into_iter().filter_map(|(old, order)| Some((renamed(&old)?, order))).collect();
-    }
-    let words = mem::take(&mut decisions.words).into_iter();
-    decisions.words = words
-        .filter_map(|(old, mut words)| {
-            let column = column(&old)?;
-            words.retain(|_, word| column.meaning(word).is_some());
-            (!words.is_empty()).then(|| (column.header.clone(), words))
-        })
-        .collect();
-    let edits = mem::take(&mut decisions.edits).into_iter();
-    decisions.edits = edits.filter_map(|edit| Some(Edit { field: renamed(&edit.field)?, ..edit })).collect();
-    if !has_same_key {
-        decisions.keep.clear();
-    }
-}
-
-/// Whether a column of another template can have the same origin. A constant is a word or a date that the
-/// template may not know, so it is asked about again.
-fn accepts(column: &Column, origin: &Option<ColumnOrigin>) -> bool {
-    match origin {
-        Some(ColumnOrigin::Constant(Constant { constant })) => column.meaning(constant).is_some(),
-        Some(ColumnOrigin::Column(_) | ColumnOrigin::OneOf(_)) | None => true,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use coverlist_core::record::RecordKind;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
-    fn every_decision() -> Decisions {
-        let decisions = json!({
-            "columns": {"User ID": 1, "Insurance Status": {"constant": "Enrolled"}, "Coverage Type": 4},
-            "date_order": {"Coverage End Date": "day-first"},
-            "words": {"Insurance Status": {"In Force": "Enrolled"}},
-            "check": [5],
-            "leave_out": [{"column": 6, "is": ["x"]}, {"line": 7}],
-            "keep": [{"line": 8}],
-            "edits": [{"line": 9, "field": "User ID", "text": "1"},
-                {"line": 9, "field": "Coverage Type", "text": "Full"}],
-            "worksheet": "Fall",
-            "hidden_rows": "include",
-            "encoding": "utf-8",
-            "delimiter": ";",
-        });
-        serde_json::from_value(decisions).expect("decisions")
+    fn decided(decisions: impl IntoIterator<Item = Decision>) -> Decisions {
+        let users = Template::builtin(RecordKind::User);
+        let mut all = Decisions::default();
+        decisions.into_iter().for_each(|decision| decide(&mut all, &users, decision));
+        all
     }
 
-    fn after(change: impl FnOnce(&mut Decisions)) -> Value {
-        let mut decisions = every_decision();
-        change(&mut decisions);
-        json!(decisions)
+    fn cell(line: u32, text: &str) -> Decision {
+        Decision::Cell { line, field: Field::Key, text: text.to_owned() }
     }
 
     #[test]
-    fn another_delimiter_keeps_what_is_not_about_columns() {
-        let kept = json!({
-            "date_order": {"Coverage End Date": "day-first"},
-            "words": {"Insurance Status": {"In Force": "Enrolled"}},
-            "leave_out": [{"line": 7}],
-            "keep": [{"line": 8}],
-            "worksheet": "Fall",
-            "hidden_rows": "include",
-            "encoding": "utf-8",
-            "delimiter": ",",
-        });
-        assert_eq!(after(|decisions| set_delimiter(decisions, Some(Delimiter::Comma))), kept);
-    }
-
-    #[test]
-    fn decisions_that_fit_every_file_are_about_how_it_is_read() {
-        let kept = json!({"encoding": "utf-8", "delimiter": ";", "hidden_rows": "include"});
-        assert_eq!(after(keep_reading), kept);
-    }
-
-    #[test]
-    fn another_worksheet_has_other_columns_and_lines() {
-        let kept = json!({
-            "date_order": {"Coverage End Date": "day-first"},
-            "words": {"Insurance Status": {"In Force": "Enrolled"}},
-            "worksheet": "Spring",
-        });
-        assert_eq!(after(|decisions| set_worksheet(decisions, "Spring".to_owned())), kept);
-    }
-
-    #[test]
-    fn rows_that_are_left_out_have_no_changed_cells() {
+    fn a_cell_has_its_last_correction_and_equal_cells_have_one_of_their_own() {
+        let equal = Decision::EqualCells { field: Field::Key, equal: "7".to_owned(), text: "007".to_owned() };
+        let edits = json!([
+            {"line": 5, "field": "User ID", "text": "5"},
+            {"field": "User ID", "equal": "7", "text": "007"},
+            {"line": 4, "field": "User ID", "text": "44"},
+        ]);
         assert_eq!(
-            after(|decisions| set_hidden_rows(decisions, HiddenRows::Include)),
-            json!(every_decision())
+            json!(decided([cell(4, "4"), cell(5, "5"), equal, cell(4, "44")])),
+            json!({ "edits": edits })
         );
-        let left_out = after(|decisions| set_hidden_rows(decisions, HiddenRows::LeaveOut));
-        assert_eq!((&left_out["hidden_rows"], left_out.get("edits")), (&json!("leave-out"), None));
     }
 
     #[test]
-    fn another_template_keeps_what_it_accepts() {
-        let users = Template::builtin(RecordKind::User);
-        let mut devices = Template::builtin(RecordKind::Device);
-        let same = |decisions: &mut Decisions| change_template(decisions, &users, &users);
-        assert_eq!(after(same), json!(every_decision()));
-        for column in &mut devices.columns {
-            if column.field == Field::CoverageType {
-                column.header = "Plan".to_owned();
-            }
-            column.words.retain(|word| word.word != "Enrolled");
-        }
-        let kept = json!({
-            "columns": {"Plan": 4},
-            "date_order": {"Coverage End Date": "day-first"},
-            "check": [5],
-            "leave_out": [{"column": 6, "is": ["x"]}, {"line": 7}],
-            "edits": [{"line": 9, "field": "Plan", "text": "Full"}],
-            "worksheet": "Fall",
-            "hidden_rows": "include",
-            "encoding": "utf-8",
-            "delimiter": ";",
-        });
-        assert_eq!(after(|decisions| change_template(decisions, &users, &devices)), kept);
-    }
-
-    #[test]
-    fn a_new_mapping_takes_back_the_cells_that_were_in_other_columns() {
-        let users = Template::builtin(RecordKind::User);
-        let mapping = ColumnMapping { column: 4, field: Field::PolicyNumber };
-        let mapped = after(|decisions| map_columns(decisions, &users, &[mapping]));
-        assert_eq!(mapped["edits"], json!([{"line": 9, "field": "User ID", "text": "1"}]));
-        let mapping = ColumnMapping { column: 5, field: Field::Key };
-        let mapped = after(|decisions| map_columns(decisions, &users, &[mapping]));
-        assert_eq!(mapped["check"], json!([]), "a mapped column is not for checking only");
-        assert_eq!(mapped["edits"], json!([{"line": 9, "field": "Coverage Type", "text": "Full"}]));
+    fn rows_are_left_out_once_and_taken_in_again() {
+        let line = |line| LeaveOut { line: Some(line), ..LeaveOut::default() };
+        let rules = json!([{"line": 4}, {"line": 3}]);
+        let twice = [line(4), line(3), line(4)].map(Decision::LeaveOut);
+        assert_eq!(json!(decided(twice.clone())), json!({ "leave_out": rules }));
+        let again = twice.into_iter().chain([line(3), line(4)].map(Decision::TakeIn));
+        assert_eq!(json!(decided(again)), json!({}));
+        assert_eq!(
+            json!(decided([Decision::Kept { line: 6 }, Decision::Kept { line: 6 }])),
+            json!({"keep": [{"line": 6}]})
+        );
     }
 }

@@ -43,9 +43,10 @@ pub enum Event {
     Canceled,
     /// The admin started the validation again from the beginning of the file.
     Restarted,
-    /// `true` when the admin agrees to leave out the rejected rows, `false` when the admin withdraws this.
-    Agreed(bool),
-    StageRequested,
+    /// The admin stages the accepted rows, and knows that this number of rejected rows is left out.
+    StageRequested {
+        without: u32,
+    },
     Sent(Sent),
     StageEnded(Result<Box<ImportView>, Unsent>),
     DeleteRequested,

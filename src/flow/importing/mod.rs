@@ -5,6 +5,7 @@ mod state;
 mod templates;
 mod event;
 mod advance;
+mod fitting;
 mod decisions;
 mod history;
 mod validating;

@@ -34,10 +34,12 @@ pub(super) fn see_open(
 }
 
 /// Asks the engine for the sheet if the file may be staged, no import is open, and the templates are current.
-pub(super) fn stage(state: Importing) -> (Importing, Vec<Effect>) {
+/// The admin must know how many rejected rows are left out.
+pub(super) fn stage(state: Importing, without: u32) -> (Importing, Vec<Effect>) {
     let Step::Validate(validate) = &state.step else { return (state, vec![]) };
     let is_free = state.open.is_none() && state.templates.fetch == TemplateFetch::Idle;
-    if !is_free || !validate.may_stage() {
+    let is_agreed = validate.stageable().is_some_and(|summary| summary.rejected == without);
+    if !is_free || !is_agreed {
         return (state, vec![]);
     }
     let validated = Validate { unsent: None, ..Validate::clone(validate) };

@@ -67,6 +67,8 @@ pub struct Chosen {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Validate {
     pub file: Chosen,
+    /// Whether the template was recognized by the headers of this file, after another one did not fit.
+    pub is_recognized: bool,
     pub decisions: Decisions,
     pub history: History,
     /// Encoding, delimiter and samples, once they are known.
@@ -101,8 +103,6 @@ pub enum Phase {
     },
     Done {
         summary: Box<Summary>,
-        /// Whether the admin agreed to leave out the rejected rows.
-        agreed: bool,
     },
     Canceled,
     /// The file could not be read completely, or it changed after it was validated.
@@ -211,6 +211,7 @@ impl Validate {
     pub(super) fn begin(file: Chosen) -> Self {
         Self {
             file,
+            is_recognized: false,
             decisions: Decisions::default(),
             history: History::default(),
             facts: None,
@@ -236,18 +237,14 @@ impl Validate {
         self.facts.as_ref()?.facts.workbook.as_deref()
     }
 
-    /// The result, if the file may be staged: validated, not blocked, rejected rows agreed to.
-    pub(super) fn stageable(&self) -> Option<&Summary> {
+    /// The result, if accepted rows can be staged.
+    pub fn stageable(&self) -> Option<&Summary> {
         match &self.phase {
-            Phase::Done { summary, agreed } => Some(&**summary).filter(|summary| {
-                !summary.blocked && summary.accepted > 0 && (*agreed || summary.rejected == 0)
-            }),
+            Phase::Done { summary } => {
+                Some(&**summary).filter(|summary| !summary.blocked && summary.accepted > 0)
+            }
             Phase::Working { .. } | Phase::Canceled | Phase::Unreadable(_) => None,
         }
-    }
-
-    pub fn may_stage(&self) -> bool {
-        self.stageable().is_some()
     }
 }
 

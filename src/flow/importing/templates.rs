@@ -1,12 +1,13 @@
 //! The district's templates, and the chosen one.
 
 use super::advance::choose_file;
-use super::decisions::change_template;
+use super::fitting::change_template;
 use super::validating::revalidate;
 use super::{Choose, Effect, History, Importing, Step};
 use crate::client::Failure;
 use crate::words::tr;
 use coverlist_core::findings::Finding;
+use coverlist_core::map::HeaderVerdict;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::{finding_fact, finding_message};
 use std::sync::Arc;
@@ -18,6 +19,9 @@ pub struct Templates {
     pub chosen: Option<ChosenTemplate>,
     /// Whether the templates are being fetched.
     pub fetch: TemplateFetch,
+    /// Whether a person, or the page around the screen, has chosen the template for the file, or for the
+    /// first one. Otherwise it is recognized by the headers.
+    pub is_picked: bool,
     /// The id of the template that the admin chose before the templates were fetched.
     pub(super) wanted: Option<String>,
 }
@@ -109,8 +113,32 @@ pub(super) fn see_templates(
     }
 }
 
+/// Takes the choice of a template by a person.
+pub(super) fn pick_template(mut state: Importing, id: String) -> (Importing, Vec<Effect>) {
+    let set = state.templates.chosen.as_ref().map(|chosen| &chosen.set);
+    let is_known = set.is_none_or(|set| set.get(&id).is_some());
+    state.templates.is_picked |= is_known && !state.is_uploading();
+    choose_template(state, id)
+}
+
+/// The id of the template that the first header of a file fits better, unless a person has chosen one.
+pub(super) fn recognized(state: &Importing, header: &HeaderVerdict) -> Option<String> {
+    let is_first =
+        state.validate().is_some_and(|validate| validate.header.is_none() && !validate.is_recognized);
+    let better = header.fits_better.as_ref().filter(|_| is_first && !state.templates.is_picked)?;
+    Some(better.template.clone())
+}
+
+/// Validates a file under the template that its headers fit.
+pub(super) fn use_recognized(mut state: Importing, id: String) -> (Importing, Vec<Effect>) {
+    if let Some(validate) = state.validate_mut() {
+        validate.is_recognized = true;
+    }
+    choose_template(state, id)
+}
+
 /// Chooses a template by its id. During an upload the choice is locked.
-pub(super) fn choose_template(mut state: Importing, id: String) -> (Importing, Vec<Effect>) {
+fn choose_template(mut state: Importing, id: String) -> (Importing, Vec<Effect>) {
     if state.is_uploading() {
         return (state, vec![]);
     }

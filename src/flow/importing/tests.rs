@@ -8,7 +8,7 @@ use crate::flow::sample::{self, provenance};
 use coverlist_api::{ImportView, Person, Problem, ProblemCode, ProcessedBefore};
 use coverlist_core::findings::Code;
 use coverlist_core::lifecycle::State;
-use coverlist_core::map::{ColumnMapping, HeaderVerdict};
+use coverlist_core::map::{BetterTemplate, ColumnMapping, HeaderVerdict};
 use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions};
@@ -55,8 +55,7 @@ impl Screen {
     /// A screen whose engine writes the sheet.
     fn writing(summary: Summary) -> Self {
         let mut screen = Self::validated(summary);
-        screen.send(Event::Agreed(true));
-        screen.send(Event::StageRequested);
+        screen.request();
         screen
     }
 
@@ -77,10 +76,17 @@ impl Screen {
         self.send(Event::Answered(answer))
     }
 
+    /// Presses the stage button, knowing the number of rejected rows.
+    fn request(&mut self) -> &[Effect] {
+        let validate = self.importing.validate().expect("there is a file");
+        let without = validate.summary().map(|summary| summary.rejected).unwrap_or_default();
+        self.send(Event::StageRequested { without })
+    }
+
     /// Stages the file: the engine writes the sheet, and the page uploads it.
     fn stage(&mut self) -> &[Effect] {
         let run = self.importing.run();
-        assert_eq!(self.send(Event::StageRequested), [Effect::WriteSheet { run }]);
+        assert_eq!(self.request(), [Effect::WriteSheet { run }]);
         self.answer(sheet(run))
     }
 
@@ -155,15 +161,21 @@ pub(super) fn processed_before() -> ProcessedBefore {
 }
 
 pub(super) fn header(run: u32) -> EngineAnswer {
+    header_that_fits(run, None)
+}
+
+/// The header of a file that fits another template better, or none.
+fn header_that_fits(run: u32, template: Option<&str>) -> EngineAnswer {
+    let better = |template: &str| BetterTemplate { template: template.to_owned(), key_column: None };
     let header = HeaderVerdict {
         line: 1,
         lines: 1,
         expected: Vec::new(),
         others: Vec::new(),
         checks: Vec::new(),
-        fits_better: None,
+        fits_better: template.map(better),
         roster: None,
-        blocked: false,
+        blocked: template.is_some(),
     };
     EngineAnswer::Header { run, header }
 }
@@ -473,7 +485,7 @@ fn a_partly_read_file_cannot_be_staged_but_restarted() {
     let failure = EngineFailure::OtherSize { read: 210, size: 500 };
     screen.answer(EngineAnswer::Failed { run: screen.importing.run(), failure: failure.clone() });
     assert_eq!(screen.phase(), &Phase::Unreadable(failure));
-    assert_eq!(screen.send(Event::StageRequested), []);
+    assert_eq!(screen.request(), []);
     assert!(matches!(screen.send(Event::Restarted), [Effect::Start(_)]));
 }
 
@@ -481,9 +493,9 @@ fn a_partly_read_file_cannot_be_staged_but_restarted() {
 fn a_clean_file_is_staged_as_the_sheet_that_the_engine_writes() {
     let mut screen = Screen::validated(clean());
     let run = screen.importing.run();
-    assert_eq!(screen.send(Event::StageRequested), [Effect::WriteSheet { run }]);
+    assert_eq!(screen.request(), [Effect::WriteSheet { run }]);
     assert_eq!(screen.importing.upload(), Some(UploadPhase::Writing));
-    assert_eq!(screen.send(Event::StageRequested), [], "once is enough");
+    assert_eq!(screen.request(), [], "once is enough");
 
     let request = StageRequest { provenance: Box::new(provenance()), rejected: 0 };
     assert_eq!(screen.answer(sheet(run)), [Effect::Stage { run, request }]);
@@ -497,10 +509,57 @@ fn a_clean_file_is_staged_as_the_sheet_that_the_engine_writes() {
 }
 
 #[test]
+fn the_template_is_recognized_by_the_first_header_unless_a_person_chose_it() {
+    let template = |screen: &Screen| screen.template().template.id.clone();
+    let mut screen = Screen::with_file();
+    assert_eq!(template(&screen), "user");
+    let run = screen.importing.run();
+    assert!(matches!(screen.answer(header_that_fits(run, Some("device"))), [Effect::Revalidate(_)]));
+    assert_eq!(template(&screen), "device");
+    assert!(screen.importing.validate().is_some_and(|validate| validate.is_recognized));
+    let run = screen.importing.run();
+    screen.answer(header_that_fits(run, Some("user")));
+    assert_eq!(template(&screen), "device", "once is enough for a file");
+
+    screen.send(Event::TemplateChosen("user".to_owned()));
+    let run = screen.importing.run();
+    screen.answer(header_that_fits(run, Some("device")));
+    assert_eq!(template(&screen), "user", "a person knows better");
+
+    screen.send(Event::FileChosen(file(10)));
+    let run = screen.importing.run();
+    screen.answer(header_that_fits(run, Some("device")));
+    assert_eq!(template(&screen), "device", "the choice was for the file before");
+
+    let mut screen = Screen::new();
+    screen.send(Event::TemplateChosen("user".to_owned()));
+    screen.send(Event::FileChosen(file(10)));
+    let run = screen.importing.run();
+    screen.answer(header_that_fits(run, Some("device")));
+    assert_eq!(template(&screen), "user", "the choice before the first file is for that file");
+}
+
+#[test]
+fn a_correction_that_does_not_fit_is_taken_back_alone() {
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Decided(Decision::Encoding(Some(Encoding::Windows1252))));
+    screen.send(Event::Decided(Decision::NoColumn(Field::CoverageType)));
+    screen.send(Event::Decided(Decision::Cell { line: 900, field: Field::Key, text: "1".to_owned() }));
+    let fault = DecisionFault { pointer: "/edits/0".to_owned(), rule: DecisionRule::NoCell };
+    let failure = EngineFailure::WrongDecision(fault);
+    let run = screen.importing.run();
+    let effects = screen.answer(EngineAnswer::Failed { run, failure });
+    assert!(matches!(effects, [Effect::Revalidate(_)]));
+    let rest = json!({"encoding": "windows-1252", "columns": {"Coverage Type": null}});
+    assert_eq!(screen.decisions(), rest);
+}
+
+#[test]
 fn rejected_rows_need_consent_and_their_number_is_sent() {
     let mut screen = Screen::validated(with_rejected());
-    assert_eq!(screen.send(Event::StageRequested), []);
-    screen.send(Event::Agreed(true));
+    for without in [0, 2, 4] {
+        assert_eq!(screen.send(Event::StageRequested { without }), []);
+    }
     assert!(matches!(screen.stage(), [Effect::Stage { request: StageRequest { rejected: 3, .. }, .. }]));
 }
 
@@ -524,7 +583,7 @@ fn a_file_that_changed_after_it_was_validated_is_not_staged() {
         assert_eq!(screen.answer(changed(run)), []);
         assert_eq!(screen.phase(), &Phase::Unreadable(EngineFailure::FileChanged));
         assert!(matches!(screen.importing.step, Step::Validate(_)));
-        assert_eq!(screen.send(Event::StageRequested), []);
+        assert_eq!(screen.request(), []);
         assert!(
             matches!(screen.send(Event::Restarted), [Effect::Start(_)]),
             "it can be checked as it is now"
@@ -538,8 +597,6 @@ fn a_worker_that_crashes_while_it_writes_the_sheet_leads_back_to_the_file() {
     assert_eq!(screen.send(Event::WorkerCrashed), []);
     assert!(matches!(screen.phase(), Phase::Working { before: Some(_), .. }));
     screen.answer(verdict(&screen, with_rejected()));
-    assert_eq!(screen.send(Event::StageRequested), [], "the admin agrees again");
-    screen.send(Event::Agreed(true));
     assert!(matches!(screen.stage(), [Effect::Stage { .. }]));
 }
 
@@ -577,26 +634,16 @@ fn the_server_is_asked_once_whether_the_file_was_processed_before() {
 }
 
 #[test]
-fn consent_ends_with_the_next_verdict() {
-    let mut screen = Screen::validated(with_rejected());
-    screen.send(Event::Agreed(true));
-    screen.send(Event::Decided(Decision::Encoding(Some(Encoding::Windows1252))));
-    screen.answer(verdict(&screen, with_rejected()));
-    assert_eq!(screen.send(Event::StageRequested), []);
-}
-
-#[test]
 fn a_blocked_or_empty_or_unfinished_file_is_not_staged() {
     let blocked = Summary { blocked: true, ..clean() };
     let empty = Summary { accepted: 0, rejected: 10, ..clean() };
     for summary in [blocked, empty] {
         let mut screen = Screen::validated(summary);
-        screen.send(Event::Agreed(true));
-        assert_eq!(screen.send(Event::StageRequested), []);
+        assert_eq!(screen.request(), []);
     }
     let mut screen = Screen::validated(clean());
     screen.send(Event::Decided(Decision::Delimiter(Some(Delimiter::Tab))));
-    assert_eq!(screen.send(Event::StageRequested), [], "its new verdict is not there yet");
+    assert_eq!(screen.request(), [], "its new verdict is not there yet");
 }
 
 #[test]
@@ -605,7 +652,7 @@ fn an_open_import_blocks_staging_and_nothing_else() {
     screen.send(Event::OpenFetched(Ok(Some(import(3)))));
     screen.send(Event::FileChosen(file(500)));
     screen.answer(verdict(&screen, clean()));
-    assert_eq!(screen.send(Event::StageRequested), []);
+    assert_eq!(screen.request(), []);
     assert_eq!(screen.send(Event::DeleteRequested), [Effect::Delete { id: 3 }]);
     assert_eq!(screen.send(Event::DeleteRequested), [], "once is enough");
     assert_eq!(screen.send(Event::DeleteEnded(Ok(()))), [Effect::FetchOpen]);
@@ -626,7 +673,6 @@ fn an_import_opened_elsewhere_is_shown_and_the_file_stays() {
 #[test]
 fn an_unreachable_server_loses_nothing() {
     let mut screen = Screen::validated(with_rejected());
-    screen.send(Event::Agreed(true));
     let first = screen.stage().to_vec();
     screen.send(Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))));
     assert_eq!(screen.unsent(), Some(&Unsent::Failed(Failure::Unreachable)));
@@ -767,7 +813,7 @@ fn a_changed_template_is_fetched_and_the_file_validated_again() {
     let mut screen = Screen::uploading();
     let effects = screen.send(Event::StageEnded(Err(Unsent::TemplateChanged))).to_vec();
     assert_eq!(effects, [Effect::FetchTemplates]);
-    assert_eq!(screen.send(Event::StageRequested), [], "the template is not known yet");
+    assert_eq!(screen.request(), [], "the template is not known yet");
 
     let effects = screen.send(Event::TemplatesFetched(Ok(templates(2)))).to_vec();
     let [Effect::Revalidate(job)] = effects.as_slice() else {

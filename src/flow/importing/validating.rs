@@ -1,7 +1,8 @@
 //! Validating a file, again after each decision about it.
 
-use super::decisions::keep_reading;
+use super::fitting::{keep_reading, take_back};
 use super::staging::{send_sheet, stop_writing};
+use super::templates::{recognized, use_recognized};
 use super::{Effect, History, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest};
 use coverlist_api::ProcessedBefore;
 use coverlist_core::sheet::Decisions;
@@ -25,6 +26,11 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
     if answer.run() != Some(state.run) {
         return (state, vec![]);
     }
+    if let EngineAnswer::Header { header, .. } = &answer
+        && let Some(template) = recognized(&state, header)
+    {
+        return use_recognized(state, template);
+    }
     // The table stays usable during an upload. The main thread may also repeat the work of a crashed worker.
     let Some(validate) = state.validate_mut() else { return (state, vec![]) };
     let mut effects = vec![];
@@ -41,7 +47,7 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
         }
         EngineAnswer::Verdict { summary, .. } => {
             validate.header.clone_from(&summary.header);
-            validate.phase = Phase::Done { summary, agreed: false };
+            validate.phase = Phase::Done { summary };
             effects.push(Effect::Mark(TimingMark::Validated));
         }
         EngineAnswer::Source { sha256, .. } => effects.extend(note_hash(validate, sha256)),
@@ -55,10 +61,12 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
 }
 
 /// Notes why the engine has no result. Decisions that do not fit the file are taken back: the same columns
-/// may be gone under another encoding. Their questions are then open again.
+/// may be gone under another encoding. Their questions are then open again. Of decisions about rows and
+/// cells, only the one that does not fit is taken back.
 fn fail(mut state: Importing, failure: EngineFailure) -> (Importing, Vec<Effect>) {
-    if let (Step::Validate(_), EngineFailure::WrongDecision(_)) = (&state.step, &failure) {
-        return forget_decisions(state);
+    if let (Step::Validate(validate), EngineFailure::WrongDecision(fault)) = (&mut state.step, &failure) {
+        let is_of_rows = take_back(&mut validate.decisions, &fault.pointer);
+        return if is_of_rows { revalidate(state) } else { forget_decisions(state) };
     }
     if let Some(validate) = state.validate_mut() {
         validate.phase = Phase::Unreadable(failure);
@@ -189,13 +197,4 @@ pub(super) fn cancel(mut state: Importing) -> (Importing, Vec<Effect>) {
         }
         _ => (state, vec![]),
     }
-}
-
-pub(super) fn agree(mut state: Importing, is_agreed: bool) -> (Importing, Vec<Effect>) {
-    if let Step::Validate(validate) = &mut state.step
-        && let Phase::Done { agreed, .. } = &mut validate.phase
-    {
-        *agreed = is_agreed;
-    }
-    (state, vec![])
 }

@@ -56,7 +56,6 @@ fn decisions() -> Vec<Event> {
         Event::Decided(Decision::Constant(Field::Status, "Enrolled".to_owned())),
         Event::Undone,
         Event::Redone,
-        Event::Agreed(true),
         Event::Canceled,
         Event::Restarted,
     ]
@@ -65,7 +64,8 @@ fn decisions() -> Vec<Event> {
 /// Events that need a file, besides answers and decisions.
 fn about_a_file() -> Vec<Event> {
     vec![
-        Event::StageRequested,
+        Event::StageRequested { without: 0 },
+        Event::StageRequested { without: 3 },
         Event::Sent(Sent { bytes: 5, of: 9 }),
         Event::StageEnded(Ok(import(7))),
         Event::StageEnded(Err(Unsent::ImportOpen(Some(import(9))))),
@@ -111,7 +111,7 @@ fn toward_the_end(state: &Importing) -> Vec<Event> {
             Event::StageEnded(Ok(import(7))),
             Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))),
         ],
-        None => vec![Event::StageRequested],
+        None => vec![Event::StageRequested { without: 0 }],
     }
 }
 
@@ -162,8 +162,9 @@ fn every_effect_fits_the_states_before_and_after_it() {
                         && *run == before.run()
                 }
                 Effect::WriteSheet { run } => {
-                    let may_stage = before.validate().is_some_and(Validate::may_stage);
-                    may_stage
+                    let stageable = before.validate().and_then(Validate::stageable);
+                    let rejected = stageable.map(|summary| summary.rejected);
+                    matches!(event, Event::StageRequested { without } if rejected == Some(*without))
                         && before.open.is_none()
                         && before.templates.fetch == TemplateFetch::Idle
                         && after.upload() == Some(UploadPhase::Writing)

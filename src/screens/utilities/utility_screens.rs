@@ -14,7 +14,6 @@ use leptos::prelude::*;
 pub fn ImportUtility() -> impl IntoView {
     view! {
         <Manages title=t!(utilities_import)>
-            <Trail />
             <Heading title=t!(utilities_import) />
             <SiteElement><ImportSteps /></SiteElement>
         </Manages>
@@ -26,20 +25,13 @@ pub fn ImportUtility() -> impl IntoView {
 pub fn ProcessUtility() -> impl IntoView {
     view! {
         <Manages title=t!(utilities_process)>
-            <Trail />
+            <p class="trail">
+                {t!(shell_settings)} <span aria-hidden="true">" / "</span>
+                <a href=addresses::UTILITIES>{t!(shell_utilities)}</a>
+            </p>
             <Heading title=t!(utilities_process) />
             <SiteElement>{part(parts::process, ())}</SiteElement>
         </Manages>
-    }
-}
-
-#[component]
-fn Trail() -> impl IntoView {
-    view! {
-        <p class="trail">
-            {t!(shell_settings)} <span aria-hidden="true">" / "</span>
-            <a href=addresses::UTILITIES>{t!(shell_utilities)}</a>
-        </p>
     }
 }
 

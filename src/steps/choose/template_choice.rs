@@ -1,18 +1,18 @@
 //! The choice of a template.
 
-use crate::flow::importing::{Event, Importer, TemplateFetch};
-use crate::ui::{ButtonKind, Choice, DownloadButton, FailureNotice, RadioGroup};
-use crate::words::choose as words;
-use coverlist_api::paths;
-use coverlist_core::template::{Template, TemplateSet};
+use crate::flow::importing::{Event, Importer, Importing, TemplateFetch};
+use crate::ui::{Choice, FailureNotice, RadioGroup};
+use coverlist_core::template::TemplateSet;
 use leptos::prelude::*;
 
-/// Chooses the template for the file, and downloads each template and its example.
+/// Chooses the template for the file. Until a person chooses one, it is recognized from each file.
 #[component]
 pub fn TemplateChoice() -> impl IntoView {
     let importer = Importer::here();
     let set = importer.watch(|importing| Some(importing.templates.chosen.as_ref()?.set.clone()));
     let fetch = importer.watch(|importing| importing.templates.fetch.clone());
+    let is_uploading = importer.watch(Importing::is_uploading);
+    let is_recognized = importer.watch(is_recognized);
     let waiting = move || match fetch.get() {
         TemplateFetch::Failed(failure) => {
             let again = UnsyncCallback::new(move |()| importer.send(Event::TemplatesRequested));
@@ -24,19 +24,22 @@ pub fn TemplateChoice() -> impl IntoView {
         TemplateFetch::Idle | TemplateFetch::UnderWay => ().into_any(),
     };
     view! {
-        {move || set.get().map(|set| choice(importer, &set))}
-        {waiting}
+        <fieldset class="template-choice" disabled=is_uploading>
+            {move || set.get().map(|set| choice(importer, &set))}
+            {waiting}
+            <Show when=move || is_recognized.get()>
+                <p class="template-recognized">{t!(choose_recognized)}</p>
+            </Show>
+        </fieldset>
     }
 }
 
 fn choice(importer: Importer, set: &TemplateSet) -> impl IntoView + use<> {
-    let chosen = importer.watch(|importing| {
-        importing.templates.chosen.as_ref().map(|chosen| chosen.template.id.clone()).unwrap_or_default()
-    });
+    let chosen = importer.watch(chosen);
     let choices = set.iter().map(|template| Choice {
         value: template.id.clone(),
         label: template.name.clone(),
-        about: words::template_about(template),
+        about: String::new(),
         is_data: true,
     });
     view! {
@@ -46,19 +49,16 @@ fn choice(importer: Importer, set: &TemplateSet) -> impl IntoView + use<> {
             chosen=chosen
             on_choose=move |id| importer.send(Event::TemplateChosen(id))
         />
-        <div class="choose-downloads">{set.iter().map(downloads).collect_view()}</div>
     }
 }
 
-fn downloads(template: &Template) -> impl IntoView + use<> {
-    let (file, example) = (paths::template_file(&template.id), paths::template_example(&template.id));
-    let workbook = paths::workbook(&file);
-    let name = &template.name;
-    let workbook_label = t!(choose_download_workbook, name);
-    let (file_label, example_label) = (t!(choose_download_template, name), t!(choose_download_example, name));
-    view! {
-        <DownloadButton path=workbook kind=ButtonKind::Quiet>{workbook_label.clone()}</DownloadButton>
-        <DownloadButton path=file kind=ButtonKind::Quiet>{file_label.clone()}</DownloadButton>
-        <DownloadButton path=example kind=ButtonKind::Quiet>{example_label.clone()}</DownloadButton>
-    }
+/// The id of the template that is in use; empty as long as the file will decide.
+fn chosen(importing: &Importing) -> String {
+    let is_decided = importing.templates.is_picked || importing.validate().is_some();
+    let chosen = importing.templates.chosen.as_ref().filter(|_| is_decided);
+    chosen.map(|chosen| chosen.template.id.clone()).unwrap_or_default()
+}
+
+fn is_recognized(importing: &Importing) -> bool {
+    !importing.templates.is_picked && importing.validate().is_some_and(|validate| validate.is_recognized)
 }

@@ -1,8 +1,8 @@
 //! The stage *stage*: consent to rejected rows, upload and result.
 
-mod stage_card;
+mod stage_action;
 mod not_staged;
 mod staged_card;
 
-pub use stage_card::StageCard;
+pub use stage_action::StageAction;
 pub use staged_card::StagedCard;

@@ -9,7 +9,11 @@ use leptos::prelude::*;
 #[component]
 pub fn NotStaged(why: Unsent) -> impl IntoView {
     let importer = Importer::here();
-    let again = move || importer.send(Event::StageRequested);
+    let again = move || {
+        // The admin knew this number before the first attempt.
+        let without = importer.now(|importing| Some(importing.validate()?.summary()?.rejected));
+        importer.send(Event::StageRequested { without: without.unwrap_or_default() });
+    };
     match why {
         Unsent::TemplateChanged => view! {
             <Notice tone=Tone::Warning title=t!(stage_template_changed)><p>{t!(stage_template_changed_next)}</p></Notice>

@@ -2,13 +2,14 @@ use crate::flow::importing::{Event, Importer, Importing};
 use crate::steps::Host;
 use crate::steps::choose::DeleteButton;
 use crate::steps::processed_before::ProcessedBeforeNotice;
-use crate::ui::{Button, Fact, FactList, unique_id};
+use crate::ui::{Button, Fact, FactList, in_next_frame, unique_id};
 use crate::words::{bytes, number};
 use coverlist_api::{ImportView, ProcessedBefore};
 use leptos::html;
 use leptos::prelude::*;
 
-/// Says what was staged and links to the plan. It takes the focus, because the stage button is gone.
+/// Says what was staged, and goes to the plan. A page around the element may prevent that; then the card
+/// stays.
 #[component]
 pub fn StagedCard() -> impl IntoView {
     let importer = Importer::here();
@@ -16,11 +17,14 @@ pub fn StagedCard() -> impl IntoView {
     let id = unique_id("staged");
     let title_id = id.clone();
     let heading = NodeRef::<html::H2>::new();
+    let plan = NodeRef::<html::A>::new();
     Effect::new(move || {
-        if let Some(heading) = heading.get() {
-            // A heading that has been removed needs no focus.
+        let (Some(heading), Some(plan)) = (heading.get(), plan.get()) else { return };
+        in_next_frame(move || {
+            // The stage button, which had the focus, is gone. A heading that has been removed needs no focus.
             let _ = heading.focus();
-        }
+            plan.click();
+        });
     });
     let staged = importer.now(|importing: &Importing| importing.staged().cloned());
     staged.map(|import| {
@@ -31,7 +35,12 @@ pub fn StagedCard() -> impl IntoView {
                 {import.processed_before.as_deref().map(processed_before)}
                 <FactList facts=facts(&import) />
                 <div class="actions">
-                    <a href=links.process class="button button-primary" part="button button-primary">
+                    <a
+                        href=links.process
+                        node_ref=plan
+                        class="button button-primary"
+                        part="button button-primary"
+                    >
                         {t!(choose_to_process)}
                     </a>
                     <Button on_press=move || importer.send(Event::Left)>{t!(stage_another)}</Button>

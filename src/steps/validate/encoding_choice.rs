@@ -5,27 +5,17 @@ use coverlist_core::read::{Delimiter, Encoding, FileKind};
 use coverlist_worker::{FileFacts, Sample};
 use leptos::prelude::*;
 
-/// Shows sample cells in each candidate encoding, to compare and choose. The delimiter is behind a
-/// disclosure, because it is rarely wrong.
+/// Shows sample cells in each candidate encoding, to compare and choose, if the encoding is in doubt or was
+/// chosen. Text that is valid UTF-8 is in no doubt.
 #[component]
-pub fn EncodingChoice() -> impl IntoView {
-    let facts = Importer::here().watch(|importing| {
-        importing
-            .validate()
-            .and_then(|validate| validate.facts.clone())
-            .filter(|facts| facts.facts.kind == FileKind::Text && facts.facts.workbook.is_none())
+pub fn EncodingDoubt() -> impl IntoView {
+    let samples = Importer::here().watch(|importing| {
+        let validate = importing.validate()?;
+        let facts = text_facts(validate)?;
+        let is_doubtful = facts.facts.encoding != Encoding::Utf8 || validate.decisions.encoding.is_some();
+        Some(facts.samples.clone()).filter(|samples| is_doubtful && !samples.is_empty())
     });
-    let samples = Memo::new(move |_| facts.get().map(|facts| facts.samples).unwrap_or_default());
-    let is_read = Memo::new(move |_| facts.with(Option::is_some));
-    view! {
-        <Show when=move || is_read.get()>
-            {move || {
-                let samples = samples.get();
-                (!samples.is_empty()).then(|| view! { <Samples samples /> })
-            }}
-            <Otherwise />
-        </Show>
-    }
+    move || samples.get().map(|samples| view! { <Samples samples /> })
 }
 
 /// The first cells with characters other than ASCII, in each candidate encoding.
@@ -85,7 +75,19 @@ fn offered(samples: &[Sample]) -> impl Iterator<Item = Encoding> {
     Encoding::ALL.into_iter().filter(move |encoding| usual.contains(encoding) || is_read(*encoding))
 }
 
-/// The choice of any delimiter and any encoding.
+/// The choice of any delimiter and any encoding of a text, behind a disclosure, because they are rarely
+/// wrong.
+#[component]
+pub fn ReadOtherwise() -> impl IntoView {
+    let importer = Importer::here();
+    let is_text = importer.watch(|importing| importing.validate().and_then(text_facts).is_some());
+    view! {
+        <Show when=move || is_text.get()>
+            <Otherwise />
+        </Show>
+    }
+}
+
 #[component]
 fn Otherwise() -> impl IntoView {
     let importer = Importer::here();
@@ -116,6 +118,12 @@ fn Otherwise() -> impl IntoView {
 
 fn choice<T>(value: T, label: String) -> Choice<T> {
     Choice { value, label, about: String::new(), is_data: false }
+}
+
+/// The facts of a file that is a text.
+fn text_facts(validate: &Validate) -> Option<&FileFacts> {
+    let facts = validate.facts.as_ref()?;
+    (facts.facts.kind == FileKind::Text && facts.facts.workbook.is_none()).then_some(facts)
 }
 
 fn facts_of(validate: Option<&Validate>) -> Option<&FileFacts> {

@@ -1,14 +1,24 @@
+use super::encoding_choice::ReadOtherwise;
 use crate::flow::importing::{Importer, Phase, Validate};
-use crate::ui::{Fact, FactList};
+use crate::steps::Host;
+use crate::ui::{Fact, FactList, Menu};
 use crate::words::{bytes, file_terms, number, validate as words};
 use coverlist_core::read::{FileKind, WorkbookFacts};
 use leptos::prelude::*;
 
-/// Shows name, size, rows, encoding, delimiter and line ends.
+/// Shows in a few words how the file is read; in a menu every fact, and the choice of another way.
 #[component]
 pub fn FileFacts() -> impl IntoView {
-    let facts = Importer::here().watch(|importing| importing.validate().map(facts).unwrap_or_default());
-    move || view! { <FactList facts=facts.get() /> }
+    let importer = Importer::here();
+    let root = Host::here().root;
+    let facts = importer.watch(|importing| importing.validate().map(facts).unwrap_or_default());
+    let label = importer.watch(|importing| importing.validate().map(in_short).unwrap_or_default());
+    view! {
+        <Menu label root>
+            {move || view! { <FactList facts=facts.get() /> }}
+            <ReadOtherwise />
+        </Menu>
+    }
 }
 
 fn facts(validate: &Validate) -> Vec<Fact> {
@@ -31,6 +41,26 @@ fn facts(validate: &Validate) -> Vec<Fact> {
         facts.push(Fact::new(t!(validate_kind), file_terms::file_kind(read.kind)));
     }
     facts
+}
+
+/// The rows, and the encoding and the delimiter or the kind of the file.
+fn in_short(validate: &Validate) -> String {
+    let count = match (&validate.phase, validate.summary()) {
+        (_, Some(summary)) => Some(summary.rows),
+        (Phase::Working { progress, .. }, None) => Some(progress.rows),
+        (Phase::Done { .. } | Phase::Canceled | Phase::Unreadable(_), None) => None,
+    };
+    let mut facts: Vec<String> = count.map(|rows| t!(validate_shown, rows)).into_iter().collect();
+    match validate.facts.as_ref().map(|facts| &facts.facts) {
+        Some(_) if validate.workbook().is_some() => facts.push(file_terms::file_kind(FileKind::Workbook)),
+        Some(read) if read.kind == FileKind::Text => {
+            facts.push(file_terms::encoding_of_file(read.encoding, read.bom));
+            facts.push(file_terms::delimiter(read.delimiter));
+        }
+        Some(read) => facts.push(file_terms::file_kind(read.kind)),
+        None => {}
+    }
+    facts.join(" · ")
 }
 
 fn rows(validate: &Validate) -> String {

@@ -1,10 +1,11 @@
 use super::file_table::{columns, table_row};
+use super::row_panel::RowPanel;
 use crate::flow::importing::{ChosenTemplate, Event, Importer, Importing, Phase, Validate, WindowRequest};
-use crate::steps::badges::severity_mark;
-use crate::ui::{Button, SearchField, StatusIcon, TableRows, VirtualTable, unique_id};
+use crate::ui::{Button, SearchField, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
 use coverlist_core::validate::RowStatus;
-use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
+use coverlist_worker::{Column, Filter, MAX_WINDOW, Which, Window};
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,17 +23,37 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
         Memo::new(move |_| shown.with(|shown| columns(shown.as_ref().map_or(&[], |shown| &shown.columns))));
     let rows = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(Shown::rows).unwrap_or_default()));
     let active = RwSignal::new(0_u32);
+    // Another list begins at its first row. After a decision, the place in the same list stays.
+    let list = Memo::new(move |_| rows.with(|rows| rows.list));
     Effect::new(move || {
-        rows.with(|rows| rows.generation);
+        list.track();
         active.set(0);
+    });
+    Effect::new(move || {
+        let last = rows.with(|rows| rows.total).saturating_sub(1);
+        if active.get_untracked() > last {
+            active.set(last);
+        }
     });
     let active_row = Memo::new(move |_| {
         shown.with(|shown| {
-            let Shown { window, checked, .. } = shown.as_ref()?;
+            let Shown { window, columns, checked, .. } = shown.as_ref()?;
             let row = window.rows.get(active.get().checked_sub(window.from)? as usize)?;
-            Some((row.clone(), *checked))
+            Some((row.clone(), columns.clone(), *checked))
         })
     });
+    let (grid, first) = (NodeRef::<html::Div>::new(), NodeRef::<html::Input>::new());
+    let to_grid = move || {
+        if let Some(grid) = grid.get_untracked() {
+            // The table stays in the document as long as there are rows.
+            let _ = grid.focus();
+        }
+    };
+    let correct = move |()| {
+        if let Some(input) = first.get_untracked() {
+            input.select();
+        }
+    };
     let total = Memo::new(move |_| rows.with(|rows| rows.total));
     let checked = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.checked)));
     view! {
@@ -42,11 +63,23 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
                 <Find filter />
                 <p class="validate-rows-shown" role="status">{move || t!(validate_shown, total.get())}</p>
             </div>
-            <VirtualTable label=t!(validate_table_label) columns rows active on_sight=windows.on_sight />
+            <VirtualTable
+                label=t!(validate_table_label)
+                columns
+                rows
+                active
+                on_sight=windows.on_sight
+                on_enter=correct
+                node=grid
+            />
             <Show when=move || total.get() == 0>
                 <NoRows filter />
             </Show>
-            {move || active_row.get().map(|(row, checked)| view! { <RowFindings row checked /> })}
+            <div class="row-panel" role="group" aria-label=t!(rows_active)>
+                {move || active_row.get().map(|(row, columns, checked)| {
+                    view! { <RowPanel row columns checked first on_done=move |()| to_grid() /> }
+                })}
+            </div>
         </section>
     }
 }
@@ -56,6 +89,8 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
 struct Shown {
     /// Identifies the filter and the verdict that the window belongs to.
     generation: u32,
+    /// Identifies the file and the filter.
+    list: u32,
     window: Arc<Window>,
     columns: Vec<Column>,
     template: ChosenTemplate,
@@ -67,6 +102,7 @@ impl Shown {
     fn rows(&self) -> TableRows {
         TableRows {
             generation: self.generation,
+            list: self.list,
             total: self.window.total,
             from: self.window.from,
             rows: self
@@ -92,6 +128,9 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     // changed.
     let asks = StoredValue::new(0_u32);
     let generation = StoredValue::new(0_u32);
+    // The file and the filter of the last request, and their number.
+    let asked_for = StoredValue::new((0_u32, Filter::default()));
+    let list = StoredValue::new(0_u32);
     let ask_from = move |from: u32| {
         asks.update_value(|asks| *asks += 1);
         let (number, filter) = (asks.get_value(), filter.get_untracked());
@@ -105,10 +144,16 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
         is_done.then(|| importing.run())
     });
     Effect::new(move || {
-        filter.track();
+        let now = (importer.now(|importing| importing.files_chosen), filter.get());
         if verdict.get().is_some() {
             generation.set_value(asks.get_value() + 1);
-            ask_from(0);
+            let is_same = asked_for.with_value(|before| *before == now);
+            let place = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.window.from));
+            if !is_same {
+                asked_for.set_value(now);
+                list.update_value(|list| *list += 1);
+            }
+            ask_from(place.filter(|_| is_same).unwrap_or_default());
         }
     });
     Effect::new(move || {
@@ -120,7 +165,8 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
                 summary.map(|summary| (summary.columns.clone(), summary.checked))
             };
             let (columns, checked) = importer.now(of_summary).unwrap_or_default();
-            shown.set(Some(Shown { generation: generation.get_value(), window, columns, checked, template }));
+            let (generation, list) = (generation.get_value(), list.get_value());
+            shown.set(Some(Shown { generation, list, window, columns, checked, template }));
         }
     });
     let on_sight = UnsyncCallback::new(move |(first, count): (u32, u32)| {
@@ -214,39 +260,5 @@ fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
                 <Button on_press=look_in_all>{t!(validate_look_in_all)}</Button>
             </Show>
         </div>
-    }
-}
-
-#[component]
-fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
-    let template = Importer::here().now(|importing| importing.templates.chosen.clone());
-    let message = |finding| template.as_ref().map(|template| template.message(finding));
-    let findings = row.findings.iter().map(|finding| {
-        let (tone, icon) = severity_mark(finding.severity());
-        view! {
-            <li class=format!("tone-{}", tone.class())>
-                <StatusIcon icon />
-                <span>{message(finding)}</span>
-            </li>
-        }
-    });
-    let findings = findings.collect_view();
-    view! {
-        <div class="row-findings">
-            <p class="row-findings-title">{words::row(row.line, row.row_status, checked)}</p>
-            {if findings.is_empty() {
-                view! { <p class="soft">{nothing_found(row.row_status)}</p> }.into_any()
-            } else {
-                view! { <ul>{findings}</ul> }.into_any()
-            }}
-        </div>
-    }
-}
-
-/// The line in place of findings. A rejected row without findings was not checked.
-fn nothing_found(row_status: RowStatus) -> String {
-    match row_status {
-        RowStatus::Rejected => t!(validate_row_unchecked),
-        RowStatus::Accepted | RowStatus::SetAside | RowStatus::Header => t!(validate_row_clean),
     }
 }

@@ -1,11 +1,15 @@
 //! The findings, grouped by severity and code.
 
-use crate::flow::importing::{ChosenTemplate, Importer, Validate};
+use super::repair_button::RepairButton;
+use crate::flow::importing::{ChosenTemplate, Decision, Event, Importer, Validate};
 use crate::steps::badges::severity_mark;
-use crate::ui::{StatusIcon, unique_id};
+use crate::ui::{ButtonKind, StatusIcon, unique_id};
 use crate::words::terms::severity_long;
-use crate::words::{number, tr};
-use coverlist_core::findings::{Code, Finding, Severity, TallyLine};
+use crate::words::{number, questions, tr};
+use coverlist_core::findings::{Code, Finding, TallyLine};
+use coverlist_core::record::Field;
+use coverlist_core::sheet::{Question, Subject};
+use coverlist_core::validate::Rows;
 use coverlist_messages::{finding_example, finding_help, finding_title};
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::prelude::*;
@@ -14,24 +18,16 @@ use leptos::prelude::*;
 #[component]
 pub fn FindingGroups(filter: RwSignal<Filter>) -> impl IntoView {
     let found = Importer::here().watch(|importing| {
-        let summary = importing.validate().and_then(Validate::summary);
-        let tally = summary.map(|summary| summary.tally.clone()).unwrap_or_default();
-        let about_columns = summary.zip(importing.templates.chosen.as_ref()).map(about_columns);
-        (tally, about_columns.unwrap_or_default())
+        let summary = importing.validate().and_then(Validate::summary)?;
+        Some(kinds(summary, importing.templates.chosen.as_ref()?))
     });
     let groups = move || {
-        let (tally, about_columns) = found.get();
-        if tally.is_empty() {
+        let kinds = found.get().unwrap_or_default();
+        if kinds.is_empty() {
             return view! { <p class="soft">{t!(validate_no_findings)}</p> }.into_any();
         }
-        tally
-            .chunk_by(|one, next| one.severity == next.severity)
-            .map(|lines| {
-                let about_columns = about_columns.clone();
-                view! { <Group severity=lines[0].severity lines=lines.to_vec() about_columns filter /> }
-            })
-            .collect_view()
-            .into_any()
+        let groups = kinds.chunk_by(|one, next| one.line.severity == next.line.severity);
+        groups.map(|kinds| group(kinds, filter)).collect_view().into_any()
     };
     view! {
         <section class="findings" aria-label=t!(validate_findings)>
@@ -41,28 +37,59 @@ pub fn FindingGroups(filter: RwSignal<Filter>) -> impl IntoView {
     }
 }
 
-#[component]
-fn Group(
-    severity: Severity,
-    lines: Vec<TallyLine>,
-    about_columns: Vec<(Code, String)>,
-    filter: RwSignal<Filter>,
-) -> impl IntoView {
-    let item = |line: TallyLine| {
-        let sentences = about_columns.iter().filter(|(code, _)| *code == line.code);
-        let sentences = sentences.map(|(_, sentence)| sentence.clone()).collect();
-        view! { <FindingItem line sentences filter /> }
+/// The findings with the same code.
+#[derive(Clone, PartialEq)]
+struct Kind {
+    line: TallyLine,
+    /// What is found about whole columns, which is in no row of the table.
+    about_columns: Vec<String>,
+    repairs: Vec<Repair>,
+}
+
+/// A repair that is certain, and that nobody has decided about.
+#[derive(Clone, PartialEq)]
+struct Repair {
+    field: Field,
+    header: String,
+    rows: Rows,
+}
+
+fn kinds(summary: &Summary, chosen: &ChosenTemplate) -> Vec<Kind> {
+    let kind = |line: &TallyLine| Kind {
+        line: line.clone(),
+        about_columns: about_columns(summary, chosen, line.code),
+        repairs: summary.questions.iter().filter_map(|question| repair(question, line.code)).collect(),
     };
-    let items = lines.into_iter().map(item).collect_view();
+    summary.tally.iter().map(kind).collect()
+}
+
+fn about_columns(summary: &Summary, chosen: &ChosenTemplate, code: Code) -> Vec<String> {
+    let is_about_column =
+        |finding: &&Finding| finding.code == code && finding.line.is_none() && finding.column.is_some();
+    summary.top_findings.iter().filter(is_about_column).map(|finding| chosen.fact(finding)).collect()
+}
+
+fn repair(question: &Question, code: Code) -> Option<Repair> {
+    match &question.about {
+        Subject::Repair { field, header, finding, rows } if *finding == code => {
+            Some(Repair { field: *field, header: header.clone(), rows: rows.clone() })
+        }
+        _ => None,
+    }
+}
+
+fn group(kinds: &[Kind], filter: RwSignal<Filter>) -> impl IntoView + use<> {
+    let severity = severity_long(kinds[0].line.severity);
+    let items = kinds.iter().map(|kind| view! { <FindingItem kind=kind.clone() filter /> }).collect_view();
     view! {
-        <h4 class="findings-severity">{severity_long(severity)}</h4>
+        <h4 class="findings-severity">{severity}</h4>
         <ul class="findings-list">{items}</ul>
     }
 }
 
 #[component]
-fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>) -> impl IntoView {
-    let TallyLine { code, severity, count } = line;
+fn FindingItem(kind: Kind, filter: RwSignal<Filter>) -> impl IntoView {
+    let Kind { line: TallyLine { code, severity, count }, about_columns, repairs } = kind;
     let help_id = unique_id("finding");
     let (tone, icon) = severity_mark(severity);
     let is_chosen = Memo::new(move |_| filter.with(|filter| filter.which == Which::Code(code)));
@@ -82,8 +109,9 @@ fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>
                 <span class="finding-title">{tr(&finding_title(code))}</span>
                 <span class="finding-count">{number(count)}</span>
             </button>
+            {repairs.into_iter().map(|repair| repair_button(repair, code)).collect_view()}
             <div class="finding-help" id=help hidden=move || !is_chosen.get()>
-                {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+                {about_columns.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
                 <p>{tr(&finding_help(code))}</p>
                 <p class="soft">{t!(validate_example)} " " <q>{tr(&finding_example(code))}</q></p>
             </div>
@@ -101,9 +129,14 @@ fn choose(filter: RwSignal<Filter>, code: Code) {
     });
 }
 
-/// Findings about whole columns, which appear in no row of the table.
-fn about_columns((summary, chosen): (&Summary, &ChosenTemplate)) -> Vec<(Code, String)> {
-    let is_about_column = |finding: &&Finding| finding.line.is_none() && finding.column.is_some();
-    let findings = summary.top_findings.iter().filter(is_about_column);
-    findings.map(|finding| (finding.code, chosen.fact(finding))).collect()
+/// The button that repairs all such cells of a column. Its title says what is damaged.
+fn repair_button(repair: Repair, code: Code) -> impl IntoView {
+    let Repair { field, header, rows } = repair;
+    let event = Event::Decided(Decision::Repair(field, code));
+    let label = t!(questions_repair_all, rows.count, &header);
+    view! {
+        <div class="finding-repair" title=questions::damage(&header, code, &rows)>
+            <RepairButton event kind=ButtonKind::Quiet label />
+        </div>
+    }
 }

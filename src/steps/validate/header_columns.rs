@@ -6,6 +6,8 @@ use crate::words::{header as words, list};
 use coverlist_core::map::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
 use coverlist_core::record::Field;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDetailsElement;
 
 /// Lists the expected columns, found or not, with repairs and the choice of another one; then the other
 /// columns of the file.
@@ -28,12 +30,24 @@ fn HeaderSection(header: Memo<Option<HeaderVerdict>>) -> impl IntoView {
             let (tone, icon) =
                 if header.blocked { (Tone::Bad, Icon::Cross) } else { (Tone::Good, Icon::Tick) };
             view! {
-                <h3 class=format!("header-title tone-{}", tone.class())>
+                <span class=format!("header-title tone-{}", tone.class())>
                     <StatusIcon icon />
                     {words::summary(&header)}
-                </h3>
+                </span>
             }
         })
+    };
+    // Columns that are in order take one line, until somebody opens the list.
+    let is_open = RwSignal::new(false);
+    Effect::new(move || {
+        if header.with(|header| header.as_ref().is_some_and(needs_a_person)) {
+            is_open.set(true);
+        }
+    });
+    let toggled = move |event: web_sys::Event| {
+        if let Some(details) = event.target().and_then(|it| it.dyn_into::<HtmlDetailsElement>().ok()) {
+            is_open.set(details.open());
+        }
     };
     // The choice of a column stays in the document while the verdict changes, and keeps the focus.
     let fields = move || {
@@ -42,15 +56,22 @@ fn HeaderSection(header: Memo<Option<HeaderVerdict>>) -> impl IntoView {
     };
     view! {
         <section class="header" aria-label=t!(validate_header)>
-            {title}
-            <ul class="header-columns">
-                <For each=fields key=|column| column.clone() let((field, name, required))>
-                    <HeaderColumn header field name required />
-                </For>
-            </ul>
-            {move || header.get().map(|header| rest(&header))}
+            <details prop:open=is_open on:toggle=toggled>
+                <summary>{title}</summary>
+                <ul class="header-columns">
+                    <For each=fields key=|column| column.clone() let((field, name, required))>
+                        <HeaderColumn header field name required />
+                    </For>
+                </ul>
+                {move || header.get().map(|header| rest(&header))}
+            </details>
         </section>
     }
+}
+
+/// Whether a column is asked about, or a required one is missing.
+fn needs_a_person(header: &HeaderVerdict) -> bool {
+    header.blocked || header.expected.iter().any(|column| matches!(column.found, Found::Proposed { .. }))
 }
 
 /// The other columns of the file, and those that are left out by decision.

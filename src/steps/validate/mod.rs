@@ -1,6 +1,7 @@
-//! The stage *validate*: file facts, header, findings and rows.
+//! The stage *validate*: the parts of the workspace that a file needs, with columns, questions, findings and
+//! rows.
 
-mod validate_card;
+mod validated_file;
 mod repair_button;
 mod file_facts;
 mod worksheets;
@@ -12,9 +13,11 @@ mod header_columns;
 mod wrong_template;
 mod date_orders;
 mod blocking_findings;
-mod row_counts;
+mod verdict;
 mod finding_groups;
-mod file_rows;
 mod file_table;
+mod row_rules;
+mod row_panel;
+mod file_rows;
 
-pub use validate_card::ValidateCard;
+pub use validated_file::ValidatedFile;

@@ -16,8 +16,8 @@ export class ImportScreen {
   readonly stageButton: Locator;
   /** The stage button, matched only while it is enabled. */
   readonly readyToStage: Locator;
-  /** The checkbox that agrees to leave out the rejected rows. */
-  readonly agreement: Locator;
+  /** The question at the stage button whether the rejected rows may be left out. */
+  readonly consent: Locator;
   readonly staged: Locator;
   readonly bar: Locator;
   readonly table: Locator;
@@ -25,18 +25,26 @@ export class ImportScreen {
   readonly blocked: Locator;
   readonly find: Locator;
   readonly show: Locator;
+  /** The findings of the active row, with what repairs them. */
+  readonly active: Locator;
+  /** The menu with the templates to download. */
+  readonly downloads: Locator;
 
   constructor(readonly page: Page) {
     this.file = page.getByLabel("Insurance CSV");
-    this.stageButton = page.getByRole("button", { name: /^Stage [\d,]+ rows?$/ });
-    this.readyToStage = page.getByRole("button", { name: /^Stage [\d,]+ rows?$/, disabled: false });
-    this.agreement = page.getByRole("checkbox", { name: /will not be applied/ });
-    this.staged = page.getByText("The file is staged", { exact: true });
+    // The question at the button repeats it.
+    this.stageButton = page.getByRole("button", { name: /^Stage [\d,]+ rows?$/ }).first();
+    this.readyToStage = page.getByRole("button", { name: /^Stage [\d,]+ rows?$/, disabled: false }).first();
+    this.consent = page.getByRole("dialog", { name: /^Stage [\d,]+ of [\d,]+ rows?\?$/ });
+    // Staging leads to the plan.
+    this.staged = page.getByRole("button", { name: "Process Insurance Import" });
     this.bar = page.getByRole("progressbar", { name: /^(Reading the file|Checking rows)$/ });
     this.table = page.getByRole("grid");
     this.blocked = page.getByText("Correct what blocks the file, then stage it.");
     this.find = page.getByRole("searchbox", { name: "Find in rows" });
     this.show = page.getByRole("combobox", { name: "Show" });
+    this.active = page.getByRole("group", { name: "The active row" });
+    this.downloads = page.getByText("Get a template", { exact: true });
   }
 
   /** Opens the screen, and waits until a file can be validated. */
@@ -110,10 +118,30 @@ export class ImportScreen {
     await this.validated();
   }
 
-  /** The value next to a term in the file facts, such as "Encoding", "Rows" or "Accepted". */
+  /** Stages the accepted rows, and agrees to leave the rejected ones out. Returns the number of presses. */
+  async stage(): Promise<number> {
+    const { rejected } = await this.counts();
+    await this.readyToStage.click();
+    if (rejected === 0) return 1;
+    await expect(this.consent).toContainText("will not be applied");
+    await this.consent.getByRole("button", { name: /^Stage/ }).click();
+    return 2;
+  }
+
+  /**
+   * The value next to a term in the file facts, such as "Encoding", "Rows" or "Accepted". Some facts are in a
+   * closed menu.
+   */
   fact(term: string): Locator {
-    const name = this.page.getByRole("term").filter({ hasText: new RegExp(`^${term}$`) });
+    const terms = this.page.getByRole("term", { includeHidden: true });
+    const name = terms.filter({ hasText: new RegExp(`^${term}$`) });
     return name.locator("xpath=following-sibling::dd");
+  }
+
+  /** Opens the list of columns, which is closed as long as all are found. */
+  async openHeader(): Promise<void> {
+    const header = this.page.getByRole("region", { name: "Header" });
+    if (!(await header.getByRole("list").first().isVisible())) await header.locator("summary").click();
   }
 
   /** The list item about one of the template's headers, found by the header's text. */
@@ -129,6 +157,7 @@ export class ImportScreen {
 
   /** Opens the reading options and chooses a delimiter. */
   async delimiter(name: string): Promise<void> {
+    await this.page.getByRole("group", { name: "The file as it is read" }).locator("summary").first().click();
     await this.page.getByText("Change how the file is read").click();
     await this.page
       .getByRole("radiogroup", { name: "Delimiter" })
@@ -162,7 +191,8 @@ export class ImportScreen {
   }
 
   private get groups(): Locator {
-    return this.page.getByRole("region", { name: "Findings" }).getByRole("button");
+    const buttons = this.page.getByRole("region", { name: "Findings" }).getByRole("button");
+    return buttons.and(this.page.locator("[aria-expanded]"));
   }
 
   /** The rows of the table that are in the document. The table draws only the visible ones. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Kind } from "./csv.ts";
 
-/** A list whose sheet follows from proposals, and from decisions about columns and words. */
+/** A list with the decisions that a person makes besides proposals. */
 export interface List {
   name: string;
   template: Kind;
@@ -13,6 +13,10 @@ export interface List {
   columns: Record<string, string | { constant: string }>;
   /** For headers of the template, the words of the file with the template's word that each stands for. */
   words: Record<string, Record<string, string>>;
+  /** Rules that leave rows out by a text in a column, or keep only rows with it. */
+  leave_out: { column: string; is?: [string]; is_not?: [string] }[];
+  edits: { line: number; field: string; text: string }[];
+  keep: { line: number }[];
 }
 
 const TESTS = resolve(import.meta.dirname, "../..");
@@ -20,14 +24,12 @@ const ROOT = join(TESTS, "lists");
 
 export function lists(): List[] {
   const lines = readFileSync(join(ROOT, "presses.txt"), "utf8").trim().split("\n");
-  return lines.filter((line) => !line.startsWith("#")).flatMap((line) => {
+  return lines.filter((line) => !line.startsWith("#")).map((line) => {
     const [name = "", template] = line.split(", ") as [string, Kind];
-    const { columns = {}, words = {}, ...others } = JSON.parse(
-      readFileSync(join(ROOT, name, "decisions.json"), "utf8"),
-    ) as Partial<List>;
-    if (Object.keys(others).length > 0) return [];
+    const decisions = JSON.parse(readFileSync(join(ROOT, name, "decisions.json"), "utf8")) as Partial<List>;
     const sheet = readFileSync(join(ROOT, name, "sheet.csv"));
-    return [{ name, template, input: input(name), sheet, columns, words }];
+    const none = { columns: {}, words: {}, leave_out: [], edits: [], keep: [] };
+    return { name, template, input: input(name), sheet, ...none, ...decisions };
   });
 }
 

@@ -5,4 +5,4 @@ mod word_choices;
 mod question_list;
 
 pub(super) use column_choice::ColumnChoice;
-pub(super) use question_list::Questions;
+pub(super) use question_list::{ConfirmAll, Questions};

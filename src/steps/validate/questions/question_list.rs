@@ -3,47 +3,51 @@ use super::word_choices::WordChoices;
 use crate::flow::importing::{Decision, Event, Importer, Validate};
 use crate::ui::{ButtonKind, Notice, Tone};
 use crate::words::questions as words;
-use coverlist_core::sheet::{Candidate, Question, Subject};
+use coverlist_core::sheet::{Candidate, Decisions, Question, Subject};
 use coverlist_core::value::{Century, DecimalStyle};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
-/// The open questions about values, each with its answers, and a button that confirms every proposal.
-/// Columns, dates, hidden rows and encodings are asked about elsewhere on the screen.
+/// A button that confirms every proposal. It is the main one as long as no row can be staged.
+#[component]
+pub fn ConfirmAll() -> impl IntoView {
+    let asked = Importer::here().watch(|importing| {
+        let summary = importing.validate().and_then(Validate::summary)?;
+        Some((summary.questions.clone(), !summary.blocked && summary.accepted > 0))
+    });
+    move || {
+        let (questions, can_stage) = asked.get()?;
+        let proposals = proposals(&questions);
+        (proposals > 0).then(|| {
+            let kind = if can_stage { ButtonKind::Plain } else { ButtonKind::Primary };
+            let label = t!(questions_confirm_all, proposals);
+            let event = Event::Decided(Decision::Proposals(questions));
+            view! { <div class="questions-confirm"><RepairButton event kind label /></div> }
+        })
+    }
+}
+
+/// The open questions about values, each with its answers. Columns, dates, hidden rows and encodings are
+/// asked about elsewhere on the screen, and repairs are at the findings.
 #[component]
 pub fn Questions() -> impl IntoView {
     let questions = Importer::here().watch(|importing| {
         let summary = importing.validate().and_then(Validate::summary);
         summary.map(|summary| summary.questions.clone()).unwrap_or_default()
     });
-    let asked = move || {
-        let questions = questions.get();
-        let proposals = questions.iter().map(proposals).sum::<u64>();
-        let confirm = (proposals > 0).then(|| {
-            let event = Event::Decided(Decision::Proposals(questions.clone()));
-            let label = t!(questions_confirm_all, proposals);
-            view! { <div class="actions"><RepairButton event kind=ButtonKind::Primary label /></div> }
-        });
-        let views = questions.iter().filter_map(view).collect_view();
-        view! {
-            {confirm}
-            {views}
-        }
-    };
     view! {
-        {asked}
+        {move || questions.get().iter().filter_map(view).collect_view()}
         <WordChoices />
     }
 }
 
-/// The number of proposals without a rival in a question. Confirming all of them accepts these.
-fn proposals(question: &Question) -> u64 {
-    match &question.about {
-        Subject::Column { reason: Some(_), candidates, .. } => u64::from(candidates.len() == 1),
-        Subject::Words { words, .. } => words.iter().filter(|word| word.proposal.is_some()).count() as u64,
-        Subject::Century { proposal, .. } => u64::from(proposal.is_some()),
-        Subject::Check { .. } | Subject::Repair { .. } => 1,
-        _ => 0,
-    }
+/// The number of proposals that confirming all of them accepts.
+fn proposals(questions: &[Question]) -> u64 {
+    let mut accepted = Decisions::default();
+    accepted.confirm(questions, &[] as &[&str]);
+    let Decisions { columns, words, repairs, century, check, .. } = accepted;
+    let listed = words.values().map(BTreeMap::len).chain(repairs.values().map(Vec::len)).sum::<usize>();
+    (columns.len() + listed) as u64 + u64::from(century.is_some()) + u64::from(check.is_some())
 }
 
 fn view(question: &Question) -> Option<AnyView> {
@@ -58,10 +62,6 @@ fn view(question: &Question) -> Option<AnyView> {
             let answers = [DecimalStyle::Point, DecimalStyle::Comma]
                 .map(|style| answer(Decision::Decimal(*field, style), words::decimal(style)));
             (t!(questions_decimal, header), answers.collect_view().into_any())
-        }
-        Subject::Repair { field, header, finding, rows } => {
-            let repair = answer(Decision::Repair(*field, *finding), t!(questions_repair_all, rows.count));
-            (words::damage(header, *finding, rows), repair.into_any())
         }
         Subject::Check { columns } => {
             let positions = columns.iter().map(|column| column.column).collect();
@@ -82,4 +82,28 @@ fn view(question: &Question) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coverlist_core::record::Field;
+    use coverlist_core::validate::Rows;
+
+    fn century(field: Field, proposal: Option<Century>) -> Question {
+        let rows = Rows::default;
+        let header = String::new();
+        let (short, late, full, other) = (rows(), rows(), rows(), rows());
+        let about = Subject::Century { field, header, column: 1, short, late, full, other, proposal };
+        Question { decision: "/century".to_owned(), about }
+    }
+
+    #[test]
+    fn a_century_is_one_proposal_if_every_column_has_the_same() {
+        let start = century(Field::CoverageStart, Some(Century::From2000));
+        let end = |proposal| century(Field::CoverageEnd, proposal);
+        assert_eq!(proposals(&[start.clone(), end(Some(Century::From2000))]), 1);
+        assert_eq!(proposals(&[start.clone(), end(None)]), 0);
+        assert_eq!(proposals(&[start, end(Some(Century::From1900))]), 0);
+    }
 }

@@ -1,15 +1,14 @@
 use super::sample_files::SampleFiles;
-use super::template_choice::TemplateChoice;
 use crate::flow::importing::{Choose, Importer, Importing, Step, TooLarge};
 use crate::steps::Host;
-use crate::ui::{Card, DropZone, Notice, Tone};
+use crate::ui::{DropZone, Notice, Tone};
 use crate::words::choose as words;
 use leptos::prelude::*;
 
-/// Contains the template choice, the downloads, the drop zone and the sample files. All are disabled during
-/// an upload.
+/// Takes a file: the canvas of the workspace before there is one, then a button. It is disabled during an
+/// upload.
 #[component]
-pub fn ChooseCard() -> impl IntoView {
+pub fn ChooseArea() -> impl IntoView {
     let importer = Importer::here();
     let root = Host::here().root;
     let on_open = move |()| importer.prepare();
@@ -33,16 +32,16 @@ pub fn ChooseCard() -> impl IntoView {
         Some(view! { <Notice tone=Tone::Bad title=t!(choose_refused)><p>{sentence}</p></Notice> })
     };
     view! {
-        <Card title=t!(choose_title)>
-            <fieldset class="choose" disabled=is_uploading data-file=move || has_file.get().then_some("true")>
-                <TemplateChoice />
-                <DropZone label=t!(choose_file) button disabled=is_uploading root on_open on_file>
-                    <p>{words::limit(limits.max_bytes, limits.max_rows)}</p>
-                </DropZone>
-                {waiting}
-                {refusal}
+        <fieldset class="choose" disabled=is_uploading>
+            <DropZone label=t!(choose_file) button disabled=is_uploading root on_open on_file>
+                <p>{words::limit(limits.max_bytes, limits.max_rows)}</p>
+                <p>{t!(choose_recognizes)}</p>
+            </DropZone>
+            {waiting}
+            {refusal}
+            <Show when=move || !has_file.get()>
                 <SampleFiles />
-            </fieldset>
-        </Card>
+            </Show>
+        </fieldset>
     }
 }

@@ -1,0 +1,179 @@
+//! What is found in the active row, and what a person can do about it.
+
+use super::row_rules::RowsLikeThis;
+use crate::flow::importing::{ChosenTemplate, Decision, Event, Importer};
+use crate::steps::badges::severity_mark;
+use crate::ui::{Button, ButtonKind, StatusIcon, unique_id};
+use crate::words::validate as words;
+use coverlist_core::findings::{Code, Finding};
+use coverlist_core::record::Field;
+use coverlist_core::sheet::LeaveOut;
+use coverlist_core::validate::RowStatus;
+use coverlist_worker::{Column, RowView};
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::{KeyboardEvent, SubmitEvent};
+
+/// A cell that a person can correct.
+struct Cell {
+    field: Field,
+    text: String,
+    /// The text without its damage, if that is certain.
+    repair: Option<String>,
+}
+
+/// Explains the findings of a row. Its cells can be corrected here, and the row left out or kept.
+#[component]
+pub fn RowPanel(
+    row: RowView,
+    columns: Vec<Column>,
+    checked: bool,
+    /// The first text field, if there is one.
+    first: NodeRef<html::Input>,
+    /// Called after a decision, and when a person leaves a text field with Escape.
+    #[prop(into)]
+    on_done: UnsyncCallback<()>,
+) -> impl IntoView {
+    let importer = Importer::here();
+    let template = importer.now(|importing| importing.templates.chosen.clone());
+    let decide = UnsyncCallback::new(move |decision| {
+        importer.send(Event::Decided(decision));
+        on_done.run(());
+    });
+    let cells = if checked { cells(&row, &columns) } else { Vec::new() };
+    let editors = template.as_ref().map(|template| {
+        let editor = |(index, cell): (usize, Cell)| {
+            let header = template.template.header(cell.field).to_owned();
+            let input = if index == 0 { first } else { NodeRef::new() };
+            view! { <CellEditor cell line=row.line header input decide on_leave=on_done /> }
+        };
+        cells.into_iter().enumerate().map(editor).collect_view()
+    });
+    view! {
+        <div class="row-panel-head">
+            <p class="row-panel-title">{words::row(row.line, row.row_status, checked)}</p>
+            {checked.then(|| row_decisions(importer, &row, decide))}
+        </div>
+        {findings(&row, template.as_ref())}
+        {editors}
+        {checked.then(|| view! { <RowsLikeThis row columns decide /> })}
+    }
+}
+
+fn findings(row: &RowView, template: Option<&ChosenTemplate>) -> AnyView {
+    if row.findings.is_empty() {
+        return view! { <p class="soft">{nothing_found(row.row_status)}</p> }.into_any();
+    }
+    let item = |finding: &Finding| {
+        let (tone, icon) = severity_mark(finding.severity());
+        view! {
+            <li class=format!("tone-{}", tone.class())>
+                <StatusIcon icon />
+                <span>{template.map(|template| template.message(finding))}</span>
+            </li>
+        }
+    };
+    view! { <ul>{row.findings.iter().map(item).collect_view()}</ul> }.into_any()
+}
+
+/// The line in place of findings. A rejected row without findings was not checked.
+fn nothing_found(row_status: RowStatus) -> String {
+    match row_status {
+        RowStatus::Rejected => t!(validate_row_unchecked),
+        RowStatus::Accepted | RowStatus::SetAside | RowStatus::Header => t!(validate_row_clean),
+    }
+}
+
+/// The buttons that decide about the whole row.
+fn row_decisions(importer: Importer, row: &RowView, decide: UnsyncCallback<Decision>) -> AnyView {
+    let line = row.line;
+    let rule = LeaveOut { line: Some(line), ..LeaveOut::default() };
+    let is_left_out = importer.now(|importing| {
+        importing.validate().is_some_and(|validate| validate.decisions.leave_out.contains(&rule))
+    });
+    let leave_out = match row.row_status {
+        _ if is_left_out => Some((Decision::TakeIn(rule), t!(rows_take_in))),
+        RowStatus::Accepted | RowStatus::Rejected => Some((Decision::LeaveOut(rule), t!(rows_leave_out))),
+        RowStatus::SetAside | RowStatus::Header => None,
+    };
+    let leave_out = leave_out.map(|(decision, label)| {
+        let press = move || decide.run(decision.clone());
+        view! { <Button kind=ButtonKind::Quiet on_press=press>{label}</Button> }
+    });
+    let contradicts = row.findings.iter().any(|finding| finding.code == Code::KeyConflict);
+    let keep = contradicts.then(|| {
+        let press = move || decide.run(Decision::Kept { line });
+        view! { <Button kind=ButtonKind::Quiet on_press=press>{t!(rows_keep)}</Button> }
+    });
+    view! {
+        {keep}
+        {leave_out}
+    }
+    .into_any()
+}
+
+/// The cells with findings, from left to right, each once.
+fn cells(row: &RowView, columns: &[Column]) -> Vec<Cell> {
+    let found = |column: &Column| {
+        row.findings
+            .iter()
+            .any(|finding| finding.column == Some(column.column) && finding.field == column.field)
+    };
+    let cell = |(column, text): (&Column, &String)| {
+        let field = column.field.filter(|_| found(column))?;
+        let repair = row.repairs.iter().find(|repair| repair.field == field);
+        Some(Cell { field, text: text.clone(), repair: repair.map(|repair| repair.text.clone()) })
+    };
+    columns.iter().zip(&row.cells).filter_map(cell).collect()
+}
+
+/// A text field with the cell, which is corrected alone or with all equal cells of its column.
+#[component]
+fn CellEditor(
+    cell: Cell,
+    line: u32,
+    header: String,
+    input: NodeRef<html::Input>,
+    decide: UnsyncCallback<Decision>,
+    on_leave: UnsyncCallback<()>,
+) -> impl IntoView {
+    let Cell { field, text: before, repair } = cell;
+    let id = unique_id("cell");
+    let value = RwSignal::new(before.clone());
+    let correct = move |text: String| decide.run(Decision::Cell { line, field, text });
+    let equal = before.clone();
+    let correct_all =
+        move || decide.run(Decision::EqualCells { field, equal: equal.clone(), text: value.get_untracked() });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        correct(value.get_untracked());
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            on_leave.run(());
+        }
+    };
+    let is_same = Signal::derive(move || value.with(|value| *value == before));
+    view! {
+        <form class="cell-editor" on:submit=submit>
+            <label for=id.clone() translate="no">{header}</label>
+            <input
+                id=id
+                node_ref=input
+                part="input"
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+                on:keydown=on_key
+            />
+            <Button submits=true disabled=is_same>{t!(rows_correct)}</Button>
+            <Button kind=ButtonKind::Quiet disabled=is_same on_press=correct_all>{t!(rows_correct_all)}</Button>
+            {repair.map(|text| {
+                let label = t!(rows_use, &text);
+                view! { <Button on_press=move || correct(text.clone())>{label}</Button> }
+            })}
+        </form>
+    }
+}

@@ -1,0 +1,104 @@
+//! The result in one sentence, and its parts in proportion.
+
+use crate::flow::importing::{Importer, Validate};
+use crate::steps::badges::row_mark;
+use crate::ui::{Icon, StatusIcon, Tone};
+use crate::words::{file_terms, number, validate as words};
+use coverlist_core::validate::RowStatus;
+use coverlist_worker::{Filter, Summary, Which};
+use leptos::prelude::*;
+
+/// A number of rows with the same status.
+struct Part {
+    tone: Tone,
+    icon: Icon,
+    word: String,
+    rows: u32,
+    /// The filter that shows these rows. Rows that were not checked have none.
+    shows: Option<Which>,
+}
+
+/// Says how many rows can be staged, or why none can. Each status is a filter of the rows.
+#[component]
+pub fn Verdict(filter: RwSignal<Filter>) -> impl IntoView {
+    let summary =
+        Importer::here().watch(|importing| importing.validate().and_then(Validate::summary).cloned());
+    move || {
+        let summary = summary.get()?;
+        let parts = parts(&summary);
+        let bar = parts.iter().map(segment).collect_view();
+        let counts = parts.into_iter().map(|part| count(part, filter)).collect_view();
+        Some(view! {
+            <p class="verdict-sentence">{words::can_be_staged(&summary)}</p>
+            <div class="verdict-bar" aria-hidden="true">{bar}</div>
+            <dl class="counts">{counts}</dl>
+        })
+    }
+}
+
+/// The parts that have rows. The accepted rows are always shown.
+fn parts(summary: &Summary) -> Vec<Part> {
+    let Summary { rows, accepted, rejected, set_aside, checked, .. } = *summary;
+    let part = |status: RowStatus, rows| {
+        let (tone, icon) = row_mark(status);
+        let tone = if rows == 0 { Tone::Plain } else { tone };
+        Part {
+            tone,
+            icon,
+            word: file_terms::row_status(status, true),
+            rows,
+            shows: Some(Which::Status(status)),
+        }
+    };
+    let judged = if checked {
+        vec![part(RowStatus::Accepted, accepted), part(RowStatus::Rejected, rejected)]
+    } else {
+        let word = t!(file_row_unchecked);
+        vec![Part { tone: Tone::Plain, icon: Icon::Ring, word, rows, shows: None }]
+    };
+    let all = judged.into_iter().chain([part(RowStatus::SetAside, set_aside)]);
+    all.filter(|part| part.rows > 0 || part.shows == Some(Which::Status(RowStatus::Accepted))).collect()
+}
+
+fn segment(part: &Part) -> impl IntoView + use<> {
+    let class = format!("verdict-part tone-{}", part.tone.class());
+    view! { <span class=class style:flex-grow=part.rows.to_string()></span> }
+}
+
+/// Whether there are rows to count and to show.
+pub(super) fn has_rows(summary: &Summary) -> bool {
+    summary.rows + summary.set_aside > 0
+}
+
+fn count(part: Part, filter: RwSignal<Filter>) -> impl IntoView {
+    let Part { tone, icon, word, rows, shows } = part;
+    let text = view! { <StatusIcon icon /> {word} };
+    let term = match shows {
+        None => text.into_any(),
+        Some(which) => {
+            let is_shown = move || filter.with(|filter| filter.which == which);
+            let press = move |_| {
+                filter.update(|filter| {
+                    filter.which = if filter.which == which { Which::All } else { which };
+                });
+            };
+            view! {
+                <button
+                    type="button"
+                    class="count-filter"
+                    aria-pressed=move || if is_shown() { "true" } else { "false" }
+                    on:click=press
+                >
+                    {text}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class=format!("count tone-{}", tone.class())>
+            <dt>{term}</dt>
+            <dd>{number(rows)}</dd>
+        </div>
+    }
+}

@@ -1,0 +1,93 @@
+// Correcting cells and rows of a file on the import screen.
+import { ImportScreen } from "./pages/import_screen.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { HEADERS, KEYS, csv, enrolled, templateCsv } from "./support/csv.ts";
+
+test.use({ shared: true });
+
+const { known } = KEYS.device;
+
+test("a cell is corrected by keyboard, the place stays, and the correction is undone", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  const bad = (key: string) => [key, "Perhaps"];
+  await screen.choose("device", "fall.csv", templateCsv("device", [bad(known[0]), bad(known[1]), bad(known[2])]));
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 0, rejected: 3 });
+
+  await screen.table.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("F2");
+  const cell = screen.active.getByRole("textbox", { name: "Insurance Status" });
+  await expect(cell).toBeFocused();
+  await expect(cell).toHaveValue("Perhaps");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(screen.table).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Enrolled");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 1, rejected: 2 });
+  await expect(screen.table).toBeFocused();
+  // The corrected row has left the list of findings, and the next one is in its place.
+  await expect(screen.active).toContainText("Line 4, rejected");
+
+  await page.keyboard.press("Control+Z");
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 0, rejected: 3 });
+});
+
+test("all equal cells are corrected at once", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  const rows = known.slice(0, 3).map((key) => [key, "Perhaps"]);
+  await screen.choose("device", "fall.csv", templateCsv("device", [...rows, [known[3]!, "Maybe"]]));
+  await screen.row(2).click();
+  await screen.active.getByRole("textbox", { name: "Insurance Status" }).fill("Declined");
+  await screen.active.getByRole("button", { name: "Correct all equal cells" }).click();
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 3, rejected: 1 });
+  await expect(screen.row(5)).toContainText("Maybe");
+});
+
+test("a row is left out and taken in again, and one of contradictory rows is kept", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  const rows = [enrolled(known[0], 0), enrolled(known[1], 1), [known[1], "Declined"]];
+  await screen.choose("device", "fall.csv", templateCsv("device", rows));
+  await expect.poll(() => screen.counts()).toEqual({ rows: 3, accepted: 1, rejected: 2, set_aside: 0 });
+
+  await screen.show.selectOption({ label: "All rows" });
+  await screen.row(2).click();
+  await screen.active.getByRole("button", { name: "Leave this row out" }).click();
+  await expect.poll(() => screen.counts()).toEqual({ rows: 2, accepted: 0, rejected: 2, set_aside: 1 });
+  await screen.active.getByRole("button", { name: "Take this row in again" }).click();
+  await expect.poll(() => screen.counts()).toEqual({ rows: 3, accepted: 1, rejected: 2, set_aside: 0 });
+
+  await screen.row(4).click();
+  await screen.active.getByRole("button", { name: "Keep this row" }).click();
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 2, rejected: 0 });
+  await screen.stage();
+  await expect(screen.staged).toBeVisible();
+  const open = await wire.open();
+  const lines = (await wire.sheet(open!.id)).slice(1).map((row) => [row[0], row[1]]);
+  expect(lines).toEqual([
+    [known[0], "Enrolled"],
+    [known[1], "Declined"],
+  ]);
+  await wire.delete(open!.id);
+});
+
+test("rows are left out by the value of a column, and taken in again", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  const rows = known.slice(0, 4).map((key, n) => [...enrolled(key, n), n === 3 ? "Charger" : "Device"]);
+  await screen.choose("device", "fall.csv", csv([[...HEADERS.device, "Item"], ...rows]));
+  await screen.show.selectOption({ label: "All rows" });
+  await screen.row(5).click();
+  await screen.active.getByText("Leave out rows like this, or all others").click();
+  await expect(screen.active.getByRole("combobox", { name: "Rows whose" })).toHaveText(/Item/);
+  await screen.active.getByRole("button", { name: "Leave these out" }).click();
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 3, set_aside: 1 });
+  await expectAccessible(page);
+  await page.getByRole("list", { name: "Rules that leave rows out" }).getByRole("button", { name: "Take back" }).click();
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 4, set_aside: 0 });
+});
