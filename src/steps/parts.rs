@@ -1,6 +1,6 @@
 //! The parts of the steps that a browser loads after the first screen.
 
-use super::choose::OpenImportNotice;
+use super::choose::{OpenImportNotice, SampleFiles, TemplateDownloads};
 use super::process_steps::ProcessSteps;
 use super::report::Report;
 use super::stage::{StageAction, StagedCard};
@@ -10,6 +10,8 @@ use crate::ui::{Draw, Fetched};
 use leptos::prelude::*;
 
 part!(work, open_import, || view! { <OpenImportNotice /> });
+part!(work, downloads, || view! { <TemplateDownloads /> });
+part!(work, samples, || view! { <SampleFiles /> });
 // The results of validation, and staging.
 part!(work, validated, || view! {
     <ValidatedFile />

@@ -1,7 +1,6 @@
-use super::sample_files::SampleFiles;
 use crate::flow::importing::{Choose, Importer, Importing, Step, TooLarge};
-use crate::steps::Host;
-use crate::ui::{DropZone, Notice, Tone};
+use crate::steps::{Host, parts};
+use crate::ui::{DropZone, Notice, Tone, part};
 use crate::words::choose as words;
 use leptos::prelude::*;
 
@@ -10,12 +9,13 @@ use leptos::prelude::*;
 #[component]
 pub fn ChooseArea() -> impl IntoView {
     let importer = Importer::here();
-    let root = Host::here().root;
+    let Host { root, samples, .. } = Host::here();
     let on_open = move |()| importer.prepare();
     let on_file = move |file| importer.choose(file);
     let limits = importer.now(|importing| importing.limits);
     let is_uploading = importer.watch(Importing::is_uploading);
     let has_file = importer.watch(|importing| importing.validate().is_some());
+    let has_templates = importer.watch(|importing| importing.templates.chosen.is_some());
     let button =
         Signal::derive(move || if has_file.get() { t!(choose_browse_again) } else { t!(choose_browse) });
     let choose = importer.watch(|importing| match &importing.step {
@@ -39,8 +39,8 @@ pub fn ChooseArea() -> impl IntoView {
             </DropZone>
             {waiting}
             {refusal}
-            <Show when=move || !has_file.get()>
-                <SampleFiles />
+            <Show when=move || !has_file.get() && has_templates.get() && !samples.with(Vec::is_empty)>
+                {part(parts::samples, ())}
             </Show>
         </fieldset>
     }

@@ -9,24 +9,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-/// Offers the sample files of the demo district. Draws nothing on a server without one.
+/// Offers the sample files of the demo district.
 #[component]
 pub fn SampleFiles() -> impl IntoView {
     let samples = Host::here().samples;
     let failure = RwSignal::new(None::<Failure>);
-    move || {
-        let samples = samples.get();
-        if samples.is_empty() {
-            return None;
-        }
-        let items = samples.into_iter().map(|sample| view! { <li><SampleButton sample failure /></li> });
-        Some(view! {
-            <div class="choose-samples">
-                <p class="soft">{t!(choose_samples)}</p>
-                <ul class="choose-samples-list">{items.collect_view()}</ul>
-                {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
-            </div>
-        })
+    let items = move || {
+        let samples = samples.get().into_iter();
+        samples.map(|sample| view! { <li><SampleButton sample failure /></li> }).collect_view()
+    };
+    view! {
+        <div class="choose-samples">
+            <p class="soft">{t!(choose_samples)}</p>
+            <ul class="choose-samples-list">{items}</ul>
+            {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
+        </div>
     }
 }
 

@@ -17,11 +17,9 @@ pub fn TemplateDownloads() -> impl IntoView {
         Some(set.iter().map(downloads).collect_view())
     };
     view! {
-        <Show when=move || set.with(Option::is_some)>
-            <Menu label=Signal::derive(|| t!(choose_downloads)) root>
-                {downloads}
-            </Menu>
-        </Show>
+        <Menu label=Signal::derive(|| t!(choose_downloads)) root>
+            {downloads}
+        </Menu>
     }
 }
 

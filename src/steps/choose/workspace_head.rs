@@ -1,8 +1,9 @@
 //! The first line of the workspace.
 
 use super::template_choice::TemplateChoice;
-use super::template_downloads::TemplateDownloads;
 use crate::flow::importing::{Importer, Importing};
+use crate::steps::parts;
+use crate::ui::part;
 use leptos::prelude::*;
 
 /// Names the file, or asks for one, and contains the choice of a template.
@@ -11,6 +12,8 @@ pub fn WorkspaceHead() -> impl IntoView {
     let importer = Importer::here();
     let name = importer.watch(name);
     let is_staged = importer.watch(|importing| importing.staged().is_some());
+    // The code of the downloads is loaded after the templates, with everything else that can wait for them.
+    let has_templates = importer.watch(|importing| importing.templates.chosen.is_some());
     let title = move || name.get().unwrap_or_else(|| t!(choose_title));
     view! {
         <div class="workspace-head">
@@ -21,8 +24,10 @@ pub fn WorkspaceHead() -> impl IntoView {
             <Show when=move || !is_staged.get()>
                 <TemplateChoice />
             </Show>
+            <Show when=move || name.with(Option::is_none) && has_templates.get()>
+                {part(parts::downloads, ())}
+            </Show>
             <Show when=move || name.with(Option::is_none)>
-                <TemplateDownloads />
                 <p class="workspace-lead">{t!(choose_lead)}</p>
             </Show>
         </div>

@@ -51,6 +51,8 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
     };
     let correct = move |()| {
         if let Some(input) = first.get_untracked() {
+            // The field is in the document as long as the row is active.
+            let _ = input.focus();
             input.select();
         }
     };
