@@ -196,7 +196,7 @@ pub fn VirtualTable(
         >
             <div class="virtual-table-head" role="rowgroup">
                 <div class="virtual-table-row" role="row" aria-rowindex="1" node_ref=head>
-                    {move || columns.get().into_iter().map(head_cell).collect_view()}
+                    {move || columns.get().into_iter().enumerate().map(|(index, column)| head_cell(index, column)).collect_view()}
                 </div>
             </div>
             <div class="virtual-table-body" role="rowgroup" style:height=body_height>
@@ -242,13 +242,20 @@ fn length(units: u32) -> String {
     format!("calc({units} * var(--rem))")
 }
 
-fn head_cell(column: TableColumn) -> impl IntoView {
+fn head_cell(index: usize, column: TableColumn) -> impl IntoView {
     let TableColumn { header, note, is_data, .. } = column;
     let title = header.clone();
     let muted = note.is_some().then_some("true");
     let translate = is_data.then_some("no");
     view! {
-        <div class="virtual-table-cell" role="columnheader" data-muted=muted title=title translate=translate>
+        <div
+            class="virtual-table-cell"
+            role="columnheader"
+            aria-colindex=index + 1
+            data-muted=muted
+            title=title
+            translate=translate
+        >
             <span class="virtual-table-text">{header}</span>
             {note.map(|note| view! { <span class="virtual-table-note" translate="yes">{note}</span> })}
         </div>
@@ -273,13 +280,22 @@ fn body_cell(index: usize, cell: TableCell, is_muted: bool, is_data: bool) -> im
     // The words of a mark are a sentence of the page.
     let translate = (is_data && mark.is_none()).then_some("no");
     let role = if index == 0 { "rowheader" } else { "gridcell" };
+    let is_invalid = is_data && mark.as_ref().is_some_and(|mark| mark.tone == Tone::Bad);
     let title = mark.as_ref().map_or_else(|| text.clone(), |mark| mark.words.clone());
     let class = mark.as_ref().map_or_else(
         || "virtual-table-cell".to_owned(),
         |mark| format!("virtual-table-cell virtual-table-marked tone-{}", mark.tone.class()),
     );
     view! {
-        <div class=class role=role title=title translate=translate data-muted=is_muted.then_some("true")>
+        <div
+            class=class
+            role=role
+            aria-colindex=index + 1
+            aria-invalid=is_invalid.then_some("true")
+            title=title
+            translate=translate
+            data-muted=is_muted.then_some("true")
+        >
             {mark.as_ref().map(|mark| view! { <StatusIcon icon=mark.icon /> })}
             <span class="virtual-table-text" translate=is_data.then_some("no")>{text}</span>
             {mark.map(|mark| view! { <span class="visually-hidden">{mark.words}</span> })}

@@ -75,6 +75,7 @@ test("a date column of a template asks for the order of day and month by its hea
   await expect(
     page.getByText(/Nothing in Signed On proves the order\. The first unclear date is on line 2\./),
   ).toBeVisible();
+  await screen.openHeader();
   await expect(screen.header("Deductible (USD)")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: /^Month first: 3\/4\/2026 is March 4, 2026/ }).click();

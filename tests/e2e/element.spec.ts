@@ -259,7 +259,10 @@ test("a hundred elements leave as much behind as ten", async ({ page, portal, co
   const afterTen = await remains();
   expect(afterTen.pages).toHaveLength(1);
   await mount(90);
-  expect(await remains()).toEqual(afterTen);
+  const afterHundred = await remains();
+  // After ten, the browser may still keep nodes of one that it was about to draw.
+  expect(afterHundred.nodes).toBeLessThanOrEqual(afterTen.nodes!);
+  expect(afterHundred).toEqual({ ...afterTen, nodes: afterHundred.nodes });
 });
 
 /** Reads a file in the element with this index through its method `open`. */

@@ -63,6 +63,7 @@ for (const kind of KINDS) {
         await page.clock.setFixedTime(`${one.today}T12:00:00Z`);
         await screen.pick(`${one.name}.csv`, one.input);
         await screen.validated();
+        await screen.keepTemplate(kind);
         const { rows, accepted, rejected, set_aside } = one;
         expect.soft(await screen.counts(), one.name).toEqual({ rows, accepted, rejected, set_aside });
         expect.soft(await screen.tally(), one.name).toEqual(tally(one.findings));

@@ -2202,6 +2202,7 @@ rows-rule-is-not = Only rows whose { $header } is { $values } are read.
 # $header (text)
 rows-rule-negative = Rows with a negative { $header } are left out.
 rows-key-correct = correct
+rows-key-control = Ctrl
 rows-key-undo = undo
 validate-row-clean = No findings in this row.
 validate-row-unchecked = Rows are checked once nothing blocks the file.

@@ -12,7 +12,10 @@ pub fn FileFacts() -> impl IntoView {
     let importer = Importer::here();
     let root = Host::here().root;
     let facts = importer.watch(|importing| importing.validate().map(facts).unwrap_or_default());
-    let label = importer.watch(|importing| importing.validate().map(in_short).unwrap_or_default());
+    let label = importer.watch(|importing| {
+        let facts = importing.validate().map(in_short).filter(|facts| !facts.is_empty());
+        facts.unwrap_or_else(|| t!(validate_file))
+    });
     view! {
         <Menu label root>
             {move || view! { <FactList facts=facts.get() /> }}

@@ -50,8 +50,10 @@ pub fn ValidatedFile() -> impl IntoView {
         <div class="workspace-foot">
             <p>{t!(stage_about)}</p>
             <p class="workspace-keys">
-                <span><kbd>"F2"</kbd> " " {t!(rows_key_correct)}</span>
-                <span><kbd>"Ctrl"</kbd> " " <kbd>"Z"</kbd> " " {t!(rows_key_undo)}</span>
+                <span><kbd translate="no">"F2"</kbd> " " {t!(rows_key_correct)}</span>
+                <span>
+                    <kbd>{t!(rows_key_control)}</kbd> " " <kbd translate="no">"Z"</kbd> " " {t!(rows_key_undo)}
+                </span>
             </p>
         </div>
     }

@@ -116,6 +116,14 @@ export class ImportScreen {
     await this.pick(name, bytes);
     await expect(this.fact("File")).toHaveText(name);
     await this.validated();
+    await this.keepTemplate(template);
+  }
+
+  /** Takes the template back if another one was recognized from the headers. */
+  async keepTemplate(template: Kind | { name: string }): Promise<void> {
+    if (await this.template(template).isChecked()) return;
+    await this.template(template).check();
+    await this.validated();
   }
 
   /** Stages the accepted rows, and agrees to leave the rejected ones out. Returns the number of presses. */
