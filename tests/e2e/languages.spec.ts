@@ -97,10 +97,13 @@ test("a messy file: findings, rows, header, and why it cannot be staged", async 
   await expectBrackets(page);
 
   await choose(page, "devices.csv", cleanFile("device"));
+  await expect(page.getByText("[Recognized from its headers]")).toBeVisible();
+  await expectBrackets(page);
+  await page.getByRole("radio", { name: "User" }).check();
   await expect(page.getByText("[This looks like a file for the other template]")).toBeVisible();
   await expectBrackets(page);
   await choose(page, "list.pdf", Buffer.from("%PDF-1.7 no list"));
-  await expect(page.getByText("[PDF]")).toBeVisible();
+  await expect(page.getByText("[PDF]").first()).toBeVisible();
   await expectBrackets(page);
 });
 

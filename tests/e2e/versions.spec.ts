@@ -6,9 +6,14 @@ import { cleanFile } from "./support/csv.ts";
 
 const notice = (page: Page) => page.getByText("A new version of Coverlist is available");
 
+// Answers on their way would fail a test that has ended.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: "ignoreErrors" }));
+
 /** From now on, every answer of the API is that of another build. */
 async function upgrade(page: Page): Promise<void> {
   await page.route("**/api/v1/**", async (route) => {
+    // A stream of events has no end.
+    if (route.request().url().endsWith("/progress")) return route.continue();
     const answer = await route.fetch();
     const headers = { ...answer.headers(), "coverlist-build": "0123456789abcdef" };
     await route.fulfill({ response: answer, headers });
@@ -33,12 +38,10 @@ test("a page keeps its file over an upgrade, and loads again with the next scree
   await expectAccessible(page);
 
   // The file is staged by the old page, and the plan is a screen of the new one.
-  await page.unroute("**/api/v1/**");
   await screen.stageButton.click();
-  await expect(screen.staged).toBeVisible();
   await expect(isSame(page)).toHaveCount(0);
   await expect(page).toHaveURL(/\/process$/);
-  await expect(notice(page)).toHaveCount(0);
+  await expect(screen.staged).toBeVisible();
 });
 
 test("the button loads the new version at once", async ({ page }) => {
