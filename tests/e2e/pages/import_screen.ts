@@ -126,7 +126,7 @@ export class ImportScreen {
     await this.validated();
   }
 
-  /** Stages the accepted rows, and agrees to leave the rejected ones out. Returns the number of presses. */
+  /** Stages the accepted rows without the rejected ones. Returns the number of presses. */
   async stage(): Promise<number> {
     const { rejected } = await this.counts();
     await this.readyToStage.click();
@@ -137,8 +137,7 @@ export class ImportScreen {
   }
 
   /**
-   * The value next to a term in the file facts, such as "Encoding", "Rows" or "Accepted". Some facts are in a
-   * closed menu.
+   * The value next to a term, such as "Encoding", "Rows" or "Accepted". Some are in a closed menu.
    */
   fact(term: string): Locator {
     const terms = this.page.getByRole("term", { includeHidden: true });
