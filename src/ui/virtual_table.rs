@@ -196,7 +196,7 @@ pub fn VirtualTable(
         >
             <div class="virtual-table-head" role="rowgroup">
                 <div class="virtual-table-row" role="row" aria-rowindex="1" node_ref=head>
-                    {move || columns.get().into_iter().enumerate().map(|(index, column)| head_cell(index, column)).collect_view()}
+                    {move || head_cells(columns.get())}
                 </div>
             </div>
             <div class="virtual-table-body" role="rowgroup" style:height=body_height>
@@ -240,6 +240,10 @@ fn track(column: &TableColumn) -> String {
 
 fn length(units: u32) -> String {
     format!("calc({units} * var(--rem))")
+}
+
+fn head_cells(columns: Vec<TableColumn>) -> impl IntoView {
+    columns.into_iter().enumerate().map(|(index, column)| head_cell(index, column)).collect_view()
 }
 
 fn head_cell(index: usize, column: TableColumn) -> impl IntoView {

@@ -237,14 +237,14 @@ impl Validate {
         self.facts.as_ref()?.facts.workbook.as_deref()
     }
 
-    /// The result, if accepted rows can be staged.
+    /// The result, or the previous one, if nothing blocks the file and it has accepted rows.
+    pub fn acceptable(&self) -> Option<&Summary> {
+        self.summary().filter(|summary| !summary.blocked && summary.accepted > 0)
+    }
+
+    /// The result, if the accepted rows can be staged now.
     pub fn stageable(&self) -> Option<&Summary> {
-        match &self.phase {
-            Phase::Done { summary } => {
-                Some(&**summary).filter(|summary| !summary.blocked && summary.accepted > 0)
-            }
-            Phase::Working { .. } | Phase::Canceled | Phase::Unreadable(_) => None,
-        }
+        self.acceptable().filter(|_| matches!(self.phase, Phase::Done { .. }))
     }
 }
 

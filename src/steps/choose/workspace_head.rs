@@ -12,7 +12,7 @@ pub fn WorkspaceHead() -> impl IntoView {
     let importer = Importer::here();
     let name = importer.watch(name);
     let is_staged = importer.watch(|importing| importing.staged().is_some());
-    // The code of the downloads is loaded after the templates, with everything else that can wait for them.
+    // The code of the downloads waits for the templates, as everything does that is not needed first.
     let has_templates = importer.watch(|importing| importing.templates.chosen.is_some());
     let title = move || name.get().unwrap_or_else(|| t!(choose_title));
     view! {

@@ -3,7 +3,6 @@ use crate::client::Sent;
 use crate::flow::importing::{Event, Importer, Importing, TemplateFetch, UploadPhase, Validate};
 use crate::ui::{Button, ButtonKind, Dialog, ProgressBar};
 use crate::words::stage as words;
-use coverlist_worker::Summary;
 use leptos::prelude::*;
 
 /// The button that stages the accepted rows, the upload, and why the file was not staged.
@@ -21,13 +20,13 @@ pub fn StageAction() -> impl IntoView {
     }
 }
 
-/// Stages at once if no row is rejected, and otherwise asks whether the rejected rows may be left out. A file
-/// that cannot be staged keeps the button in its place.
+/// Stages at once if no row is rejected; otherwise asks whether those rows may be left out. The button stays
+/// in its place when the file cannot be staged.
 #[component]
 fn StageButton() -> impl IntoView {
     let importer = Importer::here();
     let asks = RwSignal::new(false);
-    let rows = importer.watch(|importing| importing.validate().and_then(Validate::summary).and_then(rows));
+    let rows = importer.watch(|importing| importing.validate().and_then(rows));
     let is_uploading = importer.watch(Importing::is_uploading);
     let obstacle = importer.watch(obstacle);
     let is_ready = importer.watch(|importing| importing.validate().and_then(Validate::stageable).is_some());
@@ -73,9 +72,9 @@ fn ConsentDialog(open: RwSignal<bool>, rows: Memo<Option<(u32, u32)>>) -> impl I
     view! { <Dialog open title=Signal::derive(title)>{content}</Dialog> }
 }
 
-/// The numbers of accepted and rejected rows, if the file can be staged.
-fn rows(summary: &Summary) -> Option<(u32, u32)> {
-    (!summary.blocked && summary.accepted > 0).then_some((summary.accepted, summary.rejected))
+/// The numbers of accepted and rejected rows, if there are accepted ones.
+fn rows(validate: &Validate) -> Option<(u32, u32)> {
+    validate.acceptable().map(|summary| (summary.accepted, summary.rejected))
 }
 
 /// Why no file can be staged now.

@@ -21,7 +21,7 @@ pub fn StagedCard() -> impl IntoView {
     Effect::new(move || {
         let (Some(heading), Some(plan)) = (heading.get(), plan.get()) else { return };
         in_next_frame(move || {
-            // The stage button, which had the focus, is gone. A heading that has been removed needs no focus.
+            // The stage button had the focus and is gone. A removed heading needs no focus.
             let _ = heading.focus();
             plan.click();
         });

@@ -13,7 +13,7 @@ use super::verdict::{Verdict, has_rows};
 use super::working::{Stopped, Working};
 use super::worksheets::Worksheets;
 use super::wrong_template::WrongTemplate;
-use crate::flow::importing::{Importer, Phase, Validate};
+use crate::flow::importing::{Importer, Importing, Phase, Validate};
 use crate::steps::processed_before::ProcessedBeforeNotice;
 use crate::ui::{Notice, Tone, in_next_frame};
 use coverlist_core::validate::RowStatus;
@@ -64,10 +64,7 @@ pub fn ValidatedFile() -> impl IntoView {
 fn Notices() -> impl IntoView {
     let importer = Importer::here();
     let worker_crashed = importer.watch(|importing| importing.worker_crashed);
-    let is_stopped = importer.watch(|importing| {
-        let phase = importing.validate().map(|validate| &validate.phase);
-        matches!(phase, Some(Phase::Canceled | Phase::Unreadable(_)))
-    });
+    let is_stopped = importer.watch(is_stopped);
     view! {
         <div class="workspace-notices">
             <Show when=move || worker_crashed.get()>
@@ -103,10 +100,7 @@ fn ProcessedBefore() -> impl IntoView {
 #[component]
 fn Body(filter: RwSignal<Filter>) -> impl IntoView {
     let importer = Importer::here();
-    let is_stopped = importer.watch(|importing| {
-        let phase = importing.validate().map(|validate| &validate.phase);
-        matches!(phase, Some(Phase::Canceled | Phase::Unreadable(_)))
-    });
+    let is_stopped = importer.watch(is_stopped);
     let has_verdict = importer.watch(|importing| importing.validate().and_then(Validate::summary).is_some());
     let has_rows =
         importer.watch(|importing| importing.validate().and_then(Validate::summary).is_some_and(has_rows));
@@ -132,8 +126,13 @@ fn Body(filter: RwSignal<Filter>) -> impl IntoView {
     }
 }
 
-/// Focuses the facts of each file that is chosen, and scrolls the workspace into the visible area of a page
-/// around it.
+/// Whether a person canceled the validation, or the file cannot be read.
+fn is_stopped(importing: &Importing) -> bool {
+    let phase = importing.validate().map(|validate| &validate.phase);
+    matches!(phase, Some(Phase::Canceled | Phase::Unreadable(_)))
+}
+
+/// Focuses the facts of each file that is chosen, and scrolls the page around the workspace to it.
 fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
     let files = importer.watch(|importing| importing.files_chosen);
     Effect::new(move || {
@@ -149,8 +148,7 @@ fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
     });
 }
 
-/// Falls back to another filter when the current one would show no rows. After a repair, the chosen finding
-/// may no longer exist.
+/// Falls back to another filter when the current one would show no rows, for example after a repair.
 fn keep_usable(importer: Importer, filter: RwSignal<Filter>) {
     let summary = importer.watch(|importing| importing.validate().and_then(Validate::summary).cloned());
     Effect::new(move || {

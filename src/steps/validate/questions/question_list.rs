@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 #[component]
 pub fn ConfirmAll() -> impl IntoView {
     let asked = Importer::here().watch(|importing| {
-        let summary = importing.validate().and_then(Validate::summary)?;
-        Some((summary.questions.clone(), !summary.blocked && summary.accepted > 0))
+        let validate = importing.validate()?;
+        Some((validate.summary()?.questions.clone(), validate.acceptable().is_some()))
     });
     move || {
         let (questions, can_stage) = asked.get()?;

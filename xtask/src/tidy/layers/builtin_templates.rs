@@ -32,7 +32,12 @@ fn is_source(path: &str) -> bool {
 }
 
 fn is_allowed(file: &TextFile) -> bool {
-    file.name().ends_with("tests.rs") || ALLOWED.iter().any(|allowed| file.path.starts_with(allowed))
+    is_test(file) || ALLOWED.iter().any(|allowed| file.path.starts_with(allowed))
+}
+
+/// Whether the file is the tests of a module: `tests.rs`, or a file in its directory `tests`.
+fn is_test(file: &TextFile) -> bool {
+    file.name().ends_with("tests.rs") || file.path.split('/').rev().nth(1) == Some("tests")
 }
 
 /// Finds `Template::builtin` and `TemplateSet::builtin` outside of items for tests.
@@ -83,6 +88,7 @@ mod tests {
             "crates/coverlist-server/tests/server/stage.rs",
             "crates/coverlist-core/examples/read_speed.rs",
             "src/flow/importing/tests.rs",
+            "src/flow/importing/tests/staging.rs",
             "tests/corpus/case.rs",
         ] {
             assert!(places(path, call).is_empty(), "{path}");
