@@ -6,6 +6,7 @@ use crate::steps::choose::{ChooseArea, OpenImport, WorkspaceHead};
 use crate::steps::{Host, Wishes, parts};
 use crate::ui::part;
 use coverlist_api::SessionView;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Chooses, validates and stages a file. The worker starts once the templates are there.
@@ -17,6 +18,7 @@ pub fn ImportSteps() -> impl IntoView {
     provide_context(importer);
     follow_wishes(importer, wishes);
     tell_results(importer, tell);
+    ask_before_leaving(importer);
     let has_file = importer.watch(|importing| importing.validate().is_some());
     let is_staged = importer.watch(|importing| importing.staged().is_some());
     let state = move || match (is_staged.get(), has_file.get()) {
@@ -63,6 +65,16 @@ fn follow_wishes(importer: Importer, wishes: Wishes) {
             importer.choose(file);
         }
     });
+}
+
+/// Lets the browser ask before it leaves a page with decisions about a file, or with an upload.
+fn ask_before_leaving(importer: Importer) {
+    let listener = window_event_listener(ev::beforeunload, move |event| {
+        if importer.now(Importing::has_unsent_work) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 /// Tells the page around the steps the counts of a validated file, and what was staged.

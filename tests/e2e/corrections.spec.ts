@@ -91,3 +91,20 @@ test("rows are left out by the value of a column, and taken in again", async ({ 
   await page.getByRole("list", { name: "Rules that leave rows out" }).getByRole("button", { name: "Take back" }).click();
   await expect.poll(() => screen.counts()).toMatchObject({ accepted: 4, set_aside: 0 });
 });
+
+test("the browser asks before it leaves a file that somebody has corrected", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", templateCsv("device", [[known[0], "Perhaps"]]));
+  await screen.row(2).click();
+  await screen.active.getByRole("textbox", { name: "Insurance Status" }).fill("Declined");
+  await screen.active.getByRole("button", { name: "Correct", exact: true }).click();
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 1, rejected: 0 });
+
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  expect(await screen.counts()).toMatchObject({ accepted: 1, rejected: 0 });
+});

@@ -182,6 +182,12 @@ impl Importing {
         }
     }
 
+    /// Whether leaving the screen would lose decisions about a file, or stop its upload.
+    pub fn has_unsent_work(&self) -> bool {
+        let is_decided = |validate: &Validate| validate.decisions != Decisions::default();
+        self.is_uploading() || self.validate().is_some_and(is_decided)
+    }
+
     pub fn run(&self) -> u32 {
         self.run
     }

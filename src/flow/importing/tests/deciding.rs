@@ -3,6 +3,15 @@
 use super::*;
 
 #[test]
+fn decisions_and_an_upload_are_work_that_leaving_would_lose() {
+    let mut screen = Screen::validated(clean());
+    assert!(!Screen::new().importing.has_unsent_work() && !screen.importing.has_unsent_work());
+    screen.send(Event::Decided(Decision::NoColumn(Field::CoverageType)));
+    assert!(screen.importing.has_unsent_work());
+    assert!(Screen::uploading().importing.has_unsent_work());
+}
+
+#[test]
 fn each_decision_validates_the_file_again_in_a_new_run() {
     let mapping = ColumnMapping { column: 1, field: Field::Key };
     let decisions = [
