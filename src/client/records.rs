@@ -2,7 +2,9 @@
 
 use super::call::{CSV, Call, JSON, json};
 use super::{Client, Failure, IdempotencyKey};
-use coverlist_api::{DeviceView, Page, RecordQueryRequest, RecordsLoaded, UserView, paths};
+use coverlist_api::{
+    DeviceView, LookupRequest, LookupView, Page, RecordQueryRequest, RecordsLoaded, UserView, paths,
+};
 use coverlist_core::record::RecordKind;
 use serde::de::DeserializeOwned;
 
@@ -13,6 +15,11 @@ impl Client {
 
     pub async fn devices(&self, query: &RecordQueryRequest) -> Result<Page<DeviceView>, Failure> {
         self.records(RecordKind::Device, query).await
+    }
+
+    /// Looks up which keys name a record.
+    pub async fn look_up(&self, kind: RecordKind, request: &LookupRequest) -> Result<LookupView, Failure> {
+        self.fetch(&Call::post(paths::records_lookup(noun(kind)), JSON, json(request))).await
     }
 
     pub async fn load(

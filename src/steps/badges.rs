@@ -57,6 +57,9 @@ pub(super) const fn row_mark(row_status: RowStatus) -> (Tone, Icon) {
     }
 }
 
+/// The color and icon of an accepted row whose key names no record.
+pub(super) const MISSING_MARK: (Tone, Icon) = (Tone::Warning, Icon::Bar);
+
 #[component]
 pub fn StateBadge(state: State) -> impl IntoView {
     let (tone, icon) = match state {

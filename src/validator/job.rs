@@ -18,6 +18,8 @@ impl Job {
             EngineRequest::Revalidate(start) => Some(Self { start: Start::clone(start), ..job? }),
             EngineRequest::Prepare
             | EngineRequest::Rows(_)
+            | EngineRequest::Keys { .. }
+            | EngineRequest::Match(_)
             | EngineRequest::Edit(_)
             | EngineRequest::Sheet { .. } => job,
             EngineRequest::Cancel { .. } => None,

@@ -14,6 +14,7 @@ pub(crate) mod file_terms;
 pub(crate) mod choose;
 pub(crate) mod dates;
 pub(crate) mod header;
+pub(crate) mod keys;
 pub(crate) mod plan;
 pub(crate) mod process;
 pub(crate) mod questions;

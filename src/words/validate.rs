@@ -41,6 +41,7 @@ pub fn filter(which: Which) -> String {
     match which {
         Which::WithFindings => t!(validate_show_findings),
         Which::Status(status) => row_status(status, true),
+        Which::Missing => t!(file_row_missing),
         Which::Code(code) => t!(validate_show_code, tr(&finding_title(code))),
         Which::All => t!(validate_show_all),
     }

@@ -1485,7 +1485,7 @@ roster-ignored-guardian = This is a parent, guardian or relative. Only students 
 
 ## Sentences of the stage *choose*, and of the notice about the open import.
 
-choose-lead = Check an insurance list, then stage it. No row leaves this browser before you stage it.
+choose-lead = Check an insurance list, then stage it. Until then, only its IDs leave this browser, to be looked up.
 choose-title = Choose a file
 choose-downloads = Get a template
 choose-recognized = Recognized from its headers
@@ -1934,7 +1934,7 @@ sign-in-fill-with = Fill in { $email }
 ## Sentences of the stage *stage*.
 
 stage-button = Stage
-stage-about = Staging changes no record. Only the template’s columns are sent, as a sheet; every other column stays on this computer.
+stage-about = IDs and serials are looked up in the records, and not stored. Staging sends only the template’s columns and changes no record; every other column stays on this computer.
 stage-sending = Sending the sheet
 stage-checking = The server is checking the sheet
 stage-blocked = Correct what blocks the file, then stage it.
@@ -2247,6 +2247,7 @@ file-row-header = Header
     .inline = header
 file-row-accepted = Accepted
     .inline = accepted
+file-row-missing = Not found
 file-row-rejected = Rejected
     .inline = rejected
 file-row-unchecked = Not checked
@@ -2329,6 +2330,8 @@ validate-can-stage = { $accepted } of { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 } can be staged
+# $header (text)
+validate-all-known = every { $header } has a record
 # $counts (text)
 validate-verdict-blocked = The file can’t be staged as it is. { $counts }
 
@@ -2506,6 +2509,68 @@ header-switch-to = Switch to { $template } template
 header-fits = Its headers fit the { $template } template.
 # $template (text)
 header-keys-fit = Most of its IDs look like those of the { $template } template.
+
+# $rows (count)
+# $template (text)
+header-keys-known = None of its IDs has a record, but { $rows ->
+    [one] { $rows } of them is the ID of a record
+   *[other] { $rows } of them are IDs of records
+} of the { $template } template.
+
+## The look-up of keys.
+
+# $header (text)
+keys-title = { $header } in the records
+# $header (text)
+keys-missing = No record has the { $header }
+# $header (text)
+keys-missing-row = No record has this { $header }. Processing would skip the row.
+# $header (text)
+keys-not-looked-up = Whether each { $header } has a record is not known yet. You can go on all the same.
+# $rows (count)
+keys-match-zeros = { $rows ->
+    [one] { $rows } row matches
+   *[other] { $rows } rows match
+} with leading zeros restored
+# $rows (count)
+# $differences (text)
+keys-match-differences = { $rows ->
+    [one] { $rows } row matches
+   *[other] { $rows } rows match
+} apart from: { $differences }
+# $rows (count)
+# $header (text)
+keys-match-asset-tag = { $rows ->
+    [one] { $rows } row has the asset tag of a device
+   *[other] { $rows } rows have asset tags of devices
+} in place of the { $header }
+# $rows (count)
+# $header (text)
+keys-match-email = { $rows ->
+    [one] { $rows } row has the e-mail address of a user
+   *[other] { $rows } rows have e-mail addresses of users
+} in place of the { $header }
+# $rows (count)
+# $header (text)
+keys-match-assigned-user = { $rows ->
+    [one] { $rows } row names a user with one device
+   *[other] { $rows } rows name users with one device
+} in place of the { $header }
+# $rows (count)
+# $header (text)
+keys-use = { $rows ->
+    [one] Use this { $header }
+   *[other] Use the { $header } of all { $rows }
+}
+# $rows (count)
+keys-use-assigned = { $rows ->
+    [one] Apply to the device assigned to the user
+   *[other] Apply to the devices assigned to them
+}
+keys-difference-case = upper and lower case
+keys-difference-separators = spaces and hyphens
+keys-difference-zeros = leading zeros
+keys-difference-look-alikes = O for 0, or I for 1
 
 ## Sentences about the fields of the district's records.
 

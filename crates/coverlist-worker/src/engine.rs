@@ -1,7 +1,7 @@
 //! Reads and validates one file at a time, shows its rows and writes its sheet.
 
 use crate::job::Job;
-use crate::message::{CellEdit, EngineAnswer, EngineFailure, Progress, RowsRequest, Start};
+use crate::message::{CellEdit, EngineAnswer, EngineFailure, KeyMatches, Progress, RowsRequest, Start};
 use crate::sheet::SheetJob;
 use crate::work::{Reading, Work};
 use coverlist_core::read::{WorkbookChoices, WorkbookFacts};
@@ -189,10 +189,7 @@ impl Engine {
                     answers.extend(job.verdict());
                 }
             }
-            Work::Done(done) => {
-                answers.extend(done.step(job.start.run, rows).map(EngineAnswer::Window));
-                answers.extend(job.sheet());
-            }
+            Work::Done(_) => answers.extend(job.show(rows)),
             Work::Opening(_) | Work::Reading(_) | Work::Stopped => {}
         }
         answers
@@ -200,11 +197,34 @@ impl Engine {
 
     /// Selects the rows of a window. Only the last request counts.
     pub fn rows(&mut self, request: RowsRequest) -> Next {
-        let Some(Job { start, work: Work::Done(done), .. }) = &mut self.job else { return Next::Nothing };
+        let Some(Job { start, work: Work::Done(done), keys, .. }) = &mut self.job else {
+            return Next::Nothing;
+        };
         if request.run != start.run {
             return Next::Nothing;
         }
-        done.show(request);
+        done.show(request, keys.missing());
+        Next::Step
+    }
+
+    /// Begins to look up the keys of `run`, after the verdict.
+    pub fn keys(&mut self, run: u32) -> Next {
+        let Some(Job { start, work: Work::Done(done), keys, .. }) = &mut self.job else {
+            return Next::Nothing;
+        };
+        if run != start.run {
+            return Next::Nothing;
+        }
+        keys.begin(&done.table, &done.verdict);
+        Next::Step
+    }
+
+    /// Takes what the server has answered about the last keys.
+    pub fn match_keys(&mut self, matches: &KeyMatches) -> Next {
+        let Some(job) = self.job.as_mut().filter(|job| job.start.run == matches.run) else {
+            return Next::Nothing;
+        };
+        job.keys.take(matches);
         Next::Step
     }
 
@@ -212,6 +232,7 @@ impl Engine {
     pub fn edit(&mut self, edit: &CellEdit) -> Option<EngineAnswer> {
         let CellEdit { run, line, field, .. } = *edit;
         let job = self.job.as_mut().filter(|job| job.start.run == run)?;
+        job.keys.stop();
         let edited = match &mut job.work {
             Work::Done(done) => done.edit(edit).map(|()| done.summary(&job.start.templates, &job.sourced)),
             Work::Opening(_) | Work::Reading(_) | Work::Validating(_) => Err(EditRefusal::NotChecked),
@@ -292,13 +313,13 @@ impl Engine {
         self.job.as_ref().is_some_and(|job| job.work.is_reading())
     }
 
-    /// Whether [`Engine::step`] has rows left to validate, search or write.
+    /// Whether [`Engine::step`] has rows left to validate, search, write or look up.
     pub fn is_busy(&self) -> bool {
-        match self.job.as_ref().map(|job| &job.work) {
-            Some(Work::Validating(_)) => true,
-            Some(Work::Done(done)) => done.is_busy(),
-            Some(Work::Opening(_) | Work::Reading(_) | Work::Stopped) | None => false,
-        }
+        self.job.as_ref().is_some_and(|job| match &job.work {
+            Work::Validating(_) => true,
+            Work::Done(done) => done.is_busy() || job.keys.is_due(),
+            Work::Opening(_) | Work::Reading(_) | Work::Stopped => false,
+        })
     }
 
     /// The answer about the progress of the current run; `None` when no table is being read or validated.

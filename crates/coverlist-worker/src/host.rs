@@ -75,7 +75,8 @@ impl Host {
 
     /// Handles a request. `file` belongs to [`EngineRequest::Start`]. Answers arrive after this call.
     pub fn take(self: &Rc<Self>, request: EngineRequest, file: Option<File>) {
-        let has_window = matches!(request, EngineRequest::Rows(_));
+        let leaves_sheet =
+            matches!(request, EngineRequest::Rows(_) | EngineRequest::Keys { .. } | EngineRequest::Match(_));
         let next = match request {
             EngineRequest::Prepare => {
                 spawn_local(Rc::clone(self).prepare());
@@ -87,6 +88,8 @@ impl Host {
             }
             EngineRequest::Revalidate(start) => self.engine.borrow_mut().revalidate(*start),
             EngineRequest::Rows(request) => self.engine.borrow_mut().rows(request),
+            EngineRequest::Keys { run } => self.engine.borrow_mut().keys(run),
+            EngineRequest::Match(matches) => self.engine.borrow_mut().match_keys(&matches),
             EngineRequest::Edit(edit) => {
                 self.sheet.take();
                 let (host, answer) = (Rc::clone(self), self.engine.borrow_mut().edit(&edit));
@@ -106,7 +109,7 @@ impl Host {
             self.workbook.take();
         }
         if next != Next::Nothing {
-            if !has_window {
+            if !leaves_sheet {
                 self.sheet.take();
             }
             let turn = self.turn.get().wrapping_add(1);

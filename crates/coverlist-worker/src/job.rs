@@ -1,5 +1,6 @@
 //! A file that the engine reads, validates and shows.
 
+use crate::keys::{Keys, Scanned};
 use crate::message::{EngineAnswer, EngineFailure, FileFacts, Start};
 use crate::readings::samples;
 use crate::source::{Source, SourceHash};
@@ -20,6 +21,7 @@ pub(crate) struct Job {
     pub(crate) head: Vec<u8>,
     pub(crate) work: Work,
     pub(crate) source: Source,
+    pub(crate) keys: Keys,
     /// The workbook, if the file is one; its rows arrive as CSV.
     pub(crate) workbook: Option<WorkbookFacts>,
     /// The expected number of bytes in the file; zero if it is unknown.
@@ -40,6 +42,7 @@ impl Job {
             head: Vec::new(),
             work: Work::Stopped,
             source,
+            keys: Keys::default(),
             workbook: None,
             size: 0,
             is_header_said: false,
@@ -56,6 +59,11 @@ impl Job {
             (decisions.read(), decisions.workbook(), job.start.templates.headers())
         };
         let before = reading(self);
+        if self.template.kind == template.kind {
+            self.keys.stop();
+        } else {
+            self.keys = Keys::default();
+        }
         self.start = start;
         self.template = template;
         self.is_header_said = false;
@@ -206,6 +214,25 @@ impl Job {
             Work::Done(done) => Some(done),
             Work::Opening(_) | Work::Reading(_) | Work::Validating(_) | Work::Stopped => None,
         }
+    }
+
+    /// Continues the window, the sheet, or else the look-up of keys. Returns the answers so far.
+    pub(crate) fn show(&mut self, rows: u32) -> Vec<EngineAnswer> {
+        let run = self.start.run;
+        let Self { work: Work::Done(done), keys, .. } = self else { return Vec::new() };
+        if done.is_busy() {
+            return done
+                .step(run, rows, keys.missing())
+                .map(EngineAnswer::Window)
+                .into_iter()
+                .chain(self.sheet())
+                .collect();
+        }
+        let scanned = keys.step(&done.table, &done.verdict, rows).map(|scanned| match scanned {
+            Scanned::Unknown(keys) => EngineAnswer::Keys { run, keys },
+            Scanned::Matched(keys) => EngineAnswer::Matched { run, keys: Box::new(keys) },
+        });
+        scanned.into_iter().collect()
     }
 
     /// The answer about the file's hash. It comes after the verdict.

@@ -12,6 +12,7 @@ mod job;
 mod engine;
 mod work;
 mod select;
+mod keys;
 mod sheet;
 mod excerpt;
 mod source;
@@ -28,8 +29,8 @@ pub use engine::{Engine, Next};
 pub use host::{Host, Pace};
 pub use message::{
     BUILD, CellEdit, CellRepair, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure,
-    EngineRequest, FileFacts, Filter, MAX_WINDOW, OrderReason, Progress, RowView, RowsRequest, Sample,
-    SavedSources, Start, Summary, Which, Window,
+    EngineRequest, FileFacts, Filter, KeyMatches, MAX_WINDOW, MatchedKeys, OrderReason, Progress, RowKey,
+    RowView, RowsRequest, Sample, SavedSources, Start, Summary, Which, Window,
 };
 pub use start_worker::start_worker;
 pub use warm_up::warm_up;

@@ -20,9 +20,9 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
-    pub(crate) fn new(request: RowsRequest, table: &Table, verdict: &Verdict) -> Self {
+    pub(crate) fn new(request: RowsRequest, table: &Table, verdict: &Verdict, missing: &[u32]) -> Self {
         let needle = Needle::new(&request.filter.text);
-        let candidates = candidates(request.filter.which, table, verdict);
+        let candidates = candidates(request.filter.which, table, verdict, missing);
         let (candidates, lines) =
             if needle.is_empty() { (Vec::new(), candidates) } else { (candidates, Vec::new()) };
         Self { request, is_due: true, candidates, next: 0, lines, needle }
@@ -72,12 +72,13 @@ impl Selection {
 }
 
 /// The lines of a selection, in file order.
-fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
+fn candidates(which: Which, table: &Table, verdict: &Verdict, missing: &[u32]) -> Vec<u32> {
     let all = || table.records().map(|record| record.line());
     match which {
         Which::WithFindings => verdict.lines_with_findings().collect(),
         Which::Code(code) => verdict.lines_with(code).collect(),
         Which::Status(row_status) => all().filter(|&line| verdict.row_status(line) == row_status).collect(),
+        Which::Missing => missing.to_vec(),
         Which::All => all().filter(|&line| verdict.row_status(line) != RowStatus::Header).collect(),
     }
 }

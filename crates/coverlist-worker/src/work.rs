@@ -2,7 +2,7 @@
 
 use crate::message::{
     CellEdit, CellRepair, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Summary,
-    Window,
+    Which, Window,
 };
 use crate::select::Selection;
 use crate::sheet::SheetJob;
@@ -136,10 +136,11 @@ impl Done {
         Ok(())
     }
 
-    /// Continues the selection, or else the sheet. Returns the window once it is complete.
-    pub(crate) fn step(&mut self, run: u32, rows: u32) -> Option<Window> {
+    /// Continues the selection, or else the sheet. Returns the window once it is complete. `missing` has the
+    /// lines whose keys name no record.
+    pub(crate) fn step(&mut self, run: u32, rows: u32, missing: &[u32]) -> Option<Window> {
         if self.is_selecting() {
-            return self.select(run, rows);
+            return self.select(run, rows, missing);
         }
         let Self { table, verdict, sheet, .. } = self;
         sheet.iter_mut().for_each(|sheet| sheet.step(table, verdict, rows));
@@ -147,19 +148,28 @@ impl Done {
     }
 
     /// Starts a selection of rows, or reuses the current one when only the window differs.
-    pub(crate) fn show(&mut self, request: RowsRequest) {
+    /// `missing` has the lines whose keys name no record.
+    pub(crate) fn show(&mut self, request: RowsRequest, missing: &[u32]) {
         self.selection = match self.selection.take() {
-            Some(selection) if selection.filter() == &request.filter => Some(selection.again(request)),
-            _ => Some(Selection::new(request, &self.table, &self.verdict)),
+            // Keys may have been looked up since.
+            Some(selection)
+                if selection.filter() == &request.filter && request.filter.which != Which::Missing =>
+            {
+                Some(selection.again(request))
+            }
+            _ => Some(Selection::new(request, &self.table, &self.verdict, missing)),
         };
     }
 
-    fn select(&mut self, run: u32, rows: u32) -> Option<Window> {
+    fn select(&mut self, run: u32, rows: u32, missing: &[u32]) -> Option<Window> {
         let selection = self.selection.as_mut()?;
         selection.step(&self.table, rows);
         let (total, from, lines) = selection.window()?;
         let number = selection.number();
-        let rows = lines.iter().map(|&line| self.row(line)).collect();
+        let rows = lines
+            .iter()
+            .map(|&line| RowView { is_missing: missing.binary_search(&line).is_ok(), ..self.row(line) })
+            .collect();
         Some(Window { run, number, total, from, rows })
     }
 
@@ -173,6 +183,7 @@ impl Done {
             row_status: self.verdict.row_status(line),
             cells: self.columns.iter().map(cell_in).collect(),
             findings: self.findings_on(line),
+            is_missing: false,
             repairs: self.repairs_on(line),
         }
     }

@@ -1,6 +1,7 @@
 //! Computes the next state of the import screen after an event.
 
 use super::decisions::decide;
+use super::look_up::{look_up_again, looked_up};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
 use super::templates::{fetch_templates, pick_template, see_templates};
 use super::validating::{
@@ -21,6 +22,8 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::ProcessedBefore { source_sha256, before } => {
             note_processed_before(state, &source_sha256, before)
         }
+        Event::LookedUp { run, answer } => looked_up(state, run, answer),
+        Event::LookUpRequested => look_up_again(state),
         Event::WindowRequested(request) => fetch_window(state, request),
         Event::Decided(decision) => {
             revise(state, |decisions, template| decide(decisions, template, decision))

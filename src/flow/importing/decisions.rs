@@ -10,6 +10,7 @@ use coverlist_core::sheet::{
 };
 use coverlist_core::template::Template;
 use coverlist_core::value::{Century, DateOrder, DecimalStyle};
+use std::collections::BTreeSet;
 
 /// A decision of a person about a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,8 @@ pub enum Decision {
     Cell { line: u32, field: Field, text: String },
     /// All cells of a field with one text have another one.
     EqualCells { field: Field, equal: String, text: String },
+    /// The keys on these lines have these texts.
+    Keys(Vec<(u32, String)>),
     /// The rows of this rule are left out.
     LeaveOut(LeaveOut),
     /// The rule no longer leaves rows out.
@@ -96,6 +99,7 @@ pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: D
         Decision::EqualCells { field, equal, text } => {
             edit(decisions, Edit { line: None, field: header(field), equal: Some(equal), text });
         }
+        Decision::Keys(keys) => edit_keys(decisions, header(Field::Key), keys),
         Decision::LeaveOut(rule) => {
             if !decisions.leave_out.contains(&rule) {
                 decisions.leave_out.push(rule);
@@ -116,6 +120,14 @@ fn edit(decisions: &mut Decisions, edit: Edit) {
         .edits
         .retain(|other| (other.line, &other.field, &other.equal) != (edit.line, &edit.field, &edit.equal));
     decisions.edits.push(edit);
+}
+
+/// Changes many keys. They replace earlier changes of the same cells.
+fn edit_keys(decisions: &mut Decisions, field: String, keys: Vec<(u32, String)>) {
+    let lines: BTreeSet<_> = keys.iter().map(|(line, _)| *line).collect();
+    decisions.edits.retain(|edit| edit.field != field || edit.line.is_none_or(|line| !lines.contains(&line)));
+    let edit = |(line, text)| Edit { line: Some(line), field: field.clone(), equal: None, text };
+    decisions.edits.extend(keys.into_iter().map(edit));
 }
 
 /// Maps columns to fields. A column has one field and a field one column, so a new mapping replaces those
@@ -198,6 +210,17 @@ mod tests {
             json!(decided([cell(4, "4"), cell(5, "5"), equal, cell(4, "44")])),
             json!({ "edits": edits })
         );
+    }
+
+    #[test]
+    fn many_keys_replace_earlier_ones_on_their_lines() {
+        let many = Decision::Keys(vec![(4, "004".to_owned()), (6, "006".to_owned())]);
+        let edits = json!([
+            {"line": 5, "field": "User ID", "text": "5"},
+            {"line": 4, "field": "User ID", "text": "004"},
+            {"line": 6, "field": "User ID", "text": "006"},
+        ]);
+        assert_eq!(json!(decided([cell(4, "4"), cell(5, "5"), many])), json!({ "edits": edits }));
     }
 
     #[test]

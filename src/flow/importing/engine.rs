@@ -81,6 +81,9 @@ impl ImportFlow {
             }
             Effect::Cancel { run } => self.send(EngineRequest::Cancel { run }, None, importer),
             Effect::FetchWindow(request) => self.send(EngineRequest::Rows(request), None, importer),
+            Effect::FetchKeys { run } => self.send(EngineRequest::Keys { run }, None, importer),
+            Effect::LookUp { run, kind, keys } => self.look_up(run, kind, keys, importer),
+            Effect::MatchKeys(matches) => self.send(EngineRequest::Match(matches), None, importer),
             Effect::WriteSheet { run } => self.send(EngineRequest::Sheet { run }, None, importer),
             Effect::FetchProcessedBefore { source_sha256 } => {
                 self.fetch_processed_before(source_sha256, importer);

@@ -1,12 +1,13 @@
 //! The events and effects of the import screen.
 
-use super::{Chosen, ChosenTemplate, Decision, Unsent};
+use super::{Chosen, ChosenTemplate, Decision, LookedUp, Unsent};
 use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
+use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
-use coverlist_worker::{EngineAnswer, Filter, RowsRequest};
+use coverlist_worker::{EngineAnswer, Filter, KeyMatches, RowsRequest};
 use std::sync::Arc;
 
 /// Something that happened on the import screen.
@@ -30,6 +31,13 @@ pub enum Event {
         source_sha256: String,
         before: ProcessedBefore,
     },
+    /// The server answered which keys name a record.
+    LookedUp {
+        run: u32,
+        answer: Result<LookedUp, Failure>,
+    },
+    /// The admin looks up the keys again after a failure.
+    LookUpRequested,
     /// The table shows rows that have not been fetched.
     WindowRequested(WindowRequest),
     /// The admin decided something about the file.
@@ -74,6 +82,18 @@ pub enum Effect {
     FetchProcessedBefore {
         source_sha256: String,
     },
+    /// Ask the engine for the keys of the accepted rows.
+    FetchKeys {
+        run: u32,
+    },
+    /// Ask the server which keys name a record.
+    LookUp {
+        run: u32,
+        kind: RecordKind,
+        keys: Vec<String>,
+    },
+    /// Tell the engine which keys name a record.
+    MatchKeys(KeyMatches),
     /// Write the sheet of the validated file.
     WriteSheet {
         run: u32,

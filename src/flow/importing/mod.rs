@@ -9,6 +9,7 @@ mod fitting;
 mod decisions;
 mod history;
 mod validating;
+mod look_up;
 mod staging;
 mod today;
 mod engine;
@@ -26,6 +27,7 @@ pub use decisions::Decision;
 pub use event::{Effect, Event, Job, TimingMark, WindowRequest};
 pub use history::History;
 pub use importer::{ImportFlow, Importer};
+pub use look_up::{KeyProposal, LookUp, LookUpPhase, LookedUp};
 pub use state::{
     Choose, Chosen, Deleting, Importing, Phase, Refresh, SourceBytes, Step, TooLarge, Unsent, Upload,
     UploadPhase, Validate,

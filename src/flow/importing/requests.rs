@@ -1,10 +1,11 @@
 //! Carries out the effects that call the server.
 
 use super::engine::saved_sources;
-use super::{Event, ImportFlow, Importer, Unsent};
+use super::{Event, ImportFlow, Importer, LookedUp, Unsent};
 use crate::client::{Client, Failure, StageRequest};
 use crate::flow::task::Task;
-use coverlist_api::ProblemCode;
+use coverlist_api::{LookupRequest, ProblemCode};
+use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::Source;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,6 +35,14 @@ impl ImportFlow {
             if let Ok(Some(before)) = client.processed_before(&source_sha256).await {
                 importer.send(Event::ProcessedBefore { source_sha256, before });
             }
+        });
+    }
+
+    pub(super) fn look_up(&self, run: u32, kind: RecordKind, keys: Vec<String>, importer: Importer) {
+        let client = self.client;
+        spawn_local(async move {
+            let answer = looked_up(client, run, kind, keys).await;
+            importer.send(Event::LookedUp { run, answer });
         });
     }
 
@@ -78,6 +87,22 @@ impl ImportFlow {
 async fn named_source(client: Client, name: String) -> Result<Source, Failure> {
     let fetch = saved_sources().await?;
     fetch(client, name).await
+}
+
+/// Looks up keys. If none names a record, they may be keys of the other kind.
+async fn looked_up(
+    client: Client,
+    run: u32,
+    kind: RecordKind,
+    keys: Vec<String>,
+) -> Result<LookedUp, Failure> {
+    let request = LookupRequest { keys };
+    let found = client.look_up(kind, &request).await?;
+    let looked_up = LookedUp::new(run, &request.keys, found);
+    if looked_up.has_record(request.keys.len()) {
+        return Ok(looked_up);
+    }
+    Ok(looked_up.with_other_kind(&client.look_up(kind.other(), &request).await?))
 }
 
 /// Explains why a file was not staged.

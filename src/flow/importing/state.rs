@@ -1,6 +1,6 @@
 //! The states of the import screen.
 
-use super::{History, Templates, Unreadable};
+use super::{History, LookUp, Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::HeaderVerdict;
@@ -78,6 +78,7 @@ pub struct Validate {
     pub phase: Phase,
     /// What is known about the file's bytes; `None` until they are hashed.
     pub source: Option<SourceBytes>,
+    pub look_up: LookUp,
     /// The rows for the table, if the table requested any.
     pub window: Option<Arc<Window>>,
     /// The failure of the last upload of this file. A decision about the file removes it.
@@ -224,6 +225,7 @@ impl Validate {
             header: None,
             phase: Phase::working(None),
             source: None,
+            look_up: LookUp::default(),
             window: None,
             unsent: None,
         }

@@ -1,6 +1,7 @@
 //! Validating a file, again after each decision about it.
 
 use super::fitting::{keep_reading, take_back};
+use super::look_up::{look_up, take_keys};
 use super::staging::{send_sheet, stop_writing};
 use super::templates::{recognized, use_recognized};
 use super::{Effect, History, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest};
@@ -49,9 +50,11 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
             validate.header.clone_from(&summary.header);
             validate.phase = Phase::Done { summary };
             effects.push(Effect::Mark(TimingMark::Validated));
+            effects.extend(look_up(&mut state));
         }
         EngineAnswer::Source { sha256, .. } => effects.extend(note_hash(validate, sha256)),
         EngineAnswer::Window(window) => validate.window = Some(Arc::new(window)),
+        keys @ (EngineAnswer::Keys { .. } | EngineAnswer::Matched { .. }) => return take_keys(state, keys),
         EngineAnswer::Sheet { provenance, .. } => return send_sheet(state, provenance),
         EngineAnswer::Failed { failure, .. } => return fail(state, failure),
         // No screen changes cells yet.

@@ -32,10 +32,14 @@ fn answers(run: u32) -> Vec<Event> {
         EngineAnswer::Failed { run, failure: wrong_decision() },
         source(run, "ab12"),
         sheet(run),
+        EngineAnswer::Keys { run, keys: vec!["7".to_owned()] },
+        EngineAnswer::Matched { run, keys: Box::default() },
         EngineAnswer::Window(Window { run, number: 1, total: 1, from: 0, rows: Vec::new() }),
     ]
     .map(Event::Answered)
-    .to_vec()
+    .into_iter()
+    .chain([Ok(LookedUp::default()), Err(Failure::Unreachable)].map(|answer| Event::LookedUp { run, answer }))
+    .collect()
 }
 
 fn wrong_decision() -> EngineFailure {
@@ -66,6 +70,7 @@ fn about_a_file() -> Vec<Event> {
     vec![
         Event::StageRequested { without: 0 },
         Event::StageRequested { without: 3 },
+        Event::LookUpRequested,
         Event::Sent(Sent { bytes: 5, of: 9 }),
         Event::StageEnded(Ok(import(7))),
         Event::StageEnded(Err(Unsent::ImportOpen(Some(import(9))))),
@@ -99,7 +104,7 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::Left,
     ];
     let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
-    let others = [others, vec![toward_the_end(state); 24].concat()].concat();
+    let others = [others, vec![toward_the_end(state); 40].concat()].concat();
     [now.clone(), now, late, decisions(), about_a_file(), others].concat()
 }
 
@@ -125,7 +130,11 @@ fn each_transition(check: impl FnMut(&Importing, &Event, &Importing, &[Effect]))
 fn an_event_that_does_not_fit_the_state_changes_nothing() {
     let (decisions, about_a_file) = (decisions(), about_a_file());
     each_transition(|before, event, after, effects| {
-        let is_late = matches!(event, Event::Answered(answer) if answer.run() != Some(before.run()));
+        let is_late = match event {
+            Event::Answered(answer) => answer.run() != Some(before.run()),
+            Event::LookedUp { run, .. } => *run != before.run(),
+            _ => false,
+        };
         let lacks_file = before.validate().is_none()
             && (matches!(event, Event::Answered(_))
                 || decisions.contains(event)
@@ -155,6 +164,12 @@ fn every_effect_fits_the_states_before_and_after_it() {
                 Effect::FetchProcessedBefore { source_sha256 } => {
                     let source = after.validate().and_then(|validate| validate.source.as_ref());
                     source.is_some_and(|source| source.sha256 == *source_sha256)
+                }
+                Effect::FetchKeys { run } | Effect::LookUp { run, .. } => {
+                    *run == after.run() && after.validate().is_some()
+                }
+                Effect::MatchKeys(_) => {
+                    matches!(event, Event::LookedUp { run, answer: Ok(_) } if *run == after.run())
                 }
                 Effect::Stage { run, .. } => {
                     before.upload() == Some(UploadPhase::Writing)

@@ -143,7 +143,9 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     let verdict = importer.watch(|importing| {
         let is_done =
             matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Done { .. }));
-        is_done.then(|| importing.run())
+        // What the look-up has found is shown in the rows, too.
+        let looked_up = importing.validate().map(|validate| validate.look_up.times);
+        is_done.then(|| (importing.run(), looked_up))
     });
     Effect::new(move || {
         let now = (importer.now(|importing| importing.files_chosen), filter.get());
@@ -208,9 +210,9 @@ fn ShowSelect(
             filter.update(|filter| filter.which = *which);
         }
     };
-    // Findings are chosen in the list next to the table. This option only shows the choice.
+    // Other choices are made beside the table. This option only shows them.
     let chosen_code = move || match which.get() {
-        which @ Which::Code(_) => {
+        which @ (Which::Code(_) | Which::Missing) => {
             Some(view! { <option value="code" selected>{words::filter(which)}</option> })
         }
         _ => None,

@@ -1,7 +1,7 @@
 //! Converts rows of the file to rows of the table.
 
 use crate::flow::importing::ChosenTemplate;
-use crate::steps::badges::severity_mark;
+use crate::steps::badges::{MISSING_MARK, severity_mark};
 use crate::ui::{CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
 use crate::words::file_terms::row_status;
 use crate::words::{header, tr};
@@ -40,6 +40,11 @@ pub(super) fn table_row(
 
 /// The second column: a short summary of the findings.
 fn summary(row: &RowView, checked: bool) -> TableCell {
+    if row.is_missing && row.findings.is_empty() {
+        let (tone, icon) = MISSING_MARK;
+        let words = row_status(row.row_status, checked);
+        return TableCell { text: t!(file_row_missing), mark: Some(CellMark { tone, icon, words }) };
+    }
     let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
         return TableCell { text: row_status(row.row_status, checked), mark: None };
     };
@@ -87,6 +92,7 @@ mod tests {
             row_status: RowStatus::Rejected,
             cells: vec!["1".into(), "2".into(), "3".into()],
             findings,
+            is_missing: false,
             repairs: Vec::new(),
         };
         let columns = [column(1, Some(Field::Key)), column(2, None), column(3, Some(Field::Status))];
@@ -104,6 +110,7 @@ mod tests {
             row_status: RowStatus::Rejected,
             cells: vec!["1".into()],
             findings: Vec::new(),
+            is_missing: false,
             repairs: Vec::new(),
         };
         let template = ChosenTemplate::of_users();

@@ -1,8 +1,8 @@
 //! What is found in the active row, and what a person can do about it.
 
 use super::row_rules::RowsLikeThis;
-use crate::flow::importing::{ChosenTemplate, Decision, Event, Importer};
-use crate::steps::badges::severity_mark;
+use crate::flow::importing::{ChosenTemplate, Decision, Event, Importer, LookUp};
+use crate::steps::badges::{MISSING_MARK, severity_mark};
 use crate::ui::{Button, ButtonKind, StatusIcon, unique_id};
 use crate::words::validate as words;
 use coverlist_core::findings::{Code, Finding};
@@ -18,7 +18,7 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 struct Cell {
     field: Field,
     text: String,
-    /// The text without its damage, if that is certain.
+    /// The text without its damage, if that is certain, or the likely key.
     repair: Option<String>,
 }
 
@@ -40,7 +40,7 @@ pub fn RowPanel(
         importer.send(Event::Decided(decision));
         on_done.run(());
     });
-    let cells = if checked { cells(&row, &columns) } else { Vec::new() };
+    let cells = if checked { cells(&row, &columns, &look_up(importer)) } else { Vec::new() };
     let editors = template.as_ref().map(|template| {
         let editor = |(index, cell): (usize, Cell)| {
             let header = template.template.header(cell.field).to_owned();
@@ -61,7 +61,7 @@ pub fn RowPanel(
 }
 
 fn findings(row: &RowView, template: Option<&ChosenTemplate>) -> AnyView {
-    if row.findings.is_empty() {
+    if row.findings.is_empty() && !row.is_missing {
         return view! { <p class="soft">{nothing_found(row.row_status)}</p> }.into_any();
     }
     let item = |finding: &Finding| {
@@ -73,7 +73,16 @@ fn findings(row: &RowView, template: Option<&ChosenTemplate>) -> AnyView {
             </li>
         }
     };
-    view! { <ul>{row.findings.iter().map(item).collect_view()}</ul> }.into_any()
+    let missing = template.filter(|_| row.is_missing).map(|template| {
+        let (tone, icon) = MISSING_MARK;
+        view! {
+            <li class=format!("tone-{}", tone.class())>
+                <StatusIcon icon />
+                <span>{t!(keys_missing_row, template.template.header(Field::Key))}</span>
+            </li>
+        }
+    });
+    view! { <ul>{row.findings.iter().map(item).collect_view()} {missing}</ul> }.into_any()
 }
 
 /// The line in place of findings. A rejected row without findings was not checked.
@@ -112,17 +121,26 @@ fn row_decisions(importer: Importer, row: &RowView, decide: UnsyncCallback<Decis
     .into_any()
 }
 
-/// The cells with findings, from left to right, each once.
-fn cells(row: &RowView, columns: &[Column]) -> Vec<Cell> {
+fn look_up(importer: Importer) -> LookUp {
+    importer
+        .now(|importing| importing.validate().map(|validate| validate.look_up.clone()).unwrap_or_default())
+}
+
+/// The cells with findings, and a key that names no record, from left to right, each once.
+fn cells(row: &RowView, columns: &[Column], look_up: &LookUp) -> Vec<Cell> {
+    let is_missing = |field| row.is_missing && field == Field::Key;
     let found = |column: &Column| {
-        row.findings
-            .iter()
-            .any(|finding| finding.column == Some(column.column) && finding.field == column.field)
+        column.field.is_some_and(is_missing)
+            || row
+                .findings
+                .iter()
+                .any(|finding| finding.column == Some(column.column) && finding.field == column.field)
     };
     let cell = |(column, text): (&Column, &String)| {
         let field = column.field.filter(|_| found(column))?;
-        let repair = row.repairs.iter().find(|repair| repair.field == field);
-        Some(Cell { field, text: text.clone(), repair: repair.map(|repair| repair.text.clone()) })
+        let repair = row.repairs.iter().find(|repair| repair.field == field).map(|repair| &repair.text);
+        let proposal = || look_up.proposal(text.trim()).filter(|_| is_missing(field)).map(|it| &it.key);
+        Some(Cell { field, text: text.clone(), repair: repair.or_else(proposal).cloned() })
     };
     columns.iter().zip(&row.cells).filter_map(cell).collect()
 }

@@ -5,6 +5,7 @@ use super::file_facts::FileFacts;
 use super::file_rows::FileRows;
 use super::finding_groups::FindingGroups;
 use super::header_columns::HeaderColumns;
+use super::key_matches::KeyMatches;
 use super::questions::{ConfirmAll, Questions};
 use super::repair_button::FocusFallback;
 use super::row_rules::RowRules;
@@ -111,6 +112,7 @@ fn Body(filter: RwSignal<Filter>) -> impl IntoView {
                     <ConfirmAll />
                     <HeaderColumns />
                     <Questions />
+                    <KeyMatches filter />
                     <DateQuestions />
                     <Show when=move || has_verdict.get()>
                         <FindingGroups filter />
@@ -150,10 +152,18 @@ fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
 
 /// Falls back to another filter when the current one would show no rows, for example after a repair.
 fn keep_usable(importer: Importer, filter: RwSignal<Filter>) {
-    let summary = importer.watch(|importing| importing.validate().and_then(Validate::summary).cloned());
+    let result = importer.watch(|importing| {
+        let validate = importing.validate()?;
+        let is_complete = validate.look_up.matched().is_some_and(|matched| matched.missing == 0);
+        Some((validate.summary()?.clone(), is_complete))
+    });
     Effect::new(move || {
-        let usable =
-            |which| summary.with(|summary| summary.as_ref().map_or(which, |summary| usable(which, summary)));
+        let result = result.get();
+        let usable = |which| match (which, &result) {
+            (Which::Missing, Some((_, true))) => Which::All,
+            (which, Some((summary, _))) => usable(which, summary),
+            (which, None) => which,
+        };
         let which = filter.with_untracked(|filter| filter.which);
         if usable(which) != which {
             filter.update(|filter| filter.which = usable(which));
@@ -166,6 +176,7 @@ fn usable(which: Which, summary: &Summary) -> Which {
     match which {
         Which::WithFindings if summary.with_findings == 0 => Which::All,
         Which::Status(RowStatus::Accepted | RowStatus::Rejected) if !summary.checked => Which::All,
+        Which::Missing if summary.accepted == 0 => Which::All,
         Which::Code(code) if !is_there(code) => usable(Which::WithFindings, summary),
         which => which,
     }

@@ -1,9 +1,10 @@
 //! The result in one sentence, and its parts in proportion.
 
-use crate::flow::importing::{Importer, Validate};
-use crate::steps::badges::row_mark;
+use crate::flow::importing::Importer;
+use crate::steps::badges::{MISSING_MARK, row_mark};
 use crate::ui::{Icon, StatusIcon, Tone};
 use crate::words::{file_terms, number, validate as words};
+use coverlist_core::record::Field;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::prelude::*;
@@ -14,6 +15,8 @@ struct Part {
     icon: Icon,
     word: String,
     rows: u32,
+    /// The length of its segment of the bar, in rows. Rows that are not found are accepted, too.
+    drawn: u32,
     /// The filter that shows these rows. Rows that were not checked have none.
     shows: Option<Which>,
 }
@@ -21,23 +24,33 @@ struct Part {
 /// Says how many rows can be staged, or why none can. Each status is a filter of the rows.
 #[component]
 pub fn Verdict(filter: RwSignal<Filter>) -> impl IntoView {
-    let summary =
-        Importer::here().watch(|importing| importing.validate().and_then(Validate::summary).cloned());
+    let result = Importer::here().watch(|importing| {
+        let validate = importing.validate()?;
+        let header = importing.templates.chosen.as_ref()?.template.header(Field::Key).to_owned();
+        let missing = validate.look_up.matched().map(|matched| matched.missing);
+        Some((validate.summary()?.clone(), missing, header))
+    });
     move || {
-        let summary = summary.get()?;
-        let parts = parts(&summary);
-        let bar = parts.iter().map(segment).collect_view();
+        let (summary, missing, header) = result.get()?;
+        let all_known = missing == Some(0) && summary.accepted > 0;
+        let parts = parts(&summary, missing.unwrap_or_default());
+        let bar = parts.iter().filter(|part| part.drawn > 0).map(segment).collect_view();
         let counts = parts.into_iter().map(|part| count(part, filter)).collect_view();
         Some(view! {
-            <p class="verdict-sentence">{words::can_be_staged(&summary)}</p>
+            <p class="verdict-sentence">
+                {words::can_be_staged(&summary)}
+                {all_known.then(|| view! {
+                    " " <span class="verdict-known">{t!(validate_all_known, &header)}</span>
+                })}
+            </p>
             <div class="verdict-bar" aria-hidden="true">{bar}</div>
             <dl class="counts">{counts}</dl>
         })
     }
 }
 
-/// The parts that have rows. The accepted rows are always shown.
-fn parts(summary: &Summary) -> Vec<Part> {
+/// The parts that have rows. The accepted rows are always shown. `missing` of them name no record.
+fn parts(summary: &Summary, missing: u32) -> Vec<Part> {
     let Summary { rows, accepted, rejected, set_aside, checked, .. } = *summary;
     let part = |status: RowStatus, rows| {
         let (tone, icon) = row_mark(status);
@@ -47,14 +60,21 @@ fn parts(summary: &Summary) -> Vec<Part> {
             icon,
             word: file_terms::row_status(status, true),
             rows,
+            drawn: rows,
             shows: Some(Which::Status(status)),
         }
     };
     let judged = if checked {
-        vec![part(RowStatus::Accepted, accepted), part(RowStatus::Rejected, rejected)]
+        let accepted =
+            Part { drawn: accepted.saturating_sub(missing), ..part(RowStatus::Accepted, accepted) };
+        let (tone, icon) = MISSING_MARK;
+        let shows = Some(Which::Missing);
+        let word = t!(file_row_missing);
+        let missing = Part { tone, icon, word, rows: missing, drawn: missing, shows };
+        vec![accepted, missing, part(RowStatus::Rejected, rejected)]
     } else {
         let word = t!(file_row_unchecked);
-        vec![Part { tone: Tone::Plain, icon: Icon::Ring, word, rows, shows: None }]
+        vec![Part { tone: Tone::Plain, icon: Icon::Ring, word, rows, drawn: rows, shows: None }]
     };
     let all = judged.into_iter().chain([part(RowStatus::SetAside, set_aside)]);
     all.filter(|part| part.rows > 0 || part.shows == Some(Which::Status(RowStatus::Accepted))).collect()
@@ -62,7 +82,7 @@ fn parts(summary: &Summary) -> Vec<Part> {
 
 fn segment(part: &Part) -> impl IntoView + use<> {
     let class = format!("verdict-part tone-{}", part.tone.class());
-    view! { <span class=class style:flex-grow=part.rows.to_string()></span> }
+    view! { <span class=class style:flex-grow=part.drawn.to_string()></span> }
 }
 
 /// Whether there are rows to count and to show.
@@ -71,7 +91,7 @@ pub(super) fn has_rows(summary: &Summary) -> bool {
 }
 
 fn count(part: Part, filter: RwSignal<Filter>) -> impl IntoView {
-    let Part { tone, icon, word, rows, shows } = part;
+    let Part { tone, icon, word, rows, shows, .. } = part;
     let text = view! { <StatusIcon icon /> {word} };
     let term = match shows {
         None => text.into_any(),

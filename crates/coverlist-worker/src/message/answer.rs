@@ -1,6 +1,6 @@
 //! The answers of the engine.
 
-use super::{Summary, Window};
+use super::{MatchedKeys, Summary, Window};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::Field;
@@ -59,6 +59,21 @@ pub enum EngineAnswer {
     },
     /// The window of rows that the page requested last.
     Window(Window),
+    /// Keys of accepted rows, which the page looks up: it answers with
+    /// [`EngineRequest::Match`](super::EngineRequest::Match).
+    Keys {
+        /// The number of the run that the answer belongs to.
+        run: u32,
+        /// The keys as they are in the file, at most 20,000.
+        keys: Vec<String>,
+    },
+    /// How many accepted rows name a record, once every key was looked up.
+    Matched {
+        /// The number of the run that the answer belongs to.
+        run: u32,
+        /// The counts, and the rows with proposals.
+        keys: Box<MatchedKeys>,
+    },
     /// The hash of the file, sent some time after the verdict: the engine reads the file again for it.
     Source {
         /// The number of the run that the answer belongs to.
@@ -92,6 +107,8 @@ impl EngineAnswer {
             | Self::Progress { run, .. }
             | Self::Verdict { run, .. }
             | Self::EditRefused { run, .. }
+            | Self::Keys { run, .. }
+            | Self::Matched { run, .. }
             | Self::Source { run, .. }
             | Self::Sheet { run, .. }
             | Self::Failed { run, .. } => Some(*run),

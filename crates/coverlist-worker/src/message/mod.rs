@@ -6,8 +6,10 @@ mod request;
 mod answer;
 mod summary;
 mod window;
+mod keys;
 
 pub use answer::{EngineAnswer, EngineFailure, FileFacts, Progress, Sample};
+pub use keys::{KeyMatches, MatchedKeys, RowKey};
 pub use request::{
     BUILD, CellEdit, EngineRequest, Filter, MAX_WINDOW, RowsRequest, SavedSources, Start, Which,
 };

@@ -1,5 +1,6 @@
 //! The requests of the page.
 
+use super::KeyMatches;
 use coverlist_core::findings::Code;
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{Decisions, Source, Sources};
@@ -32,6 +33,15 @@ pub enum EngineRequest {
     /// Change a cell of the validated file. The answer is the verdict on the changed file. A sheet that is
     /// being written is given up.
     Edit(CellEdit),
+    /// Look up the keys of the accepted rows. The answers are
+    /// [`EngineAnswer::Keys`](super::EngineAnswer::Keys), until every key is known, and then
+    /// [`EngineAnswer::Matched`](super::EngineAnswer::Matched).
+    Keys {
+        /// The number of the run whose keys are looked up.
+        run: u32,
+    },
+    /// Take what the server has answered about the last keys.
+    Match(KeyMatches),
     /// Write the sheet of the validated file.
     Sheet {
         /// The number of the run whose sheet is requested.
@@ -153,6 +163,8 @@ pub enum Which {
     Code(Code),
     /// Rows with this result of validation.
     Status(RowStatus),
+    /// Accepted rows whose key names no record, as far as the keys are looked up.
+    Missing,
     /// Every row of the file except the header.
     All,
 }

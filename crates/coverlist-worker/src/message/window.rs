@@ -33,6 +33,8 @@ pub struct RowView {
     pub cells: Vec<String>,
     /// The findings about the row and its cells.
     pub findings: Vec<Finding>,
+    /// Whether the row is accepted and its key names no record, as far as the keys are looked up.
+    pub is_missing: bool,
     /// The certain repairs of its damaged cells. A repair is made by an edit.
     pub repairs: Vec<CellRepair>,
 }

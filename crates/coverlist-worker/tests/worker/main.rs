@@ -8,6 +8,7 @@ mod schemas;
 mod corpus;
 mod edit;
 mod engine;
+mod keys;
 mod saved_sources;
 mod schema;
 mod sheet;

@@ -1,6 +1,7 @@
 //! Drives the import screen with events and checks its steps and effects.
 
 mod deciding;
+mod looking_up;
 mod staging;
 mod templates;
 
@@ -253,7 +254,9 @@ fn header_and_verdict_set_timing_marks() {
     assert_eq!(screen.send(Event::Answered(EngineAnswer::Progress { run, progress })), []);
     assert_eq!(screen.phase(), &Phase::Working { progress, before: None });
     let done = verdict(&screen, clean());
-    assert_eq!(screen.send(Event::Answered(done)), [Effect::Mark(TimingMark::Validated)]);
+    let run = screen.importing.run();
+    let effects = [Effect::Mark(TimingMark::Validated), Effect::FetchKeys { run }];
+    assert_eq!(screen.send(Event::Answered(done)), effects);
 }
 
 #[test]
