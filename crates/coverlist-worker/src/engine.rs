@@ -189,7 +189,7 @@ impl Engine {
                     answers.extend(job.verdict());
                 }
             }
-            Work::Done(_) => answers.extend(job.show(rows)),
+            Work::Done(_) => answers.extend(job.serve(rows)),
             Work::Opening(_) | Work::Reading(_) | Work::Stopped => {}
         }
         answers

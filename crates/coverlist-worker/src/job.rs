@@ -217,7 +217,7 @@ impl Job {
     }
 
     /// Continues the window, the sheet, or else the look-up of keys. Returns the answers so far.
-    pub(crate) fn show(&mut self, rows: u32) -> Vec<EngineAnswer> {
+    pub(crate) fn serve(&mut self, rows: u32) -> Vec<EngineAnswer> {
         let run = self.start.run;
         let Self { work: Work::Done(done), keys, .. } = self else { return Vec::new() };
         if done.is_busy() {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use xxhash_rust::xxh64::xxh64;
 
 /// The maximum number of keys in one answer. The page spends some milliseconds on them.
-pub(crate) const AT_ONCE: usize = 20_000;
+const AT_ONCE: usize = 20_000;
 /// The maximum number of rows with a proposal that the page gets.
 const PROPOSALS: usize = 50_000;
 
@@ -36,10 +36,19 @@ struct Scan {
     next: usize,
     /// The rows whose keys the server is asked about, with the hashes of the keys.
     asked: Vec<(RowKey, u64)>,
-    is_waiting: bool,
     matched: MatchedKeys,
     missing: Vec<u32>,
-    is_done: bool,
+    state: ScanState,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum ScanState {
+    /// Rows are left.
+    #[default]
+    Due,
+    /// The server must answer first.
+    Waiting,
+    Done,
 }
 
 /// What a pass needs, or has found.
@@ -65,7 +74,7 @@ impl Keys {
 
     /// Whether [`Keys::step`] has rows left.
     pub(crate) fn is_due(&self) -> bool {
-        self.scan.as_ref().is_some_and(|scan| !scan.is_waiting && !scan.is_done)
+        self.scan.as_ref().is_some_and(|scan| scan.state == ScanState::Due)
     }
 
     /// The lines of the accepted rows whose keys name no record, as far as they are known.
@@ -75,8 +84,8 @@ impl Keys {
 
     /// Takes the server's answers about the keys that it was asked about.
     pub(crate) fn take(&mut self, matches: &KeyMatches) {
-        let Some(scan) = self.scan.as_mut().filter(|scan| scan.is_waiting) else { return };
-        scan.is_waiting = false;
+        let Some(scan) = self.scan.as_mut().filter(|scan| scan.state == ScanState::Waiting) else { return };
+        scan.state = ScanState::Due;
         let mut answers = vec![Match::Found; scan.asked.len()];
         for (positions, answer) in [(&matches.missing, Match::Missing), (&matches.proposed, Match::Proposal)]
         {
@@ -94,7 +103,7 @@ impl Keys {
 
     /// Looks at the keys of about `rows` more rows.
     pub(crate) fn step(&mut self, table: &Table, verdict: &Verdict, rows: u32) -> Option<Scanned> {
-        let scan = self.scan.as_mut().filter(|scan| !scan.is_waiting && !scan.is_done)?;
+        let scan = self.scan.as_mut().filter(|scan| scan.state == ScanState::Due)?;
         let end = scan.lines.len().min(scan.next.saturating_add(rows as usize));
         while scan.next < end && scan.asked.len() < AT_ONCE {
             let line = scan.lines[scan.next];
@@ -108,13 +117,13 @@ impl Keys {
         }
         let is_at_end = scan.next == scan.lines.len();
         if scan.asked.len() == AT_ONCE || (is_at_end && !scan.asked.is_empty()) {
-            scan.is_waiting = true;
+            scan.state = ScanState::Waiting;
             return Some(Scanned::Unknown(scan.asked.iter().map(|(row, _)| row.key.clone()).collect()));
         }
         if !is_at_end {
             return None;
         }
-        scan.is_done = true;
+        scan.state = ScanState::Done;
         scan.missing.sort_unstable();
         Some(Scanned::Matched(std::mem::take(&mut scan.matched)))
     }

@@ -41,7 +41,7 @@ impl ImportFlow {
     pub(super) fn look_up(&self, run: u32, kind: RecordKind, keys: Vec<String>, importer: Importer) {
         let client = self.client;
         spawn_local(async move {
-            let answer = looked_up(client, run, kind, keys).await;
+            let answer = ask_about_keys(client, run, kind, keys).await;
             importer.send(Event::LookedUp { run, answer });
         });
     }
@@ -90,7 +90,7 @@ async fn named_source(client: Client, name: String) -> Result<Source, Failure> {
 }
 
 /// Looks up keys. If none names a record, they may be keys of the other kind.
-async fn looked_up(
+async fn ask_about_keys(
     client: Client,
     run: u32,
     kind: RecordKind,

@@ -1,6 +1,7 @@
 //! What the look-up of keys has found, and the proposals for keys that name no record.
 
 use super::repair_button::RepairButton;
+use super::verdict::{is_pressed, press};
 use crate::flow::importing::{Decision, Event, Importer, KeyProposal, LookUp, LookUpPhase};
 use crate::steps::badges::MISSING_MARK;
 use crate::ui::{ButtonKind, FailureNotice, StatusIcon};
@@ -49,12 +50,6 @@ fn missing(
     look_up: &LookUp,
     filter: RwSignal<Filter>,
 ) -> impl IntoView + use<> {
-    let is_shown = move || filter.with(|filter| filter.which == Which::Missing);
-    let show = move |_| {
-        filter.update(|filter| {
-            filter.which = if filter.which == Which::Missing { Which::All } else { Which::Missing };
-        });
-    };
     let (tone, icon) = MISSING_MARK;
     let offers = offers(matched, look_up).into_iter().map(|offer| draw(header, offer)).collect_view();
     view! {
@@ -66,8 +61,8 @@ fn missing(
                         type="button"
                         class=format!("finding tone-{}", tone.class())
                         part="finding"
-                        aria-pressed=move || if is_shown() { "true" } else { "false" }
-                        on:click=show
+                        aria-pressed=move || is_pressed(filter, Which::Missing)
+                        on:click=move |_| press(filter, Which::Missing)
                     >
                         <StatusIcon icon />
                         <span class="finding-title">{t!(keys_missing, header)}</span>

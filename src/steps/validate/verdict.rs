@@ -85,6 +85,16 @@ fn segment(part: &Part) -> impl IntoView + use<> {
     view! { <span class=class style:flex-grow=part.drawn.to_string()></span> }
 }
 
+/// The state of the button that shows only these rows, as ARIA has it.
+pub(super) fn is_pressed(filter: RwSignal<Filter>, which: Which) -> &'static str {
+    if filter.with(|filter| filter.which == which) { "true" } else { "false" }
+}
+
+/// Shows only these rows, or all rows again.
+pub(super) fn press(filter: RwSignal<Filter>, which: Which) {
+    filter.update(|filter| filter.which = if filter.which == which { Which::All } else { which });
+}
+
 /// Whether there are rows to count and to show.
 pub(super) fn has_rows(summary: &Summary) -> bool {
     summary.rows + summary.set_aside > 0
@@ -95,25 +105,17 @@ fn count(part: Part, filter: RwSignal<Filter>) -> impl IntoView {
     let text = view! { <StatusIcon icon /> {word} };
     let term = match shows {
         None => text.into_any(),
-        Some(which) => {
-            let is_shown = move || filter.with(|filter| filter.which == which);
-            let press = move |_| {
-                filter.update(|filter| {
-                    filter.which = if filter.which == which { Which::All } else { which };
-                });
-            };
-            view! {
-                <button
-                    type="button"
-                    class="count-filter"
-                    aria-pressed=move || if is_shown() { "true" } else { "false" }
-                    on:click=press
-                >
-                    {text}
-                </button>
-            }
-            .into_any()
+        Some(which) => view! {
+            <button
+                type="button"
+                class="count-filter"
+                aria-pressed=move || is_pressed(filter, which)
+                on:click=move |_| press(filter, which)
+            >
+                {text}
+            </button>
         }
+        .into_any(),
     };
     view! {
         <div class=format!("count tone-{}", tone.class())>
