@@ -70,8 +70,7 @@ const SCREENS: Screen[] = [
     visit: async (page) => {
       const list = lists().find(({ name }) => name === "fixture-insurer-portal")!;
       const screen = await new ImportScreen(page).open();
-      await screen.pick("insurer-portal.csv", list.input);
-      await screen.validated();
+      await screen.validate("insurer-portal.csv", list.input);
     },
   },
   {

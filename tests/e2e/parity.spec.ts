@@ -61,8 +61,7 @@ for (const kind of KINDS) {
       await test.step(one.name, async () => {
         // Some findings depend on the current day.
         await page.clock.setFixedTime(`${one.today}T12:00:00Z`);
-        await screen.pick(`${one.name}.csv`, one.input);
-        await screen.validated();
+        await screen.validate(`${one.name}.csv`, one.input);
         await screen.keepTemplate(kind);
         const { rows, accepted, rejected, set_aside } = one;
         expect.soft(await screen.counts(), one.name).toEqual({ rows, accepted, rejected, set_aside });

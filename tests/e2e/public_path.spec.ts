@@ -20,8 +20,7 @@ test("the site stays under its path, from the sign-in to the sign-out", async ({
   await page.getByRole("link", { name: "Choose a file" }).click();
   const screen = new ImportScreen(page);
   await screen.template("user").check();
-  await screen.pick("fall.csv", cleanFile("user"));
-  await screen.validated();
+  await screen.validate("fall.csv", cleanFile("user"));
   await screen.stageButton.click();
   await expect(page).toHaveURL(`${PATH}/settings/system-utilities/process`);
   for (const [name, path] of [["Imports", "imports"], ["Records", "records"]] as const) {

@@ -110,12 +110,17 @@ export class ImportScreen {
     await expect(this.bar).toHaveCount(0);
   }
 
-  /** Picks a template and a file, and waits for the verdict. */
-  async choose(template: Kind | { name: string }, name: string, bytes: Buffer): Promise<void> {
-    await this.template(template).check();
+  /** Picks a file, and waits for its verdict. A verdict of an earlier file may still be there. */
+  async validate(name: string, bytes: Buffer): Promise<void> {
     await this.pick(name, bytes);
     await expect(this.fact("File")).toHaveText(name);
     await this.validated();
+  }
+
+  /** Picks a template and a file, and waits for the verdict. */
+  async choose(template: Kind | { name: string }, name: string, bytes: Buffer): Promise<void> {
+    await this.template(template).check();
+    await this.validate(name, bytes);
     await this.keepTemplate(template);
   }
 
