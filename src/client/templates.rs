@@ -19,10 +19,21 @@ impl Client {
         self.fetch(&Call::get(path(id))).await
     }
 
+    /// The district's saved sources.
+    pub async fn sources(&self) -> Result<Vec<Source>, Failure> {
+        let page: Page<Source> = self.fetch(&Call::get(paths::SOURCES)).await?;
+        Ok(page.rows)
+    }
+
     /// The current version of the saved source with this name.
     pub async fn source(&self, name: &str) -> Result<Source, Failure> {
-        let path = format!("{}/{}", paths::SOURCES, String::from(encode_uri_component(name)));
-        self.fetch(&Call::get(path)).await
+        self.fetch(&Call::get(source_path(name))).await
+    }
+
+    /// Adds a source, or a version of the one that has the name. Returns it as it is saved.
+    pub async fn put_source(&self, source: &Source, key: &IdempotencyKey) -> Result<Source, Failure> {
+        let document = serde_json::to_string(source).unwrap_or_default();
+        self.fetch(&Call::put(source_path(&source.name), JSON, &document).with_key(key)).await
     }
 
     /// Adds a template, or a version of the one that has the id. `document` is the text of a file. Returns
@@ -35,6 +46,10 @@ impl Client {
     ) -> Result<Template, Failure> {
         self.fetch(&Call::put(path(id), JSON, document).with_key(key)).await
     }
+}
+
+fn source_path(name: &str) -> String {
+    format!("{}/{}", paths::SOURCES, String::from(encode_uri_component(name)))
 }
 
 /// The path of a template. A document or an address can have any text as the id.

@@ -21,6 +21,7 @@ impl Job {
             | EngineRequest::Keys { .. }
             | EngineRequest::Match(_)
             | EngineRequest::Edit(_)
+            | EngineRequest::MakeSource { .. }
             | EngineRequest::Sheet { .. } => job,
             EngineRequest::Cancel { .. } => None,
         }

@@ -2394,6 +2394,11 @@ questions-column-absent = Not in this file
 questions-column-of-file = Column { $column }: { $header }
 # $value (text)
 questions-column-constant = The same in every row: { $value }
+questions-column-written = The same in every row…
+questions-constant = Value in every row
+questions-constant-use = Use in every row
+# $header (text)
+questions-constant-refused = This is no value of { $header }. Write it as a cell of the template would have it.
 # $words (count)
 # $header (text)
 questions-words = { $words ->
@@ -2516,6 +2521,27 @@ header-keys-known = None of its IDs has a record, but { $rows ->
     [one] { $rows } of them is the ID of a record
    *[other] { $rows } of them are IDs of records
 } of the { $template } template.
+
+## Saved sources on the screen.
+
+# $source (text)
+source-applied = The answers of the saved source “{ $source }” are applied.
+source-leave = Don’t apply them
+source-off = The answers of the saved source are not applied.
+source-again = Apply them again
+source-asked = Is this a list of a sender whose answers are saved?
+source-asked-about = Its columns resemble those of an earlier list.
+# $source (text)
+source-use = Apply “{ $source }”
+source-save-title = The next list of this sender
+source-save-about = Keep your answers. They are applied to the next list with these columns, and the screen says so.
+source-name = Name of the sender
+source-save = Keep the answers
+# $source (text)
+source-replace = Replace “{ $source }”
+# $source (text)
+source-saved = Kept as “{ $source }”
+source-no-header = Without a header, the next list can’t be recognized. Add one to the file, then keep the answers.
 
 ## The look-up of keys.
 
@@ -3300,12 +3326,15 @@ part-question-encoding = Is { $encoding } the encoding of the file? Line { $line
 # $delimiter (text)
 part-question-delimiter = Is “{ $delimiter }” between the cells? No header was found.
 
-## Sentences of the command `convert`: its output.
+## Sentences of the command `convert`: its output. The screen also says how a source differs from the file.
 
 # $source (text)
 convert-source = Source: { $source }
 # $sources (list)
 convert-source-asked = Source: none is applied. If the file is from one of these senders, name it with --source: { $sources }.
+# $source (text)
+# $template (text)
+convert-source-other-template = Source: none is applied. “{ $source }” has these headers. Its template is { $template }: name it with --template.
 # $headers (list)
 convert-source-new = New columns: { $headers }
 # $headers (list)

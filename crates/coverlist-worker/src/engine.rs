@@ -244,6 +244,15 @@ impl Engine {
         })
     }
 
+    /// Makes a source of the answers about the validated file, after the verdict of `run`.
+    pub fn make_source(&mut self, run: u32, name: &str) -> Option<EngineAnswer> {
+        let Job { start, sourced, work: Work::Done(done), .. } = self.job.as_ref()? else { return None };
+        (run == start.run).then(|| {
+            let source = done.source(name, &start.templates, sourced).map(Box::new);
+            EngineAnswer::MadeSource { run, source }
+        })
+    }
+
     /// Writes the sheet of `run`, after the verdict and under this name of the file. The host takes the bytes
     /// with [`Engine::take_sheet_bytes`].
     pub fn sheet(&mut self, run: u32, name: String) -> Next {

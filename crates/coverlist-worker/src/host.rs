@@ -92,9 +92,12 @@ impl Host {
             EngineRequest::Match(matches) => self.engine.borrow_mut().match_keys(&matches),
             EngineRequest::Edit(edit) => {
                 self.sheet.take();
-                let (host, answer) = (Rc::clone(self), self.engine.borrow_mut().edit(&edit));
-                spawn_local(async move { host.say(answer) });
-                Next::Nothing
+                let answer = self.engine.borrow_mut().edit(&edit);
+                self.say_soon(answer)
+            }
+            EngineRequest::MakeSource { run, name } => {
+                let answer = self.engine.borrow_mut().make_source(run, &name);
+                self.say_soon(answer)
             }
             EngineRequest::Sheet { run } => {
                 let name = self.file.borrow().as_ref().map(|file| file.name()).unwrap_or_default();
@@ -117,6 +120,13 @@ impl Host {
             let host = Rc::clone(self);
             spawn_local(async move { host.work(turn, next).await });
         }
+    }
+
+    /// Gives an answer after the request is handled.
+    fn say_soon(self: &Rc<Self>, answer: Option<EngineAnswer>) -> Next {
+        let host = Rc::clone(self);
+        spawn_local(async move { host.say(answer) });
+        Next::Nothing
     }
 
     /// Gets ready for a large file until the first request for work: the browser optimizes the engine, and

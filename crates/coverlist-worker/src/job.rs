@@ -5,9 +5,11 @@ use crate::message::{EngineAnswer, EngineFailure, FileFacts, Start};
 use crate::readings::samples;
 use crate::source::{Source, SourceHash};
 use crate::work::{Done, Reading, Work};
-use coverlist_core::map::is_header_read;
+use coverlist_core::map::{BetterTemplate, HeaderVerdict, is_header_read};
 use coverlist_core::read::{Reader, Table, WorkbookFacts};
-use coverlist_core::sheet::{Proposals, Provenance, Sourced, Sources, Undecided, resolve, with_source};
+use coverlist_core::sheet::{
+    Proposals, Provenance, SourceUse, Sourced, Sources, Undecided, resolve, with_source,
+};
 use coverlist_core::template::Template;
 use coverlist_core::validate::Validator;
 
@@ -169,8 +171,18 @@ impl Job {
     /// The header verdict. It is returned once, as soon as the header is known.
     pub(crate) fn header(&mut self) -> Option<EngineAnswer> {
         let header = self.work.header().filter(|_| !self.is_header_said)?.clone();
+        let header = self.with_template_of_source(header);
         self.is_header_said = true;
         Some(EngineAnswer::Header { run: self.start.run, header })
+    }
+
+    /// Names the template of the saved source that has these headers, if it is another one.
+    fn with_template_of_source(&self, mut header: HeaderVerdict) -> HeaderVerdict {
+        if let Some(SourceUse::OtherTemplate { template, .. }) = &self.sourced.used {
+            let better = BetterTemplate { template: template.clone(), key_column: None };
+            header.fits_better.get_or_insert(better);
+        }
+        header
     }
 
     /// The facts about a file that is read to its end. The header does not wait for them, because samples in
@@ -196,7 +208,8 @@ impl Job {
             let begun = self.validate(done.into_own_table(), None);
             return begun.err().map(|failure| self.failed(failure)).into_iter().collect();
         }
-        let summary = Box::new(done.summary(&self.start.templates, &self.sourced));
+        let mut summary = Box::new(done.summary(&self.start.templates, &self.sourced));
+        summary.header = summary.header.map(|header| self.with_template_of_source(header));
         if let Some(name) = self.sheet_due.take() {
             done.start_sheet(name);
         }

@@ -10,10 +10,11 @@ use coverlist_core::findings::{Code, Finding};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{DecisionFault, Decisions, Sourced, questions};
+use coverlist_core::sheet::{Answers, DecisionFault, Decisions, Question, Source, Sourced, questions};
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{DateColumn, EditRefusal, Validator, Verdict};
 use coverlist_core::value::shortened;
+use std::borrow::Cow;
 
 /// The maximum number of findings in a summary.
 const TOP_FINDINGS: usize = 40;
@@ -202,9 +203,7 @@ impl Done {
     /// Summarizes the verdict for the page.
     pub(crate) fn summary(&self, templates: &TemplateSet, sourced: &Sourced) -> Summary {
         let Self { table, verdict, columns, .. } = self;
-        let decisions = &sourced.decisions;
-        let mut questions = questions(table, templates, verdict, decisions);
-        questions.extend(sourced.questions(verdict, decisions, &questions));
+        let questions = self.questions(templates, sourced);
         let top_findings = verdict.top_findings(TOP_FINDINGS);
         Summary {
             header: verdict.header.clone(),
@@ -222,7 +221,24 @@ impl Done {
             date_orders: verdict.dates.iter().filter_map(|column| date_reading(table, column)).collect(),
             questions,
             source: sourced.used.clone(),
+            sourced: sourced.source_name().map(|_| Box::new(sourced.decisions.of_person(table))),
         }
+    }
+
+    fn questions(&self, templates: &TemplateSet, sourced: &Sourced) -> Vec<Question> {
+        let mut questions = questions(&self.table, templates, &self.verdict, &sourced.decisions);
+        questions.extend(sourced.questions(&self.verdict, &sourced.decisions, &questions));
+        questions
+    }
+
+    /// The source that gives the next files of the sender the answers about this one.
+    pub(crate) fn source(&self, name: &str, templates: &TemplateSet, sourced: &Sourced) -> Option<Source> {
+        let Self { table, verdict, .. } = self;
+        let names = verdict.header.iter().flat_map(|header| header.names(table));
+        let headers: Vec<String> = names.map(Cow::into_owned).collect();
+        let (decisions, questions) = (sourced.decisions.of_person(table), self.questions(templates, sourced));
+        let answers = Answers { verdict, headers: &headers, decisions: &decisions, questions: &questions };
+        Source::of_answers(name, answers)
     }
 }
 

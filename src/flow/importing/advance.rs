@@ -2,6 +2,7 @@
 
 use super::decisions::decide;
 use super::look_up::{look_up_again, looked_up};
+use super::sources::{choose_source, end_save, save_source, see_sources};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
 use super::templates::{fetch_templates, pick_template, see_templates};
 use super::validating::{
@@ -16,6 +17,7 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::OpenFetched(open) => see_open(state, open),
         Event::TemplatesRequested => fetch_templates(state),
         Event::TemplatesFetched(fetched) => see_templates(state, fetched),
+        Event::SourcesFetched(sources) => see_sources(state, sources),
         Event::TemplateChosen(id) => pick_template(state, id),
         Event::FileChosen(file) => choose_file(state, file),
         Event::Answered(answer) => answered(state, answer),
@@ -30,6 +32,9 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         }
         Event::Undone => undo(state),
         Event::Redone => redo(state),
+        Event::SourceChosen(choice) => choose_source(state, choice),
+        Event::SaveRequested(name) => save_source(state, name),
+        Event::SaveEnded(end) => end_save(state, end),
         Event::WorkerCrashed => work_again(state),
         Event::Canceled => cancel(state),
         Event::Restarted => restart(state),

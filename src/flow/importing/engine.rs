@@ -70,6 +70,7 @@ impl ImportFlow {
     fn run_with_engine(&self, effect: Effect, importer: Importer) {
         match effect {
             Effect::StartEngine => drop(self.validator(importer)),
+            Effect::FetchSources => self.fetch_sources(importer),
             Effect::PrepareEngine => self.send(EngineRequest::Prepare, None, importer),
             Effect::Start(job) => {
                 if let Some(file) = self.file.borrow().clone() {
@@ -84,6 +85,10 @@ impl ImportFlow {
             Effect::FetchKeys { run } => self.send(EngineRequest::Keys { run }, None, importer),
             Effect::LookUp { run, kind, keys } => self.look_up(run, kind, keys, importer),
             Effect::MatchKeys(matches) => self.send(EngineRequest::Match(matches), None, importer),
+            Effect::MakeSource { run, name } => {
+                self.send(EngineRequest::MakeSource { run, name }, None, importer);
+            }
+            Effect::SaveSource(source) => self.save_source(source, importer),
             Effect::WriteSheet { run } => self.send(EngineRequest::Sheet { run }, None, importer),
             Effect::FetchProcessedBefore { source_sha256 } => {
                 self.fetch_processed_before(source_sha256, importer);
@@ -113,11 +118,11 @@ impl ImportFlow {
     }
 
     fn engine_job(&self, job: Job) -> Start {
-        let Job { run, template, decisions, limits } = job;
+        let Job { run, template, decisions, sources, limits } = job;
         // The page may stay open past midnight, so each run looks up the day.
         let today = today_in(&self.time_zone);
         let (templates, template) = (TemplateSet::clone(&template.set), template.template.id.clone());
-        let named = self.source.borrow().clone().map(|source| SavedSources::Named(Box::new(source)));
-        Start { run, templates, template, decisions, sources: named.unwrap_or_default(), today, limits }
+        let sources = SavedSources::clone(&sources);
+        Start { run, templates, template, decisions, sources, today, limits }
     }
 }

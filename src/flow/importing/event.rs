@@ -1,13 +1,13 @@
 //! The events and effects of the import screen.
 
-use super::{Chosen, ChosenTemplate, Decision, LookedUp, Unsent};
+use super::{Chosen, ChosenTemplate, Decision, LookedUp, SourceChoice, Unsent};
 use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::record::RecordKind;
-use coverlist_core::sheet::Decisions;
+use coverlist_core::sheet::{Decisions, Source};
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
-use coverlist_worker::{EngineAnswer, Filter, KeyMatches, RowsRequest};
+use coverlist_worker::{EngineAnswer, Filter, KeyMatches, RowsRequest, SavedSources};
 use std::sync::Arc;
 
 /// Something that happened on the import screen.
@@ -21,6 +21,8 @@ pub enum Event {
     TemplatesRequested,
     /// The server answered with the district's templates.
     TemplatesFetched(Result<Arc<TemplateSet>, Failure>),
+    /// The saved sources were fetched.
+    SourcesFetched(SavedSources),
     /// The admin chose the template with this id.
     TemplateChosen(String),
     /// The admin chose a file.
@@ -46,6 +48,12 @@ pub enum Event {
     Undone,
     /// The admin decided again what was taken back last.
     Redone,
+    /// The admin chose the saved source for the file.
+    SourceChosen(SourceChoice),
+    /// The admin keeps the answers about the file as a source with this name.
+    SaveRequested(String),
+    /// The server answered whether the source is saved.
+    SaveEnded(Result<Box<Source>, Failure>),
     /// The worker crashed. The main thread repeats its work.
     WorkerCrashed,
     Canceled,
@@ -94,6 +102,13 @@ pub enum Effect {
     },
     /// Tell the engine which keys name a record.
     MatchKeys(KeyMatches),
+    /// Ask the engine for a source of the answers about the file.
+    MakeSource {
+        run: u32,
+        name: String,
+    },
+    /// Save a source.
+    SaveSource(Box<Source>),
     /// Write the sheet of the validated file.
     WriteSheet {
         run: u32,
@@ -111,6 +126,8 @@ pub enum Effect {
     FetchOpen,
     /// Ask the server for the district's templates.
     FetchTemplates,
+    /// Ask the server for the district's saved sources.
+    FetchSources,
     /// Set a User Timing mark and announce it to screen readers.
     Mark(TimingMark),
 }
@@ -124,6 +141,8 @@ pub struct Job {
     pub template: ChosenTemplate,
     /// The admin's decisions about the file.
     pub decisions: Decisions,
+    /// The saved sources that may answer what these decisions leave open.
+    pub sources: Arc<SavedSources>,
     pub limits: Limits,
 }
 

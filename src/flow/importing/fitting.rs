@@ -6,8 +6,8 @@ use coverlist_core::sheet::{ColumnOrigin, Constant, DateOrders, Decisions, Edit}
 use coverlist_core::template::{Column, Template};
 use std::mem;
 
-/// Takes back the decision about rows or cells at a place, a JSON pointer such as `/edits/0`. Returns whether
-/// there was one.
+/// Takes back the decision about rows or cells, or the value for every row, at a place: a JSON pointer (RFC
+/// 6901) such as `/edits/0`. Returns whether there was one.
 pub(super) fn take_back(decisions: &mut Decisions, pointer: &str) -> bool {
     fn remove<T>(decided: &mut Vec<T>, index: usize) -> bool {
         let is_there = index < decided.len();
@@ -17,6 +17,10 @@ pub(super) fn take_back(decisions: &mut Decisions, pointer: &str) -> bool {
         is_there
     }
     let mut names = pointer.split('/').skip(1);
+    if let Some(header) = header_at(pointer) {
+        let is_constant = matches!(decisions.columns.get(&header), Some(Some(ColumnOrigin::Constant(_))));
+        return is_constant && decisions.columns.remove(&header).is_some();
+    }
     let (Some(member), Some(Ok(index))) = (names.next(), names.next().map(str::parse)) else { return false };
     match member {
         "edits" => remove(&mut decisions.edits, index),
@@ -24,6 +28,11 @@ pub(super) fn take_back(decisions: &mut Decisions, pointer: &str) -> bool {
         "keep" => remove(&mut decisions.keep, index),
         _ => false,
     }
+}
+
+/// The header of the template whose column a JSON pointer names.
+pub(super) fn header_at(pointer: &str) -> Option<String> {
+    Some(pointer.strip_prefix("/columns/")?.replace("~1", "/").replace("~0", "~"))
 }
 
 /// Sets the delimiter. Another delimiter makes other columns, so every decision about columns and their cells
@@ -224,5 +233,7 @@ mod tests {
         assert_eq!(rest["edits"], json!([{"line": 9, "field": "Coverage Type", "text": "Full"}]));
         assert_eq!(rest["leave_out"], json!([{"column": 6, "is": ["x"]}]));
         assert_eq!(rest.get("keep"), None);
+        let rest = after(|decisions| assert!(take_back(decisions, "/columns/Insurance Status")));
+        assert_eq!(rest["columns"], json!({"User ID": 1, "Coverage Type": 4}));
     }
 }

@@ -1,13 +1,21 @@
-//! The decisions before the last ones, to undo and redo them.
+//! The answers before the last ones, to undo and redo them.
 
+use super::SourceChoice;
 use coverlist_core::sheet::Decisions;
 use std::mem;
 
-/// The decisions before and after the current ones, in order.
+/// What a person has decided about a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Answers {
+    pub(super) decisions: Decisions,
+    pub(super) saved_source: SourceChoice,
+}
+
+/// The answers before and after the current ones, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    before: Vec<Decisions>,
-    after: Vec<Decisions>,
+    before: Vec<Answers>,
+    after: Vec<Answers>,
 }
 
 impl History {
@@ -19,21 +27,26 @@ impl History {
         !self.after.is_empty()
     }
 
-    /// Remembers the decisions before a change. What was undone cannot be redone any more.
-    pub(super) fn note(&mut self, before: Decisions) {
+    /// Remembers the answers before a change. What was undone cannot be redone any more.
+    pub(super) fn note(&mut self, before: Answers) {
         self.before.push(before);
         self.after.clear();
     }
 
-    /// Replaces the decisions by those before the last change.
-    pub(super) fn undo(&mut self, now: &mut Decisions) {
+    /// Forgets the last change if it was taken back to these answers.
+    pub(super) fn forget(&mut self, now: &Answers) {
+        self.before.pop_if(|before| before == now);
+    }
+
+    /// Replaces the answers by those before the last change.
+    pub(super) fn undo(&mut self, now: &mut Answers) {
         if let Some(before) = self.before.pop() {
             self.after.push(mem::replace(now, before));
         }
     }
 
-    /// Replaces the decisions by those that were undone last.
-    pub(super) fn redo(&mut self, now: &mut Decisions) {
+    /// Replaces the answers by those that were undone last.
+    pub(super) fn redo(&mut self, now: &mut Answers) {
         if let Some(after) = self.after.pop() {
             self.before.push(mem::replace(now, after));
         }

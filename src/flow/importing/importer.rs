@@ -25,7 +25,6 @@ pub struct ImportFlow {
     pub(super) time_zone: String,
     /// The name of the saved source that applies to every file; `None` for the one that has its headers.
     pub(super) source_name: Signal<Option<String>>,
-    pub(super) source: RefCell<Option<Source>>,
     /// The effects that wait for their code.
     pub(super) waiting: RefCell<Vec<Effect>>,
     pub(super) is_loading: Cell<bool>,
@@ -37,6 +36,7 @@ pub struct ImportFlow {
     /// The number is the run. Two requests are equal only if the file was validated in the same run.
     pub(super) staging: Rc<Retryable<(u32, StageRequest)>>,
     pub(super) deletion: Rc<Retryable<i64>>,
+    pub(super) saving: Rc<Retryable<Box<Source>>>,
 }
 
 impl Flow for ImportFlow {
@@ -85,7 +85,6 @@ impl Importer {
             announcer,
             time_zone,
             source_name,
-            source: RefCell::default(),
             waiting: RefCell::default(),
             is_loading: Cell::default(),
             validator: OnceCell::new(),
@@ -94,6 +93,7 @@ impl Importer {
             upload: RefCell::default(),
             staging: Rc::default(),
             deletion: Rc::default(),
+            saving: Rc::default(),
         };
         let importer = Machine::new(flow, Importing::new(limits));
         importer.send(Event::TemplatesRequested);
@@ -110,6 +110,7 @@ impl Importer {
             let goes_on = was_started || !is_waiting.get();
             if goes_on && !was_started {
                 self.run(Effect::StartEngine);
+                self.run(Effect::FetchSources);
                 self.send(Event::RefreshRequested);
             }
             goes_on
@@ -126,13 +127,6 @@ impl Importer {
         let Some(flow) = self.flow() else { return };
         flow.sheet.replace(sheet);
         self.send(Event::Answered(answer));
-    }
-
-    /// Reads files with this source from now on. Returns whether a file was read without it.
-    pub(super) fn use_source(self, source: Option<&Source>) -> bool {
-        let is_other =
-            self.flow().is_some_and(|flow| flow.source.replace(source.cloned()).as_ref() != source);
-        is_other && self.now(|importing| importing.validate().is_some())
     }
 
     /// Makes the engine ready for a file that a person is about to choose.

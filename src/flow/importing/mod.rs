@@ -10,6 +10,7 @@ mod decisions;
 mod history;
 mod validating;
 mod look_up;
+mod sources;
 mod staging;
 mod today;
 mod engine;
@@ -28,6 +29,7 @@ pub use event::{Effect, Event, Job, TimingMark, WindowRequest};
 pub use history::History;
 pub use importer::{ImportFlow, Importer};
 pub use look_up::{KeyProposal, LookUp, LookUpPhase, LookedUp};
+pub use sources::{Saving, SourceChoice};
 pub use state::{
     Choose, Chosen, Deleting, Importing, Phase, Refresh, SourceBytes, Step, TooLarge, Unsent, Upload,
     UploadPhase, Validate,

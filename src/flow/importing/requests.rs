@@ -1,12 +1,13 @@
 //! Carries out the effects that call the server.
 
 use super::engine::saved_sources;
-use super::{Event, ImportFlow, Importer, LookedUp, Unsent};
+use super::{Effect, Event, ImportFlow, Importer, Importing, LookedUp, Unsent};
 use crate::client::{Client, Failure, StageRequest};
 use crate::flow::task::Task;
 use coverlist_api::{LookupRequest, ProblemCode};
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::Source;
+use coverlist_worker::SavedSources;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -59,19 +60,39 @@ impl ImportFlow {
         spawn_local(async move {
             let name = source_name.get_untracked();
             let fetched = client.templates().await;
-            let source = match &name {
-                Some(name) => named_source(client, name.clone()).await.map(Some),
-                None => Ok(None),
+            let named = match &name {
+                Some(name) => named_source(client, name.clone()).await.map(|source| {
+                    importer.send(Event::SourcesFetched(SavedSources::Named(Box::new(source))));
+                }),
+                None => Ok(()),
             };
-            let is_outdated = source.as_ref().is_ok_and(|source| importer.use_source(source.as_ref()));
-            importer.send(Event::TemplatesFetched(source.and(fetched).map(Arc::new)));
-            if is_outdated {
-                importer.send(Event::Restarted);
+            importer.send(Event::TemplatesFetched(named.and(fetched).map(Arc::new)));
+            if name.is_none() && importer.now(Importing::has_named_source) {
+                importer.run(Effect::FetchSources);
             }
             // Meanwhile, the host may have named another source.
             if source_name.try_get_untracked().is_some_and(|now| now != name) {
                 importer.send(Event::TemplatesRequested);
             }
+        });
+    }
+
+    /// Fetches the district's sources, unless the host names one. Without them, questions stay open.
+    pub(super) fn fetch_sources(&self, importer: Importer) {
+        let client = self.client;
+        if self.source_name.with_untracked(Option::is_none) {
+            spawn_local(async move {
+                let listed = client.sources().await.unwrap_or_default();
+                importer.send(Event::SourcesFetched(SavedSources::ByHeaders(listed)));
+            });
+        }
+    }
+
+    pub(super) fn save_source(&self, source: Box<Source>, importer: Importer) {
+        let (client, pending) = (self.client, Rc::clone(&self.saving));
+        spawn_local(async move {
+            let end = pending.send(source, async |source, key| client.put_source(source, key).await).await;
+            importer.send(Event::SaveEnded(end.map(Box::new)));
         });
     }
 

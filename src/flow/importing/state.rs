@@ -1,19 +1,22 @@
 //! The states of the import screen.
 
-use super::{History, LookUp, Templates, Unreadable};
+use super::history::Answers;
+use super::{History, LookUp, Saving, SourceChoice, Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::WorkbookFacts;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::validate::Limits;
-use coverlist_worker::{FileFacts, Progress, Summary, Window};
+use coverlist_worker::{FileFacts, Progress, SavedSources, Summary, Window};
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Importing {
     /// The district's templates, and the one that files are validated against.
     pub templates: Templates,
+    /// The saved sources that may answer questions about a file.
+    pub(super) sources: Arc<SavedSources>,
     /// The most bytes and rows that a file may have.
     pub limits: Limits,
     /// The district's open import, if there is one.
@@ -70,6 +73,10 @@ pub struct Validate {
     /// Whether the template was recognized by the headers of this file, after another one did not fit.
     pub is_recognized: bool,
     pub decisions: Decisions,
+    pub saved_source: SourceChoice,
+    pub saving: Saving,
+    /// The header of the template whose value for every row was refused last.
+    pub refused: Option<String>,
     pub history: History,
     /// Encoding, delimiter and samples, once they are known.
     pub facts: Option<FileFacts>,
@@ -155,6 +162,7 @@ impl Importing {
     pub fn new(limits: Limits) -> Self {
         Self {
             templates: Templates::default(),
+            sources: Arc::default(),
             limits,
             open: None,
             refresh: Refresh::Idle,
@@ -220,6 +228,9 @@ impl Validate {
             file,
             is_recognized: false,
             decisions: Decisions::default(),
+            saved_source: SourceChoice::default(),
+            saving: Saving::default(),
+            refused: None,
             history: History::default(),
             facts: None,
             header: None,
@@ -229,6 +240,33 @@ impl Validate {
             window: None,
             unsent: None,
         }
+    }
+
+    pub(super) fn answers(&self) -> Answers {
+        Answers { decisions: self.decisions.clone(), saved_source: self.saved_source.clone() }
+    }
+
+    /// Takes answers. Those about the file that were kept or could not be staged are outdated.
+    pub(super) fn set_answers(&mut self, answers: Answers) {
+        (self.decisions, self.saved_source) = (answers.decisions, answers.saved_source);
+        self.unsent = None;
+        self.saving = Saving::Idle;
+        self.refused = None;
+    }
+
+    /// Remembers the answers before a change, if there is one.
+    pub(super) fn note(&mut self, before: Answers) {
+        let now = self.answers();
+        if now != before {
+            self.history.note(before);
+        }
+        self.set_answers(now);
+    }
+
+    /// The decisions that are applied: the person's own ones, and those of a saved source.
+    pub fn applied(&self) -> &Decisions {
+        let sourced = self.summary().and_then(|summary| summary.sourced.as_deref());
+        sourced.unwrap_or(&self.decisions)
     }
 
     /// The result of the validation, or the previous result while the validation runs again.

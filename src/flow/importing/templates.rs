@@ -3,7 +3,7 @@
 use super::advance::choose_file;
 use super::fitting::change_template;
 use super::validating::revalidate;
-use super::{Choose, Effect, History, Importing, Step};
+use super::{Choose, Effect, History, Importing, SourceChoice, Step};
 use crate::client::Failure;
 use crate::words::tr;
 use coverlist_core::findings::Finding;
@@ -163,7 +163,8 @@ fn validate_under(mut state: Importing, before: Option<&ChosenTemplate>) -> (Imp
         (&mut state.step, before, &state.templates.chosen)
     {
         change_template(&mut validate.decisions, &before.template, &now.template);
-        // The earlier decisions name headers of the other template.
+        // A source belongs to a template, and the earlier decisions name headers of the other one.
+        validate.saved_source = SourceChoice::default();
         validate.history = History::default();
     }
     revalidate(state)

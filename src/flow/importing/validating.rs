@@ -1,7 +1,9 @@
 //! Validating a file, again after each decision about it.
 
-use super::fitting::{keep_reading, take_back};
+use super::fitting::{header_at, keep_reading, take_back};
+use super::history::Answers;
 use super::look_up::{look_up, take_keys};
+use super::sources::send_source;
 use super::staging::{send_sheet, stop_writing};
 use super::templates::{recognized, use_recognized};
 use super::{Effect, History, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest};
@@ -17,9 +19,10 @@ pub(super) fn start_run(mut state: Importing, effect: fn(Job) -> Effect) -> (Imp
         return (state, vec![]);
     };
     let (template, limits, decisions) = (template.clone(), state.limits, validate.decisions.clone());
+    let sources = state.sources_for(&validate.saved_source);
     let run = state.run.wrapping_add(1);
     state.run = run;
-    (state, vec![effect(Job { run, template, decisions, limits })])
+    (state, vec![effect(Job { run, template, decisions, sources, limits })])
 }
 
 /// Takes an answer of the engine. Answers to earlier runs are late and change nothing.
@@ -55,6 +58,7 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
         EngineAnswer::Source { sha256, .. } => effects.extend(note_hash(validate, sha256)),
         EngineAnswer::Window(window) => validate.window = Some(Arc::new(window)),
         keys @ (EngineAnswer::Keys { .. } | EngineAnswer::Matched { .. }) => return take_keys(state, keys),
+        EngineAnswer::MadeSource { source, .. } => return send_source(state, source),
         EngineAnswer::Sheet { provenance, .. } => return send_sheet(state, provenance),
         EngineAnswer::Failed { failure, .. } => return fail(state, failure),
         // No screen changes cells yet.
@@ -64,12 +68,18 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
 }
 
 /// Notes why the engine has no result. Decisions that do not fit the file are taken back: the same columns
-/// may be gone under another encoding. Their questions are then open again. Of decisions about rows and
-/// cells, only the one that does not fit is taken back.
+/// may be gone under another encoding. Their questions are then open again. Of decisions about rows, cells
+/// and values for every row, only the one that does not fit is taken back, and named.
 fn fail(mut state: Importing, failure: EngineFailure) -> (Importing, Vec<Effect>) {
     if let (Step::Validate(validate), EngineFailure::WrongDecision(fault)) = (&mut state.step, &failure) {
-        let is_of_rows = take_back(&mut validate.decisions, &fault.pointer);
-        return if is_of_rows { revalidate(state) } else { forget_decisions(state) };
+        let mut answers = validate.answers();
+        if !take_back(&mut answers.decisions, &fault.pointer) {
+            return forget_decisions(state);
+        }
+        validate.history.forget(&answers);
+        validate.set_answers(answers);
+        validate.refused = header_at(&fault.pointer);
+        return revalidate(state);
     }
     if let Some(validate) = state.validate_mut() {
         validate.phase = Phase::Unreadable(failure);
@@ -128,12 +138,9 @@ pub(super) fn revise(
     let (Step::Validate(validate), Some(chosen)) = (&mut state.step, &state.templates.chosen) else {
         return (state, vec![]);
     };
-    let before = validate.decisions.clone();
+    let before = validate.answers();
     change(&mut validate.decisions, &chosen.template);
-    if validate.decisions != before {
-        validate.history.note(before);
-    }
-    validate.unsent = None;
+    validate.note(before);
     revalidate(state)
 }
 
@@ -150,23 +157,25 @@ pub(super) fn redo(state: Importing) -> (Importing, Vec<Effect>) {
 fn go(
     mut state: Importing,
     can: fn(&History) -> bool,
-    step: fn(&mut History, &mut Decisions),
+    step: fn(&mut History, &mut Answers),
 ) -> (Importing, Vec<Effect>) {
     let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
     if !can(&validate.history) {
         return (state, vec![]);
     }
-    step(&mut validate.history, &mut validate.decisions);
-    validate.unsent = None;
+    let mut answers = validate.answers();
+    step(&mut validate.history, &mut answers);
+    validate.set_answers(answers);
     revalidate(state)
 }
 
 /// Takes back every decision that depends on the file. None of them can be undone: one does not fit it.
 fn forget_decisions(mut state: Importing) -> (Importing, Vec<Effect>) {
     if let Step::Validate(validate) = &mut state.step {
-        keep_reading(&mut validate.decisions);
+        let mut answers = validate.answers();
+        keep_reading(&mut answers.decisions);
+        validate.set_answers(answers);
         validate.history = History::default();
-        validate.unsent = None;
     }
     revalidate(state)
 }

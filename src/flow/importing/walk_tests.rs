@@ -1,7 +1,8 @@
 //! Properties of every transition of the import screen.
 
 use super::tests::{
-    clean, file, header, import, problem, processed_before, sheet, source, templates, with_rejected,
+    clean, file, header, import, problem, processed_before, saved_source, sheet, source, templates,
+    with_rejected,
 };
 use super::*;
 use crate::client::{Failure, Sent};
@@ -13,7 +14,7 @@ use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionFault, DecisionRule};
 use coverlist_core::validate::Limits;
 use coverlist_core::value::DateOrder;
-use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, Summary, Window};
+use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, SavedSources, Summary, Window};
 
 fn answers(run: u32) -> Vec<Event> {
     let blocked = Summary { blocked: true, ..clean() };
@@ -31,6 +32,8 @@ fn answers(run: u32) -> Vec<Event> {
         EngineAnswer::Failed { run, failure: EngineFailure::FileChanged },
         EngineAnswer::Failed { run, failure: wrong_decision() },
         source(run, "ab12"),
+        EngineAnswer::MadeSource { run, source: None },
+        EngineAnswer::MadeSource { run, source: Some(Box::new(saved_source("Insurer"))) },
         sheet(run),
         EngineAnswer::Keys { run, keys: vec!["7".to_owned()] },
         EngineAnswer::Matched { run, keys: Box::default() },
@@ -58,6 +61,8 @@ fn decisions() -> Vec<Event> {
         Event::Decided(Decision::NoColumn(Field::CoverageType)),
         Event::Decided(Decision::DateOrder(Field::CoverageEnd, DateOrder::DayFirst)),
         Event::Decided(Decision::Constant(Field::Status, "Enrolled".to_owned())),
+        Event::SourceChosen(SourceChoice::Off),
+        Event::SourceChosen(SourceChoice::Named("Insurer".to_owned())),
         Event::Undone,
         Event::Redone,
         Event::Canceled,
@@ -71,6 +76,7 @@ fn about_a_file() -> Vec<Event> {
         Event::StageRequested { without: 0 },
         Event::StageRequested { without: 3 },
         Event::LookUpRequested,
+        Event::SaveRequested("Insurer".to_owned()),
         Event::Sent(Sent { bytes: 5, of: 9 }),
         Event::StageEnded(Ok(import(7))),
         Event::StageEnded(Err(Unsent::ImportOpen(Some(import(9))))),
@@ -92,6 +98,10 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::TemplatesFetched(Ok(templates(1))),
         Event::TemplatesFetched(Ok(templates(2))),
         Event::TemplatesFetched(Err(Failure::Unreachable)),
+        Event::SourcesFetched(SavedSources::ByHeaders(vec![saved_source("Insurer")])),
+        Event::SourcesFetched(SavedSources::Named(Box::new(saved_source("Insurer")))),
+        Event::SaveEnded(Ok(Box::new(saved_source("Insurer")))),
+        Event::SaveEnded(Err(Failure::Unreachable)),
         Event::TemplateChosen("user".to_owned()),
         Event::TemplateChosen("device".to_owned()),
         Event::FileChosen(file(500)),
@@ -104,7 +114,7 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::Left,
     ];
     let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
-    let others = [others, vec![toward_the_end(state); 40].concat()].concat();
+    let others = [others, vec![toward_the_end(state); 50].concat()].concat();
     [now.clone(), now, late, decisions(), about_a_file(), others].concat()
 }
 
@@ -153,7 +163,7 @@ fn every_effect_fits_the_states_before_and_after_it() {
         for effect in effects {
             let fits = match effect {
                 // No event has these effects.
-                Effect::StartEngine | Effect::PrepareEngine => false,
+                Effect::StartEngine | Effect::PrepareEngine | Effect::FetchSources => false,
                 Effect::Start(job) | Effect::Revalidate(job) => {
                     let phase = after.validate().map(|validate| &validate.phase);
                     job.run == after.run()
@@ -167,6 +177,16 @@ fn every_effect_fits_the_states_before_and_after_it() {
                 }
                 Effect::FetchKeys { run } | Effect::LookUp { run, .. } => {
                     *run == after.run() && after.validate().is_some()
+                }
+                Effect::MakeSource { run, .. } => {
+                    let saving = after.validate().map(|validate| &validate.saving);
+                    *run == after.run() && saving == Some(&Saving::UnderWay)
+                }
+                Effect::SaveSource(source) => {
+                    let known = after.listed_sources().iter().find(|known| known.name == source.name);
+                    let saving = after.validate().map(|validate| &validate.saving);
+                    saving == Some(&Saving::UnderWay)
+                        && source.version == known.map_or(0, |known| known.version)
                 }
                 Effect::MatchKeys(_) => {
                     matches!(event, Event::LookedUp { run, answer: Ok(_) } if *run == after.run())

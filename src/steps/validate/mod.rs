@@ -17,6 +17,7 @@ mod verdict;
 mod finding_groups;
 mod file_table;
 mod row_rules;
+mod saved_source;
 mod key_matches;
 mod row_panel;
 mod file_rows;

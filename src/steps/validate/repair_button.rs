@@ -9,6 +9,15 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct FocusFallback(pub(super) NodeRef<html::Div>);
 
+impl FocusFallback {
+    pub(super) fn take_focus(self) {
+        if let Some(rest) = self.0.get_untracked() {
+            // The element is in the document while there is a file.
+            let _ = rest.focus();
+        }
+    }
+}
+
 #[component]
 pub fn RepairButton(
     event: Event,
@@ -16,12 +25,9 @@ pub fn RepairButton(
     #[prop(into)] label: String,
 ) -> impl IntoView {
     let importer = Importer::here();
-    let FocusFallback(rest) = expect_context();
+    let rest: FocusFallback = expect_context();
     let press = move || {
-        if let Some(rest) = rest.get_untracked() {
-            // The element is in the document while there is a file.
-            let _ = rest.focus();
-        }
+        rest.take_focus();
         importer.send(event.clone());
     };
     view! { <Button kind on_press=press>{label}</Button> }

@@ -50,12 +50,15 @@ pub fn RowRules() -> impl IntoView {
     let rules = Importer::here().watch(|importing| {
         let Some(validate) = importing.validate() else { return Vec::new() };
         let columns = validate.summary().map(|summary| summary.columns.as_slice()).unwrap_or_default();
-        let rules = validate.decisions.leave_out.iter();
-        rules.filter_map(|rule| Some((rule.clone(), sentence(rule, columns)?))).collect()
+        let is_own = |rule| validate.decisions.leave_out.contains(rule);
+        let rules = validate.applied().leave_out.iter();
+        rules.filter_map(|rule| Some((rule.clone(), is_own(rule), sentence(rule, columns)?))).collect()
     });
-    let item = |(rule, sentence): (LeaveOut, String)| {
+    let item = |(rule, is_own, sentence): (LeaveOut, bool, String)| {
         let event = Event::Decided(Decision::TakeIn(rule));
-        view! { <li>{sentence} " " <RepairButton event label=t!(rows_rule_take_back) /></li> }
+        // A rule of a saved source goes with its other answers.
+        let take_back = is_own.then(|| view! { <RepairButton event label=t!(rows_rule_take_back) /> });
+        view! { <li>{sentence} " " {take_back}</li> }
     };
     move || {
         let items = rules.get().into_iter().map(item).collect_view();

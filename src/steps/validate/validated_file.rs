@@ -9,6 +9,7 @@ use super::key_matches::KeyMatches;
 use super::questions::{ConfirmAll, Questions};
 use super::repair_button::FocusFallback;
 use super::row_rules::RowRules;
+use super::saved_source::{KeepAnswers, SourceInUse};
 use super::undo_buttons::UndoButtons;
 use super::verdict::{Verdict, has_rows};
 use super::working::{Stopped, Working};
@@ -109,6 +110,7 @@ fn Body(filter: RwSignal<Filter>) -> impl IntoView {
         <div class="workspace-body">
             <Show when=move || !is_stopped.get()>
                 <div class="workspace-side">
+                    <SourceInUse />
                     <ConfirmAll />
                     <HeaderColumns />
                     <Questions />
@@ -119,6 +121,7 @@ fn Body(filter: RwSignal<Filter>) -> impl IntoView {
                     </Show>
                     <RowRules />
                     <DateOrders />
+                    <KeepAnswers />
                 </div>
             </Show>
             <Show when=move || has_rows.get()>

@@ -147,6 +147,21 @@ impl Decisions {
         if table.workbook().is_some() { self.reading(ReadChoices::default()) } else { self.clone() }
     }
 
+    /// Those of these decisions that the next files of the same sender share. The others are about single
+    /// rows, cells and worksheets.
+    #[must_use]
+    pub fn of_sender(&self) -> Self {
+        Self {
+            leave_out: self.leave_out.iter().filter(|rule| rule.line.is_none()).cloned().collect(),
+            keep: Vec::new(),
+            conflicts: Vec::new(),
+            edits: Vec::new(),
+            worksheet: None,
+            hidden_rows: None,
+            ..self.clone()
+        }
+    }
+
     fn reading(&self, choices: ReadChoices) -> Self {
         let ReadChoices { encoding, delimiter, dialect } = choices;
         Self { encoding, delimiter, dialect, ..self.clone() }

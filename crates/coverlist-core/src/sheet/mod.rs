@@ -58,8 +58,8 @@ pub use resolve::{Undecided, resolve};
 pub use row_decisions::{Keep, LeaveOut};
 pub use sheet_writer::{SheetRows, SheetWriter};
 pub use source::{
-    AppliedSource, BuiltInSource, MissingColumn, Source, SourceFault, SourceRule, SourceUse, Sourced,
-    Sources, with_source,
+    Answers, AppliedSource, BuiltInSource, MissingColumn, Source, SourceFault, SourceRule, SourceUse,
+    Sourced, Sources, with_source,
 };
 pub use template_file::{example_csv, template_csv, template_file_name};
 pub use word_question::AskedWord;

@@ -11,6 +11,9 @@ pub fn write_use(out: &mut dyn Write, used: Option<&SourceUse>) -> io::Result<()
     match used {
         None => Ok(()),
         Some(SourceUse::Asked { names }) => line(out, &text::convert_source_asked(names.iter())),
+        Some(SourceUse::OtherTemplate { name, template }) => {
+            line(out, &text::convert_source_other_template(name, template))
+        }
         Some(SourceUse::Applied(applied)) => write_applied(out, applied),
     }
 }

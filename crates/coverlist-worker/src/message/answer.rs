@@ -4,7 +4,7 @@ use super::{MatchedKeys, Summary, Window};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{DecisionFault, Provenance};
+use coverlist_core::sheet::{DecisionFault, Provenance, Source};
 use coverlist_core::validate::EditRefusal;
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +74,13 @@ pub enum EngineAnswer {
         /// The counts, and the rows with proposals.
         keys: Box<MatchedKeys>,
     },
+    /// The source that the page requested.
+    MadeSource {
+        /// The number of the run that the answer belongs to.
+        run: u32,
+        /// The source; `None` when the file has no header to know it by.
+        source: Option<Box<Source>>,
+    },
     /// The hash of the file, sent some time after the verdict: the engine reads the file again for it.
     Source {
         /// The number of the run that the answer belongs to.
@@ -109,6 +116,7 @@ impl EngineAnswer {
             | Self::EditRefused { run, .. }
             | Self::Keys { run, .. }
             | Self::Matched { run, .. }
+            | Self::MadeSource { run, .. }
             | Self::Source { run, .. }
             | Self::Sheet { run, .. }
             | Self::Failed { run, .. } => Some(*run),

@@ -47,6 +47,14 @@ pub enum EngineRequest {
         /// The number of the run whose sheet is requested.
         run: u32,
     },
+    /// Make a source of the answers about the validated file. The answer is
+    /// [`EngineAnswer::MadeSource`](super::EngineAnswer::MadeSource).
+    MakeSource {
+        /// The number of the run whose answers it has.
+        run: u32,
+        /// Its name.
+        name: String,
+    },
     /// Stop the work of a run and forget its file.
     Cancel {
         /// The number of the run to stop.

@@ -3,7 +3,7 @@
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{Question, SourceUse};
+use coverlist_core::sheet::{Decisions, Question, SourceUse};
 use coverlist_core::value::DateOrder;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,8 @@ pub struct Summary {
     pub questions: Vec<Question>,
     /// The use of saved sources; `None` if none has headers like those of the file.
     pub source: Option<SourceUse>,
+    /// The decisions that are applied, with those of a saved source; `None` if none is applied.
+    pub sourced: Option<Box<Decisions>>,
 }
 
 /// A column of the file that the page's table shows.

@@ -213,3 +213,51 @@ fn settings_can_change_before_the_first_bytes_are_enough() {
     let summary = validated(&mut engine);
     assert_eq!((summary.source, summary.accepted), (None, 2));
 }
+
+/// What the engine makes of its answers is what the command line makes of them.
+#[test]
+fn the_answers_about_a_file_become_a_source() {
+    let mut engine = started(DECISIONS, SavedSources::default());
+    let summary = read(&mut engine, LIST.as_bytes(), 9);
+    assert_eq!(summary.sourced, None, "no source is applied");
+    let made = EngineAnswer::MadeSource { run: 1, source: Some(Box::new(insurer())) };
+    assert_eq!(engine.make_source(1, "Insurer"), Some(made));
+    assert_eq!(engine.make_source(2, "Insurer"), None, "another run");
+    let mut engine = started("{}", SavedSources::ByHeaders(vec![insurer()]));
+    let summary = read(&mut engine, LIST.as_bytes(), 9);
+    let sourced = summary.sourced.expect("the decisions of the source");
+    assert_eq!(sourced.words, parsed(DECISIONS).words);
+    let again = engine.make_source(1, "Insurer");
+    assert!(matches!(again, Some(EngineAnswer::MadeSource { source: Some(made), .. }) if *made == insurer()));
+}
+
+#[test]
+fn a_file_without_a_header_makes_no_source() {
+    let mut engine = started("{}", SavedSources::default());
+    read(&mut engine, b"118204;In Kraft;8/9/2026\n", 9);
+    let made = EngineAnswer::MadeSource { run: 1, source: None };
+    assert_eq!(engine.make_source(1, "Insurer"), Some(made));
+}
+
+#[test]
+fn a_source_of_another_template_names_it() {
+    let of_devices = Source { template: "device".to_owned(), ..insurer() };
+    let saved = SavedSources::ByHeaders(vec![of_devices.clone()]);
+    assert_converts(LIST.as_bytes(), "{}", &saved);
+    let mut engine = started("{}", saved);
+    let first = engine.push(LIST.as_bytes()).into_iter().chain(engine.end(LIST.len() as u64));
+    let named = first.filter_map(|answer| match answer {
+        EngineAnswer::Header { header, .. } => Some(header.fits_better.expect("a template").template),
+        _ => None,
+    });
+    assert_eq!(named.collect::<Vec<_>>(), ["device"]);
+    let summary = validated(&mut engine);
+    let used = SourceUse::OtherTemplate { name: "Insurer".to_owned(), template: "device".to_owned() };
+    assert_eq!((summary.source, summary.sourced), (Some(used), None));
+    let rivals = vec![of_devices.clone(), Source { name: "Other".to_owned(), ..of_devices.clone() }];
+    let summary = read(&mut started("{}", SavedSources::ByHeaders(rivals)), LIST.as_bytes(), 9);
+    assert_eq!(summary.source, None, "two have these headers");
+    let own = SavedSources::ByHeaders(vec![of_devices, insurer()]);
+    let summary = read(&mut started("{}", own), LIST.as_bytes(), 9);
+    assert!(matches!(summary.source, Some(SourceUse::Applied(_))), "one of the template comes first");
+}

@@ -33,7 +33,8 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
         let template = screen.template();
         assert_ne!(run, before);
         let decisions = screen.importing.validate().expect("there is a file").decisions.clone();
-        assert_eq!(effects, [Effect::Revalidate(Job { run, template, decisions, limits })], "{decision:?}");
+        let job = Job { run, template, decisions, sources: Arc::default(), limits };
+        assert_eq!(effects, [Effect::Revalidate(job)], "{decision:?}");
         assert!(
             matches!(screen.phase(), Phase::Working { before: Some(_), .. }),
             "the previous result stays visible"
@@ -200,4 +201,24 @@ fn a_correction_that_does_not_fit_is_taken_back_alone() {
     assert!(matches!(effects, [Effect::Revalidate(_)]));
     let rest = json!({"encoding": "windows-1252", "columns": {"Coverage Type": null}});
     assert_eq!(screen.decisions(), rest);
+}
+
+#[test]
+fn a_value_for_every_row_that_is_refused_is_taken_back_alone_and_named() {
+    let mut screen = Screen::validated(clean());
+    let end = |constant: &str| Event::Decided(Decision::Constant(Field::CoverageEnd, constant.to_owned()));
+    screen.send(Event::Decided(Decision::NoColumn(Field::CoverageType)));
+    screen.send(end("soon"));
+    let fault =
+        DecisionFault { pointer: "/columns/Coverage End Date".to_owned(), rule: DecisionRule::NotAValue };
+    let (run, failure) = (screen.importing.run(), EngineFailure::WrongDecision(fault));
+    screen.answer(EngineAnswer::Failed { run, failure });
+    assert_eq!(screen.decisions(), json!({"columns": {"Coverage Type": null}}));
+    let refused = |screen: &Screen| screen.importing.validate().expect("there is a file").refused.clone();
+    assert_eq!(refused(&screen).as_deref(), Some("Coverage End Date"));
+    screen.send(end("2027-06-30"));
+    assert_eq!(refused(&screen), None);
+    screen.send(Event::Undone);
+    screen.send(Event::Undone);
+    assert_eq!(screen.decisions(), json!({}), "what was refused is no step of the history");
 }

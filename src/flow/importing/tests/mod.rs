@@ -2,6 +2,7 @@
 
 mod deciding;
 mod looking_up;
+mod sources;
 mod staging;
 mod templates;
 
@@ -14,7 +15,7 @@ use coverlist_core::lifecycle::State;
 use coverlist_core::map::{BetterTemplate, ColumnMapping, HeaderVerdict};
 use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions};
+use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions, Source};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
 use coverlist_core::value::{Century, DateOrder, DecimalStyle};
@@ -115,6 +116,17 @@ pub(super) fn file(bytes: u64) -> Chosen {
     Chosen { name: "enrollment.csv".to_owned(), bytes }
 }
 
+/// A source of user lists, in its first version.
+pub(super) fn saved_source(name: &str) -> Source {
+    Source {
+        name: name.to_owned(),
+        version: 1,
+        template: "user".to_owned(),
+        headers: vec!["Student".to_owned()],
+        decisions: Decisions::default(),
+    }
+}
+
 /// The built-in templates in a version.
 pub(super) fn templates(version: u32) -> Arc<TemplateSet> {
     let of_version = |template: &Template| Template { version, ..template.clone() };
@@ -139,6 +151,7 @@ pub(super) fn clean() -> Summary {
         date_orders: Vec::new(),
         questions: Vec::new(),
         source: None,
+        sourced: None,
     }
 }
 
@@ -214,8 +227,8 @@ fn a_chosen_file_is_marked_and_read_under_the_template() {
     let effects = screen.send(Event::FileChosen(file(500))).to_vec();
     let run = screen.importing.run();
     let limits = screen.importing.limits;
-    let start =
-        Effect::Start(Job { run, template: screen.template(), decisions: Decisions::default(), limits });
+    let (template, decisions, sources) = (screen.template(), Decisions::default(), Arc::default());
+    let start = Effect::Start(Job { run, template, decisions, sources, limits });
     assert_eq!(screen.template().template.id, "device");
     assert_eq!(effects, [Effect::Mark(TimingMark::Chosen), start]);
     assert!(matches!(screen.phase(), Phase::Working { .. }));

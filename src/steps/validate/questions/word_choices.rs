@@ -160,7 +160,7 @@ fn column_words(validate: &Validate, template: &Template, column: &Column) -> Op
         _ => None,
     });
     let (asked, more) = question.unwrap_or_default();
-    let decided = validate.decisions.words.get(template.header(column.field));
+    let decided = validate.applied().words.get(template.header(column.field));
     let meaning = |text: &str| decided.and_then(|decided| decided.get(text)).cloned();
     let mut words: Vec<Word> =
         asked.into_iter().map(|asked| Word { meaning: meaning(&asked.text), asked }).collect();

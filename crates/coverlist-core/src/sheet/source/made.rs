@@ -1,7 +1,8 @@
 //! Makes a source from the answers about a file.
 
 use super::super::{
-    ColumnName, ColumnOrigin, Converted, DateOrders, DecimalStyles, Decisions, LeaveOut, OrderWord, Subject,
+    ColumnName, ColumnOrigin, Converted, DateOrders, DecimalStyles, Decisions, LeaveOut, OrderWord, Question,
+    Subject,
 };
 use super::Source;
 use super::field_names::with_ids;
@@ -11,21 +12,40 @@ use crate::validate::Verdict;
 use crate::value::DecimalStyle;
 use std::collections::BTreeMap;
 
+/// The answers about a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Answers<'a> {
+    /// The verdict on the file.
+    pub verdict: &'a Verdict,
+    /// The names of the file's columns, from left to right.
+    pub headers: &'a [String],
+    /// The decisions that were applied.
+    pub decisions: &'a Decisions,
+    /// The questions that are open.
+    pub questions: &'a [Question],
+}
+
 impl Source {
-    /// The source that gives the next files of the sender the decisions about a converted file. Open
-    /// questions stay open. `None` when the file has no header to know it by, and when it is blocked.
+    /// The source that gives the next files of the sender the decisions about a converted file. `None` when
+    /// the file has no header to know it by, and when it is blocked.
     pub fn of(name: &str, converted: &Converted) -> Option<Self> {
-        converted.sheet.as_ref()?;
-        let header = converted.verdict.header.as_ref()?;
-        let names = &converted.headers;
-        let is_open = |field| converted.questions.iter().any(|asked| asks_about(&asked.about, field));
+        let Converted { sheet, verdict, headers, decisions, questions, .. } = converted;
+        sheet.as_ref()?;
+        Self::of_answers(name, Answers { verdict, headers, decisions, questions })
+    }
+
+    /// The source that gives the next files of the sender the answers about a file. Open questions stay open.
+    /// `None` when the file has no header to know it by.
+    pub fn of_answers(name: &str, answers: Answers<'_>) -> Option<Self> {
+        let Answers { verdict, headers: names, decisions: decided, questions } = answers;
+        let header = verdict.header.as_ref()?;
+        let is_open = |field| questions.iter().any(|asked| asks_about(&asked.about, field));
         let headers = match header.lines {
             0 => vec![String::new(); names.len()],
             _ => names.iter().map(|name| trim(name).to_owned()).collect(),
         };
         let name_in_source = |column| ColumnName::of(column, &headers);
         let renamed = |name: &ColumnName| Some(name_in_source(name.position(names).ok()?));
-        let decided = &converted.decisions;
         let columns = header.expected.iter().filter(|expected| !is_open(expected.field));
         let columns = columns.filter_map(|expected| {
             let origin = match expected.found {
@@ -37,23 +57,20 @@ impl Source {
             };
             Some((expected.header.clone(), origin))
         });
+        let general = decided.of_sender();
         let rule = |rule: &LeaveOut| {
             let column = Some(renamed(rule.column.as_ref()?)?);
             Some(LeaveOut { column, ..rule.clone() })
         };
         let decisions = Decisions {
             columns: columns.collect(),
-            date_order: date_order(decided, &converted.verdict, &header.expected),
-            decimal: decimal(&converted.verdict),
-            check: decided.check.as_ref().map(|names| names.iter().filter_map(renamed).collect()),
-            leave_out: decided.leave_out.iter().filter_map(rule).collect(),
-            keep: Vec::new(),
-            edits: Vec::new(),
-            worksheet: None,
-            hidden_rows: None,
-            ..decided.clone()
+            date_order: date_order(decided, verdict, &header.expected),
+            decimal: decimal(verdict),
+            check: general.check.as_ref().map(|names| names.iter().filter_map(renamed).collect()),
+            leave_out: general.leave_out.iter().filter_map(rule).collect(),
+            ..general
         };
-        let template = converted.verdict.template();
+        let template = verdict.template();
         Some(Self {
             name: name.to_owned(),
             version: 0,

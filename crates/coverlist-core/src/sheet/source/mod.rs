@@ -14,6 +14,7 @@ mod reopen;
 
 pub use built_in::BuiltInSource;
 pub use document::{Source, SourceFault, SourceRule};
+pub use made::Answers;
 pub use recognize::{Sources, with_source};
 pub use sourced::Sourced;
 pub use use_of_source::{AppliedSource, MissingColumn, SourceUse};

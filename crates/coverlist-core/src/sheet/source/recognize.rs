@@ -82,13 +82,14 @@ pub fn with_source(
         }
     };
     let none = || Sourced::without_source(own.clone());
+    let used = |used| Sourced { used: Some(used), ..none() };
     match fit {
         Some(fit) => {
             let (decisions, applied) = fit.apply(template, templates, own);
             Sourced { decisions, used: Some(SourceUse::Applied(applied)), own: own.clone() }
         }
-        None if names.is_empty() => none(),
-        None => Sourced { used: Some(SourceUse::Asked { names }), ..none() },
+        None if names.is_empty() => head.of_other_template(sources, template, own).map_or_else(none, used),
+        None => used(SourceUse::Asked { names }),
     }
 }
 
@@ -136,6 +137,31 @@ impl<'a> Head<'a> {
         (None, fits.into_iter().map(|fit| fit.source.name.clone()).collect())
     }
 
+    /// The only saved source of another template that has the headers of the file.
+    fn of_other_template(
+        &self,
+        sources: Sources<'_>,
+        template: &Template,
+        own: &Decisions,
+    ) -> Option<SourceUse> {
+        let saved = match sources {
+            Sources::ByHeaders(saved) => saved,
+            #[cfg(not(target_arch = "wasm32"))]
+            Sources::Known { saved, .. } => saved,
+            _ => return None,
+        };
+        let is_other = |source: &&Source| {
+            source.template != template.id
+                && source.has_headers()
+                && self.templates.get(&source.template).is_some()
+        };
+        let has_headers = |source: &&Source| self.fit(source, own).is_some_and(|fit| fit.likeness == SAME);
+        let mut others = saved.iter().filter(is_other).filter(has_headers);
+        let Source { name, template, .. } = others.next()?;
+        let is_only = others.next().is_none();
+        is_only.then(|| SourceUse::OtherTemplate { name: name.clone(), template: template.clone() })
+    }
+
     /// The first of these built-in sources that fits the headers of the file, for the columns that it has.
     #[cfg(not(target_arch = "wasm32"))]
     fn for_headers<'b>(
@@ -151,8 +177,8 @@ impl<'a> Head<'a> {
 
     /// The best fit of a source: with its own way of reading the file, and with the detected one. `None` when
     /// the file has no header.
-    fn fit(&self, source: &'a Source, own: &Decisions) -> Option<Fit<'a>> {
-        let mut best: Option<Fit<'a>> = None;
+    fn fit<'b>(&self, source: &'b Source, own: &Decisions) -> Option<Fit<'b>> {
+        let mut best: Option<Fit<'b>> = None;
         for place in places(source, own) {
             let table = read(self.bytes, &place.read, &self.templates.headers());
             let Some(headers) = headers(&table, self.templates, place.header) else { continue };

@@ -16,6 +16,13 @@ pub enum SourceUse {
         /// The names of the sources.
         names: Vec<String>,
     },
+    /// None is applied. One of another template has the headers of the file.
+    OtherTemplate {
+        /// The name of the source.
+        name: String,
+        /// The id of its template.
+        template: String,
+    },
 }
 
 /// A source that is applied to a file, and how the file differs from the one that it was made from.
@@ -51,7 +58,7 @@ impl SourceUse {
     pub const fn applied(&self) -> Option<&AppliedSource> {
         match self {
             Self::Applied(applied) => Some(applied),
-            Self::Asked { .. } => None,
+            Self::Asked { .. } | Self::OtherTemplate { .. } => None,
         }
     }
 }

@@ -1,0 +1,127 @@
+//! Saved sources: the one that answers questions about the file, and keeping the answers for the next file of
+//! the same sender.
+
+use super::validating::{restart, revalidate};
+use super::{Effect, Importing, Step, Validate};
+use crate::client::Failure;
+use coverlist_core::sheet::Source;
+use coverlist_worker::SavedSources;
+use std::sync::Arc;
+
+/// Which saved source answers questions about the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SourceChoice {
+    /// The one that the host names, or else the only one with the headers of the file.
+    #[default]
+    ByHeaders,
+    /// The one with this name.
+    Named(String),
+    Off,
+}
+
+/// Whether the answers are kept as a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Saving {
+    #[default]
+    Idle,
+    UnderWay,
+    /// They are kept under this name.
+    Saved(String),
+    /// The file has no header by which the next one could be recognized.
+    NoHeader,
+    Failed(Failure),
+}
+
+impl Importing {
+    /// The sources that may answer questions about a file.
+    pub(super) fn sources_for(&self, choice: &SourceChoice) -> Arc<SavedSources> {
+        match choice {
+            SourceChoice::ByHeaders => Arc::clone(&self.sources),
+            SourceChoice::Named(name) => {
+                let named = self.listed_sources().iter().find(|source| source.name == *name);
+                let named = named.map(|source| SavedSources::Named(Box::new(source.clone())));
+                named.map(Arc::new).unwrap_or_default()
+            }
+            SourceChoice::Off => Arc::default(),
+        }
+    }
+
+    pub(super) fn has_named_source(&self) -> bool {
+        matches!(*self.sources, SavedSources::Named(_))
+    }
+
+    /// The district's sources; none if the host names the one that applies.
+    pub fn listed_sources(&self) -> &[Source] {
+        match &*self.sources {
+            SavedSources::ByHeaders(listed) => listed,
+            SavedSources::Named(_) => &[],
+        }
+    }
+}
+
+/// Takes the saved sources. A file that was read without them is read again.
+pub(super) fn see_sources(mut state: Importing, sources: SavedSources) -> (Importing, Vec<Effect>) {
+    let is_same = *state.sources == sources;
+    state.sources = Arc::new(sources);
+    if is_same || state.is_uploading() { (state, vec![]) } else { restart(state) }
+}
+
+/// Takes a person's choice of a saved source for the file.
+pub(super) fn choose_source(mut state: Importing, choice: SourceChoice) -> (Importing, Vec<Effect>) {
+    let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
+    let before = validate.answers();
+    validate.saved_source = choice;
+    validate.note(before);
+    revalidate(state)
+}
+
+/// Asks the engine for a source of the answers about the file.
+pub(super) fn save_source(mut state: Importing, name: String) -> (Importing, Vec<Effect>) {
+    let run = state.run;
+    match &mut state.step {
+        Step::Validate(validate) if validate.stageable().is_some() && validate.saving != Saving::UnderWay => {
+            validate.saving = Saving::UnderWay;
+            (state, vec![Effect::MakeSource { run, name }])
+        }
+        _ => (state, vec![]),
+    }
+}
+
+/// Sends the source to the server, as the next version of the one with the name.
+pub(super) fn send_source(mut state: Importing, made: Option<Box<Source>>) -> (Importing, Vec<Effect>) {
+    let version_of =
+        |name: &str| state.listed_sources().iter().find(|it| it.name == name).map(|it| it.version);
+    let made = made.map(|source| Source { version: version_of(&source.name).unwrap_or_default(), ..*source });
+    let Some(validate) = state.validate_mut().filter(|validate| validate.saving == Saving::UnderWay) else {
+        return (state, vec![]);
+    };
+    match made {
+        Some(source) => (state, vec![Effect::SaveSource(Box::new(source))]),
+        None => {
+            validate.saving = Saving::NoHeader;
+            (state, vec![])
+        }
+    }
+}
+
+/// Takes the server's answer to a source. It applies to the next file.
+pub(super) fn end_save(mut state: Importing, end: Result<Box<Source>, Failure>) -> (Importing, Vec<Effect>) {
+    if let Some(validate) = state.validate_mut().filter(|validate| validate.saving == Saving::UnderWay) {
+        validate.saving = match &end {
+            Ok(source) => Saving::Saved(source.name.clone()),
+            Err(failure) => Saving::Failed(failure.clone()),
+        };
+    }
+    if let (Ok(saved), SavedSources::ByHeaders(listed)) = (end, Arc::make_mut(&mut state.sources)) {
+        listed.retain(|source| source.name != saved.name);
+        listed.push(*saved);
+    }
+    (state, vec![])
+}
+
+impl Validate {
+    /// Whether a person has answered something that the next files of the sender share.
+    pub fn has_answers_to_keep(&self) -> bool {
+        self.decisions.of_sender() != Default::default()
+    }
+}
