@@ -2534,7 +2534,7 @@ source-asked-about = Its columns resemble those of an earlier list.
 # $source (text)
 source-use = Apply “{ $source }”
 source-save-title = The next list of this sender
-source-save-about = Keep your answers. They are applied to the next list with these columns, and the screen says so.
+source-save-about = Your answers can be applied to the next list with these columns. Its headers are stored with them.
 source-name = Name of the sender
 source-save = Keep the answers
 # $source (text)

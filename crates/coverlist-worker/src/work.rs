@@ -231,14 +231,15 @@ impl Done {
         questions
     }
 
-    /// The source that gives the next files of the sender the answers about this one.
+    /// The source that gives the next files of the sender the answers about this one; `None` if this one has
+    /// no header to know them by.
     pub(crate) fn source(&self, name: &str, templates: &TemplateSet, sourced: &Sourced) -> Option<Source> {
         let Self { table, verdict, .. } = self;
         let names = verdict.header.iter().flat_map(|header| header.names(table));
         let headers: Vec<String> = names.map(Cow::into_owned).collect();
         let (decisions, questions) = (sourced.decisions.of_person(table), self.questions(templates, sourced));
         let answers = Answers { verdict, headers: &headers, decisions: &decisions, questions: &questions };
-        Source::of_answers(name, answers)
+        Source::of_answers(name, answers).filter(Source::has_headers)
     }
 }
 

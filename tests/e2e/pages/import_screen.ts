@@ -29,6 +29,8 @@ export class ImportScreen {
   readonly active: Locator;
   /** The menu with the templates to download. */
   readonly downloads: Locator;
+  /** The form that keeps the answers about the file as a source. */
+  readonly keeping: Locator;
 
   constructor(readonly page: Page) {
     this.file = page.getByLabel("Insurance CSV");
@@ -44,6 +46,7 @@ export class ImportScreen {
     this.find = page.getByRole("searchbox", { name: "Find in rows" });
     this.show = page.getByRole("combobox", { name: "Show" });
     this.active = page.getByRole("group", { name: "The active row" });
+    this.keeping = page.getByRole("region", { name: "The next list of this sender" });
     this.downloads = page.getByText("Get a template", { exact: true });
   }
 
@@ -129,6 +132,20 @@ export class ImportScreen {
     if (await this.template(template).isChecked()) return;
     await this.template(template).check();
     await this.validated();
+  }
+
+  /** Keeps the answers about the file as a source. Returns whether there are any. */
+  async keepAnswers(name: string): Promise<boolean> {
+    if ((await this.keeping.count()) === 0) return false;
+    await this.keeping.getByRole("textbox", { name: "Name of the sender" }).fill(name);
+    await this.page.keyboard.press("Enter");
+    await expect(this.keeping.getByRole("status")).toHaveText(`Kept as “${name}”`);
+    return true;
+  }
+
+  /** The words that a saved source is applied. */
+  applied(source: string): Locator {
+    return this.page.getByRole("group", { name: `The answers of the saved source “${source}” are applied.` });
   }
 
   /** Stages the accepted rows without the rejected ones. Returns the number of presses. */

@@ -140,6 +140,17 @@ export class Wire {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
+  /** The names of the saved sources. */
+  async sources(): Promise<string[]> {
+    const page = await this.ok<Page<{ name: string }>>(await this.request.get("/api/v1/sources"));
+    return page.rows.map(({ name }) => name);
+  }
+
+  async removeSource(name: string): Promise<void> {
+    const answer = await this.request.delete(`/api/v1/sources/${encodeURIComponent(name)}`);
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
   /** Adds custom fields to a kind of record. Returns their ids in the same order. */
   async addFields(kind: Kind, added: readonly { type: string; name: string }[]): Promise<string[]> {
     const path = "/api/v1/fields";

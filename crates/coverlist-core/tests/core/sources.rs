@@ -296,7 +296,8 @@ fn a_source_with_similar_headers_is_a_proposal() {
 #[test]
 fn a_source_of_another_template_is_not_applied() {
     let source = Source { template: "device".to_owned(), ..source_of(LIST, DECISIONS) };
-    assert_eq!(recognized(LIST, &[source]).source, None);
+    let used = SourceUse::OtherTemplate { name: "Insurer".to_owned(), template: "device".to_owned() };
+    assert_eq!(recognized(LIST, &[source]).source, Some(used));
 }
 
 #[test]

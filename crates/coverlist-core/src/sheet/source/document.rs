@@ -89,7 +89,7 @@ impl Source {
     }
 
     /// Whether a header of the file tells it from other files.
-    pub(super) fn has_headers(&self) -> bool {
+    pub fn has_headers(&self) -> bool {
         self.headers.iter().any(|header| !trim(header).is_empty())
     }
 }
