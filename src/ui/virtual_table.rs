@@ -34,6 +34,8 @@ pub struct TableRow {
     pub number: u32,
     /// The cells of the row, from left to right.
     pub cells: Vec<TableCell>,
+    /// Whether the key N stops at the row.
+    pub is_marked: bool,
 }
 
 /// A cell of a [`VirtualTable`].
@@ -66,9 +68,28 @@ pub struct TableRows {
     pub from: u32,
     /// The rows in the window, in the order of the table.
     pub rows: Vec<TableRow>,
+    /// The places of the nearest marked rows before and after the window.
+    pub marked_around: (Option<u32>, Option<u32>),
 }
 
-/// A table of any length. It asks for rows when they become visible. Arrow keys move the active row.
+impl TableRows {
+    /// The place of the next marked row after the active one.
+    fn marked_after(&self, active: u32) -> Option<u32> {
+        self.marked().find(|place| *place > active).or(self.marked_around.1)
+    }
+
+    /// The place of the last marked row before the active one.
+    fn marked_before(&self, active: u32) -> Option<u32> {
+        self.marked().take_while(|place| *place < active).last().or(self.marked_around.0)
+    }
+
+    fn marked(&self) -> impl Iterator<Item = u32> {
+        (self.from..).zip(&self.rows).filter(|(_, row)| row.is_marked).map(|(place, _)| place)
+    }
+}
+
+/// A table of any length. It asks for rows when they become visible. Arrow keys move the active row, and N and
+/// Shift+N move it to the next and the previous marked row.
 #[component]
 pub fn VirtualTable(
     /// The name of the table for screen readers.
@@ -144,7 +165,11 @@ pub fn VirtualTable(
     let press = move |event: KeyboardEvent| {
         let page = sight.get_untracked().1.saturating_sub(3).max(1);
         let (now, last) = (active.get_untracked(), total.get_untracked().saturating_sub(1));
+        let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
         let next = match event.key().as_str() {
+            "n" | "N" if is_command => return,
+            "n" => rows.with_untracked(|rows| rows.marked_after(now)).unwrap_or(now),
+            "N" => rows.with_untracked(|rows| rows.marked_before(now)).unwrap_or(now),
             "ArrowDown" => now.saturating_add(1),
             "ArrowUp" => now.saturating_sub(1),
             "PageDown" => now.saturating_add(page),
@@ -336,9 +361,10 @@ mod tests {
     use super::*;
 
     fn known(from: u32, count: u32) -> TableRows {
-        let rows =
-            (from..from + count).map(|place| TableRow { number: place + 2, cells: Vec::new() }).collect();
-        TableRows { generation: 1, list: 1, total: 100_000, from, rows }
+        let rows = (from..from + count)
+            .map(|place| TableRow { number: place + 2, cells: Vec::new(), is_marked: place % 10 == 0 })
+            .collect();
+        TableRows { generation: 1, list: 1, total: 100_000, from, rows, marked_around: (Some(7), None) }
     }
 
     #[test]
@@ -346,6 +372,15 @@ mod tests {
         let drawn = drawn(&known(400, 200), 500, 20);
         assert_eq!(drawn.first().map(|(place, _)| *place), Some(500 - MARGIN));
         assert_eq!(drawn.last().map(|(place, row)| (*place, row.number)), Some((525, 527)));
+    }
+
+    #[test]
+    fn the_nearest_marked_row_may_be_outside_of_the_window() {
+        let rows = known(400, 100);
+        let next = [0, 399, 400, 455, 490, 700].map(|active| rows.marked_after(active));
+        assert_eq!(next, [Some(400), Some(400), Some(410), Some(460), None, None]);
+        let previous = [700, 495, 410, 401, 400].map(|active| rows.marked_before(active));
+        assert_eq!(previous, [Some(490), Some(490), Some(400), Some(400), Some(7)]);
     }
 
     #[test]

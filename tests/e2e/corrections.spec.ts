@@ -36,6 +36,36 @@ test("a cell is corrected by keyboard, the place stays, and the correction is un
   await expect.poll(() => screen.counts()).toMatchObject({ accepted: 0, rejected: 3 });
 });
 
+test("one key goes to the next row with a finding, another shows all keys", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  const isBad = (row: number) => [3, 400, 790].includes(row);
+  const rows = Array.from({ length: 800 }, (_, row) => [`5CD9${row}`, isBad(row) ? "Perhaps" : "Enrolled"]);
+  await screen.choose("device", "long.csv", templateCsv("device", rows));
+  await screen.show.selectOption({ label: "All rows" });
+  await page.getByRole("searchbox", { name: "Find in rows" }).fill("5CD9");
+  await expect(screen.active).toContainText("Line 2, accepted");
+  await screen.table.focus();
+  for (const [key, line] of [
+    ["n", 5],
+    ["n", 402],
+    ["n", 792],
+    ["n", 792],
+    ["Shift+N", 402],
+    ["Shift+N", 5],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(screen.active).toContainText(`Line ${line}, rejected`);
+  }
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await expect(keys).toContainText("In the rows: the next row with a finding");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+  await expect(screen.table).toBeFocused();
+});
+
 test("all equal cells are corrected at once", async ({ page, wire }) => {
   expect(await wire.open()).toBeUndefined();
   const screen = await new ImportScreen(page).open();

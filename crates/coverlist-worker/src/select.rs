@@ -19,6 +19,13 @@ pub(crate) struct Selection {
     needle: Needle,
 }
 
+/// The matching rows in a window.
+pub(crate) struct Selected {
+    /// The number of matching rows before the window.
+    pub(crate) from: u32,
+    pub(crate) lines: Vec<u32>,
+}
+
 impl Selection {
     pub(crate) fn new(request: RowsRequest, table: &Table, verdict: &Verdict, missing: &[u32]) -> Self {
         let needle = Needle::new(&request.filter.text);
@@ -57,17 +64,21 @@ impl Selection {
         self.request.number
     }
 
-    /// The number of matching rows, the number before the window, and the lines in it. It is returned once,
-    /// when every row is tested.
-    pub(crate) fn window(&mut self) -> Option<(u32, u32, Vec<u32>)> {
+    /// The number of matching rows, and the window of them. It is returned once, when every row is tested.
+    pub(crate) fn window(&mut self) -> Option<(u32, Selected)> {
         if !self.is_due || self.next < self.candidates.len() {
             return None;
         }
         self.is_due = false;
         let total = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
         let from = self.request.from.min(total);
-        let count = self.request.count.min(MAX_WINDOW);
-        Some((total, from, self.lines.iter().skip(from as usize).take(count as usize).copied().collect()))
+        let end = (from + self.request.count.min(MAX_WINDOW)).min(total);
+        Some((total, Selected { from, lines: self.lines[from as usize..end as usize].to_vec() }))
+    }
+
+    /// The number of matching rows before the one on a line.
+    pub(crate) fn place(&self, line: u32) -> Option<u32> {
+        self.lines.binary_search(&line).ok().and_then(|place| u32::try_from(place).ok())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::message::{
     CellEdit, CellRepair, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Summary,
     Which, Window,
 };
-use crate::select::Selection;
+use crate::select::{Selected, Selection};
 use crate::sheet::SheetJob;
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::map::HeaderVerdict;
@@ -165,13 +165,31 @@ impl Done {
     fn select(&mut self, run: u32, rows: u32, missing: &[u32]) -> Option<Window> {
         let selection = self.selection.as_mut()?;
         selection.step(&self.table, rows);
-        let (total, from, lines) = selection.window()?;
+        let (total, Selected { from, lines }) = selection.window()?;
         let number = selection.number();
         let rows = lines
             .iter()
             .map(|&line| RowView { is_missing: missing.binary_search(&line).is_ok(), ..self.row(line) })
             .collect();
-        Some(Window { run, number, total, from, rows })
+        let (marked_before, marked_after) = self.marked_around(&lines, missing);
+        Some(Window { run, number, total, from, rows, marked_before, marked_after })
+    }
+
+    /// The places of the nearest selected rows before and after some lines that have a finding or name no
+    /// record.
+    fn marked_around(&self, lines: &[u32], missing: &[u32]) -> (Option<u32>, Option<u32>) {
+        let (Some(selection), Some(&first), Some(&last)) = (&self.selection, lines.first(), lines.last())
+        else {
+            return (None, None);
+        };
+        let place = |line: u32| selection.place(line);
+        let before: Vec<u32> = self.verdict.lines_with_findings().take_while(|line| *line < first).collect();
+        let before = before.iter().rev().find_map(|line| place(*line));
+        let missing_before = missing.iter().rev().filter(|line| **line < first).find_map(|line| place(*line));
+        let after = self.verdict.lines_with_findings().filter(|line| *line > last).find_map(place);
+        let missing_after = missing.iter().filter(|line| **line > last).find_map(|line| place(*line));
+        let nearest_after = [after, missing_after].into_iter().flatten().min();
+        (before.max(missing_before), nearest_after)
     }
 
     fn row(&self, line: u32) -> RowView {

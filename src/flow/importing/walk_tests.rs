@@ -37,7 +37,7 @@ fn answers(run: u32) -> Vec<Event> {
         sheet(run),
         EngineAnswer::Keys { run, keys: vec!["7".to_owned()] },
         EngineAnswer::Matched { run, keys: Box::default() },
-        EngineAnswer::Window(Window { run, number: 1, total: 1, from: 0, rows: Vec::new() }),
+        EngineAnswer::Window(Window { run, number: 1, total: 1, ..Window::default() }),
     ]
     .map(Event::Answered)
     .into_iter()

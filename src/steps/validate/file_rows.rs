@@ -113,6 +113,7 @@ impl Shown {
                 .iter()
                 .map(|row| table_row(row, &self.columns, &self.template, self.checked))
                 .collect(),
+            marked_around: (self.window.marked_before, self.window.marked_after),
         }
     }
 }

@@ -35,7 +35,11 @@ pub(super) fn table_row(
         let here = row.findings.iter().filter(|finding| finding.column == Some(column.column));
         TableCell { text: text.clone(), mark: mark(here, template) }
     });
-    TableRow { number: row.line, cells: [line, summary(row, checked)].into_iter().chain(cells).collect() }
+    TableRow {
+        number: row.line,
+        cells: [line, summary(row, checked)].into_iter().chain(cells).collect(),
+        is_marked: row.is_marked(),
+    }
 }
 
 /// The second column: a short summary of the findings.

@@ -18,6 +18,7 @@ mod finding_groups;
 mod file_table;
 mod row_rules;
 mod saved_source;
+mod key_map;
 mod key_matches;
 mod row_panel;
 mod file_rows;

@@ -5,6 +5,7 @@ use super::file_facts::FileFacts;
 use super::file_rows::FileRows;
 use super::finding_groups::FindingGroups;
 use super::header_columns::HeaderColumns;
+use super::key_map::KeyMap;
 use super::key_matches::KeyMatches;
 use super::questions::{ConfirmAll, Questions};
 use super::repair_button::FocusFallback;
@@ -51,12 +52,7 @@ pub fn ValidatedFile() -> impl IntoView {
         <Body filter />
         <div class="workspace-foot">
             <p>{t!(stage_about)}</p>
-            <p class="workspace-keys">
-                <span><kbd translate="no">"F2"</kbd> " " {t!(rows_key_correct)}</span>
-                <span>
-                    <kbd>{t!(rows_key_control)}</kbd> " " <kbd translate="no">"Z"</kbd> " " {t!(rows_key_undo)}
-                </span>
-            </p>
+            <KeyMap />
         </div>
     }
 }

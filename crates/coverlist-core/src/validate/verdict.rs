@@ -89,7 +89,7 @@ pub enum RowStatus {
 
 impl RowStatus {
     /// Whether the row names a record: it is accepted or rejected.
-    pub(crate) const fn is_record(self) -> bool {
+    pub const fn is_record(self) -> bool {
         matches!(self, Self::Accepted | Self::Rejected)
     }
 }

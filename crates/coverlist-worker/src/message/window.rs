@@ -6,7 +6,7 @@ use coverlist_core::validate::RowStatus;
 use serde::{Deserialize, Serialize};
 
 /// A window of rows: a part of the rows that a filter selects.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {
     /// The number of the run that the rows belong to.
@@ -19,6 +19,13 @@ pub struct Window {
     pub from: u32,
     /// The rows of the window, in file order.
     pub rows: Vec<RowView>,
+    /// The number of selected rows before the last one with a finding, or without a record, that comes before
+    /// the window.
+    #[serde(default)]
+    pub marked_before: Option<u32>,
+    /// The same for the first one that comes after the window.
+    #[serde(default)]
+    pub marked_after: Option<u32>,
 }
 
 /// One row of a window, as the page's table shows it.
@@ -37,6 +44,13 @@ pub struct RowView {
     pub is_missing: bool,
     /// The certain repairs of its damaged cells. A repair is made by an edit.
     pub repairs: Vec<CellRepair>,
+}
+
+impl RowView {
+    /// Whether the row has a finding, or names no record.
+    pub fn is_marked(&self) -> bool {
+        self.is_missing || (self.row_status.is_record() && !self.findings.is_empty())
+    }
 }
 
 /// A cell with damage that can be undone.

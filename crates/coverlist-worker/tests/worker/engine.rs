@@ -528,3 +528,24 @@ proptest! {
         prop_assert_eq!(shown, expected);
     }
 }
+
+#[test]
+fn a_window_names_the_nearest_rows_with_findings_around_it() {
+    let row = |place: u32| {
+        let status = if [2, 7, 30].contains(&place) { "Perhaps" } else { "Enrolled" };
+        format!("{},{status},Fall {}\n", 118_000 + place, place % 2)
+    };
+    let file = format!("User ID,Insurance Status,Coverage Type\n{}", (0..40).map(row).collect::<String>());
+    let (mut engine, _) =
+        validated(file.as_bytes(), 999, 9, start(RUN, RecordKind::User, Decisions::default()));
+    let mut around = |filter: Filter, from, count| {
+        let Window { marked_before, marked_after, .. } = window(&mut engine, filter, from, count);
+        (marked_before, marked_after)
+    };
+    assert_eq!(around(only(Which::All), 4, 2), (Some(2), Some(7)));
+    assert_eq!(around(only(Which::All), 0, 20), (None, Some(30)));
+    assert_eq!(around(only(Which::All), 31, 9), (Some(30), None));
+    assert_eq!(around(only(Which::WithFindings), 1, 1), (Some(0), Some(2)));
+    let even = Filter { which: Which::All, text: "Fall 0".to_owned() };
+    assert_eq!(around(even, 5, 4), (Some(1), Some(15)), "row 7 does not pass the filter");
+}

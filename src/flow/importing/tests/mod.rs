@@ -371,7 +371,7 @@ fn rows_of_the_latest_run_are_shown_until_another_file_is_chosen() {
     let request = WindowRequest { number: 4, filter: Filter::default(), from: 20, count: 40 };
     let rows = RowsRequest { run, number: 4, filter: Filter::default(), from: 20, count: 40 };
     assert_eq!(screen.send(Event::WindowRequested(request)), [Effect::FetchWindow(rows)]);
-    let window = |run| Window { run, number: 4, total: 90, from: 20, rows: Vec::new() };
+    let window = |run| Window { run, number: 4, total: 90, from: 20, ..Window::default() };
     screen.answer(EngineAnswer::Window(window(run.wrapping_sub(1))));
     assert_eq!(screen.importing.validate().and_then(|validate| validate.window.clone()), None);
     screen.stage();
