@@ -41,6 +41,8 @@ test("kept answers apply to the next list, can be left, and apply to a similar l
   await expectAccessible(page);
   expect(await screen.keepAnswers("Oakwood insurer")).toBe(true);
   expect(await wire.sources()).toEqual(["Oakwood insurer"]);
+  await page.keyboard.press("Control+Z");
+  await expect(screen.fact("Accepted"), "an answer that is kept can be undone").toHaveText("1");
 
   await screen.validate("insurer-2026-09.csv", list());
   await expect(screen.applied("Oakwood insurer")).toBeVisible();

@@ -9,6 +9,7 @@ use super::validating::{
     answered, cancel, fetch_window, note_processed_before, redo, restart, revise, start_run, undo, work_again,
 };
 use super::{Choose, Chosen, Effect, Event, Importing, Step, TimingMark, TooLarge, Validate};
+use std::sync::Arc;
 
 /// The next state and the effects of an event. An event that does not fit the state changes nothing.
 pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
@@ -65,7 +66,7 @@ pub(super) fn choose_file(state: Importing, file: Chosen) -> (Importing, Vec<Eff
         state.step = Step::Choose(Choose { waiting: Some(file), ..Choose::default() });
         return (state, effects);
     }
-    state.step = Step::Validate(Box::new(Validate::begin(file)));
+    state.step = Step::Validate(Box::new(Validate::begin(file, Arc::clone(&state.sources))));
     effects.push(Effect::Mark(TimingMark::Chosen));
     let (state, start) = start_run(state, Effect::Start);
     effects.extend(start);

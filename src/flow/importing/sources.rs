@@ -33,29 +33,20 @@ pub enum Saving {
 }
 
 impl Importing {
-    /// The sources that may answer questions about a file.
-    pub(super) fn sources_for(&self, choice: &SourceChoice) -> Arc<SavedSources> {
-        match choice {
-            SourceChoice::ByHeaders => Arc::clone(&self.sources),
-            SourceChoice::Named(name) => {
-                let named = self.listed_sources().iter().find(|source| source.name == *name);
-                let named = named.map(|source| SavedSources::Named(Box::new(source.clone())));
-                named.map(Arc::new).unwrap_or_default()
-            }
-            SourceChoice::Off => Arc::default(),
-        }
-    }
-
     pub(super) fn has_named_source(&self) -> bool {
         matches!(*self.sources, SavedSources::Named(_))
     }
 
-    /// The district's sources; none if the host names the one that applies.
+    /// The district's sources, or only the one that the host names.
     pub fn listed_sources(&self) -> &[Source] {
-        match &*self.sources {
-            SavedSources::ByHeaders(listed) => listed,
-            SavedSources::Named(_) => &[],
-        }
+        listed(&self.sources)
+    }
+}
+
+fn listed(sources: &SavedSources) -> &[Source] {
+    match sources {
+        SavedSources::ByHeaders(listed) => listed,
+        SavedSources::Named(named) => std::slice::from_ref(named),
     }
 }
 
@@ -63,7 +54,9 @@ impl Importing {
 pub(super) fn see_sources(mut state: Importing, sources: SavedSources) -> (Importing, Vec<Effect>) {
     let is_same = *state.sources == sources;
     state.sources = Arc::new(sources);
-    if is_same || state.is_uploading() { (state, vec![]) } else { restart(state) }
+    let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
+    validate.sources = Arc::clone(&state.sources);
+    if is_same { (state, vec![]) } else { restart(state) }
 }
 
 /// Takes a person's choice of a saved source for the file.
@@ -104,7 +97,8 @@ pub(super) fn send_source(mut state: Importing, made: Option<Box<Source>>) -> (I
     }
 }
 
-/// Takes the server's answer to a source. It applies to the next file.
+/// Takes the server's answer to a source. It applies to the next file: for this one, its answers could not be
+/// undone any more.
 pub(super) fn end_save(mut state: Importing, end: Result<Box<Source>, Failure>) -> (Importing, Vec<Effect>) {
     if let Some(validate) = state.validate_mut().filter(|validate| validate.saving == Saving::UnderWay) {
         validate.saving = match &end {
@@ -112,14 +106,32 @@ pub(super) fn end_save(mut state: Importing, end: Result<Box<Source>, Failure>) 
             Err(failure) => Saving::Failed(failure.clone()),
         };
     }
-    if let (Ok(saved), SavedSources::ByHeaders(listed)) = (end, Arc::make_mut(&mut state.sources)) {
-        listed.retain(|source| source.name != saved.name);
-        listed.push(*saved);
+    let Ok(saved) = end else { return (state, vec![]) };
+    match Arc::make_mut(&mut state.sources) {
+        SavedSources::ByHeaders(listed) => {
+            listed.retain(|source| source.name != saved.name);
+            listed.push(*saved);
+        }
+        SavedSources::Named(named) if named.name == saved.name => *named = saved,
+        SavedSources::Named(_) => {}
     }
     (state, vec![])
 }
 
 impl Validate {
+    /// The sources that may answer what the decisions leave open.
+    pub(super) fn sources_to_apply(&self) -> Arc<SavedSources> {
+        match &self.saved_source {
+            SourceChoice::ByHeaders => Arc::clone(&self.sources),
+            SourceChoice::Named(name) => {
+                let named = listed(&self.sources).iter().find(|source| source.name == *name);
+                let named = named.map(|source| SavedSources::Named(Box::new(source.clone())));
+                named.map(Arc::new).unwrap_or_default()
+            }
+            SourceChoice::Off => Arc::default(),
+        }
+    }
+
     /// Whether a person has answered something that the next files of the sender share.
     pub fn has_answers_to_keep(&self) -> bool {
         self.decisions.of_sender() != Default::default()

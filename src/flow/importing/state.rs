@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub struct Importing {
     /// The district's templates, and the one that files are validated against.
     pub templates: Templates,
-    /// The saved sources that may answer questions about a file.
+    /// The saved sources that may answer questions about the next file.
     pub(super) sources: Arc<SavedSources>,
     /// The most bytes and rows that a file may have.
     pub limits: Limits,
@@ -73,6 +73,8 @@ pub struct Validate {
     /// Whether the template was recognized by the headers of this file, after another one did not fit.
     pub is_recognized: bool,
     pub decisions: Decisions,
+    /// The saved sources that were there when the file was chosen, or fetched since.
+    pub(super) sources: Arc<SavedSources>,
     pub saved_source: SourceChoice,
     pub saving: Saving,
     /// The header of the template whose value for every row was refused last.
@@ -223,9 +225,10 @@ impl Importing {
 }
 
 impl Validate {
-    pub(super) fn begin(file: Chosen) -> Self {
+    pub(super) fn begin(file: Chosen, sources: Arc<SavedSources>) -> Self {
         Self {
             file,
+            sources,
             is_recognized: false,
             decisions: Decisions::default(),
             saved_source: SourceChoice::default(),

@@ -19,7 +19,7 @@ pub(super) fn start_run(mut state: Importing, effect: fn(Job) -> Effect) -> (Imp
         return (state, vec![]);
     };
     let (template, limits, decisions) = (template.clone(), state.limits, validate.decisions.clone());
-    let sources = state.sources_for(&validate.saved_source);
+    let sources = validate.sources_to_apply();
     let run = state.run.wrapping_add(1);
     state.run = run;
     (state, vec![effect(Job { run, template, decisions, sources, limits })])

@@ -115,7 +115,16 @@ fn HeaderColumn(
         move || format!("header-column tone-{}", marks().map_or(Tone::Plain, |(tone, _)| tone).class());
     let icon = move || marks().map(|(_, icon)| view! { <StatusIcon icon /> });
     let state = move || found.get().map(|(expected, repeats)| state(&expected, repeats.len()));
-    let action = move || found.get().and_then(|(expected, repeats)| action(expected, &repeats));
+    let decided = name.clone();
+    let is_own = Importer::here().watch(move |importing| {
+        importing.validate().is_some_and(|validate| validate.decisions.columns.contains_key(&decided))
+    });
+    let action = move || {
+        let (expected, repeats) = found.get()?;
+        // What a saved source decides is left with all its answers.
+        let is_of_source = matches!(expected.found, Found::Mapped { .. }) && !is_own.get();
+        if is_of_source { None } else { action(expected, &repeats) }
+    };
     view! {
         <li class=class>
             {icon}

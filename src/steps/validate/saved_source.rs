@@ -2,27 +2,31 @@
 
 use super::repair_button::{FocusFallback, RepairButton};
 use crate::flow::importing::{Event, Importer, Saving, SourceChoice, Validate};
-use crate::ui::{Button, ButtonKind, FailureNotice, Field, Icon, Notice, StatusIcon, Tone};
+use crate::ui::{Button, ButtonKind, FailureNotice, Field as TextField, Icon, Notice, StatusIcon, Tone};
 use crate::words::{header, tr};
+use coverlist_core::record::Field;
 use coverlist_core::sheet::{AppliedSource, SourceUse};
+use coverlist_core::template::Template;
 use coverlist_messages::{Message, text};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Names the saved source whose answers are applied, or asks which one is.
 #[component]
 pub fn SourceInUse() -> impl IntoView {
     let used = Importer::here().watch(|importing| {
         let validate = importing.validate()?;
-        Some((validate.saved_source.clone(), validate.summary()?.source.clone()))
+        let template = Arc::clone(&importing.templates.chosen.as_ref()?.template);
+        Some((validate.saved_source.clone(), validate.summary()?.source.clone(), template))
     });
     let choose = |choice, label: String| {
         let event = Event::SourceChosen(choice);
         view! { <RepairButton event kind=ButtonKind::Quiet label /> }
     };
     move || match used.get()? {
-        (_, Some(SourceUse::Applied(applied))) => {
-            let differences = differences(&applied);
+        (_, Some(SourceUse::Applied(applied)), template) => {
+            let differences = differences(&applied, &template);
             let leave = choose(SourceChoice::Off, t!(source_leave));
             Some(view! {
                 <div class="saved-source" role="group" aria-label=t!(source_applied, &applied.name)>
@@ -33,7 +37,7 @@ pub fn SourceInUse() -> impl IntoView {
             }
             .into_any())
         }
-        (SourceChoice::Off, _) => Some(
+        (SourceChoice::Off, ..) => Some(
             view! {
                 <div class="saved-source">
                     <p class="soft">{t!(source_off)}</p>
@@ -42,7 +46,7 @@ pub fn SourceInUse() -> impl IntoView {
             }
             .into_any(),
         ),
-        (_, Some(SourceUse::Asked { names })) => {
+        (_, Some(SourceUse::Asked { names }), _) => {
             let answers = names.into_iter().map(|name| {
                 let label = t!(source_use, &name);
                 view! { <RepairButton event=Event::SourceChosen(SourceChoice::Named(name)) label /> }
@@ -57,18 +61,22 @@ pub fn SourceInUse() -> impl IntoView {
                 .into_any(),
             )
         }
-        (_, Some(SourceUse::OtherTemplate { .. }) | None) => None,
+        (_, Some(SourceUse::OtherTemplate { .. }) | None, _) => None,
     }
 }
 
 /// How the file differs from the one that the source was made from.
-fn differences(applied: &AppliedSource) -> Vec<String> {
+fn differences(applied: &AppliedSource, template: &Template) -> Vec<String> {
     let line = |headers: Vec<String>, message: fn(Vec<String>) -> Message| {
         (!headers.is_empty()).then(|| tr(&message(headers)))
     };
     let new = applied.new.iter().map(|new| header::shown(&new.header)).collect();
     let missing = applied.missing.iter().map(|missing| header::shown(&missing.header)).collect();
-    let outdated = applied.outdated.clone();
+    let name = |id: &String| {
+        let column = Field::from_id(id).and_then(|field| template.column(field));
+        column.map_or_else(|| id.clone(), |column| column.header.clone())
+    };
+    let outdated = applied.outdated.iter().map(name).collect();
     [
         line(new, text::convert_source_new),
         line(missing, text::convert_source_missing),
@@ -134,7 +142,7 @@ fn KeepForm(suggestion: String) -> impl IntoView {
             <Show when=move || !is_saved()>
                 <p class="soft">{t!(source_save_about)}</p>
                 <form on:submit=submit>
-                    <Field label=t!(source_name) value=name />
+                    <TextField label=t!(source_name) value=name />
                     <Button submits=true busy=is_busy disabled=is_unnamed>{label}</Button>
                 </form>
             </Show>

@@ -68,6 +68,9 @@ fn answers_are_kept_as_the_next_version_and_apply_to_the_next_file() {
     assert_eq!(screen.importing.listed_sources(), [saved_source("Insurer"), second]);
     screen.send(Event::Decided(Decision::Century(Century::From2000)));
     assert_eq!(saving(&screen), &Saving::Idle, "there is a new answer");
+    assert_eq!(begun(&screen), &listed(), "what this file says can still be undone");
+    screen.send(Event::FileChosen(file(400)));
+    assert_ne!(begun(&screen), &listed());
 }
 
 #[test]
