@@ -88,7 +88,7 @@ impl TableRows {
     }
 }
 
-/// A table of any length. It asks for rows when they become visible. Arrow keys move the active row, and N and
+/// A table of any length. It asks for rows when they become visible. Arrow keys move the active row. N and
 /// Shift+N move it to the next and the previous marked row.
 #[component]
 pub fn VirtualTable(

@@ -2539,6 +2539,12 @@ header-keys-known = None of its IDs has a record, but { $rows ->
 
 # $source (text)
 source-applied = The answers of the saved source “{ $source }” are applied.
+# $headers (list)
+source-new = New columns: { $headers }
+# $headers (list)
+source-missing = Missing columns: { $headers }
+# $fields (list)
+source-outdated = Not applied, because the template has changed: the answers about { $fields }
 source-leave = Don’t apply them
 source-off = The answers of the saved source are not applied.
 source-again = Apply them again
@@ -3339,7 +3345,7 @@ part-question-encoding = Is { $encoding } the encoding of the file? Line { $line
 # $delimiter (text)
 part-question-delimiter = Is “{ $delimiter }” between the cells? No header was found.
 
-## Sentences of the command `convert`: its output. The screen also says how a source differs from the file.
+## Sentences of the command `convert`: its output.
 
 # $source (text)
 convert-source = Source: { $source }

@@ -19,7 +19,8 @@ pub fn KeyMap() -> impl IntoView {
     });
     let rows = move || {
         keys().into_iter().map(|(keys, meaning)| {
-            let keys = keys.into_iter().map(|key| view! { <kbd>{key}</kbd> " " }).collect_view();
+            let keys =
+                keys.into_iter().map(|key| view! { <kbd translate="no">{key}</kbd> " " }).collect_view();
             view! { <div class="key-map-row"><dt>{keys}</dt><dd>{meaning}</dd></div> }
         })
     };

@@ -77,14 +77,10 @@ fn differences(applied: &AppliedSource, template: &Template) -> Vec<String> {
         column.map_or_else(|| id.clone(), |column| column.header.clone())
     };
     let outdated = applied.outdated.iter().map(name).collect();
-    [
-        line(new, text::convert_source_new),
-        line(missing, text::convert_source_missing),
-        line(outdated, text::convert_source_outdated),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [line(new, text::source_new), line(missing, text::source_missing), line(outdated, text::source_outdated)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Keeps the answers about the file as a saved source, under a name.
