@@ -134,13 +134,14 @@ export class ImportScreen {
     await this.validated();
   }
 
-  /** Keeps the answers about the file as a source. Returns whether there are any. */
+  /** Keeps the answers about the file as a source. Returns whether there are any, and the file has a header. */
   async keepAnswers(name: string): Promise<boolean> {
     if ((await this.keeping.count()) === 0) return false;
     await this.keeping.getByRole("textbox", { name: "Name of the sender" }).fill(name);
     await this.page.keyboard.press("Enter");
-    await expect(this.keeping.getByRole("status")).toHaveText(`Kept as “${name}”`);
-    return true;
+    const status = this.keeping.getByRole("status");
+    await expect(status).toHaveText(/^(Kept as “.+”|Without a header, .+)$/);
+    return (await status.textContent()) === `Kept as “${name}”`;
   }
 
   /** The words that a saved source is applied. */
