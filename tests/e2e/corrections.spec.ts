@@ -39,11 +39,12 @@ test("a cell is corrected by keyboard, the place stays, and the correction is un
 test("one key goes to the next row with a finding, another shows all keys", async ({ page, wire }) => {
   expect(await wire.open()).toBeUndefined();
   const screen = await new ImportScreen(page).open();
+  // Otherwise the key also stops at the rows without a record, which are all of them.
+  await page.route("**/lookup", (route) => route.abort());
   const isBad = (row: number) => [3, 400, 790].includes(row);
   const rows = Array.from({ length: 800 }, (_, row) => [`5CD9${row}`, isBad(row) ? "Perhaps" : "Enrolled"]);
   await screen.choose("device", "long.csv", templateCsv("device", rows));
   await screen.show.selectOption({ label: "All rows" });
-  await page.getByRole("searchbox", { name: "Find in rows" }).fill("5CD9");
   await expect(screen.active).toContainText("Line 2, accepted");
   await screen.table.focus();
   for (const [key, line] of [

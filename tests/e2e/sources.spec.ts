@@ -74,6 +74,23 @@ test("kept answers apply to the next list, can be left, and apply to a similar l
   expect((await wire.sheet((await wire.open())!.id)).slice(1).map(([key]) => key)).toEqual([FIRST, SECOND]);
 });
 
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test("the page scrolls to the rows and to what keeps the answers", async ({ page, wire }) => {
+    const screen = await new ImportScreen(page).open();
+    await screen.choose("user", "insurer.csv", list());
+    await answer(screen);
+    await screen.keeping.getByRole("button").click();
+    await expect(screen.keeping.getByRole("status")).toHaveText("Kept as “insurer”");
+    await screen.row(3).click();
+    await expect(screen.active).toContainText("Line 3, accepted");
+    await screen.stage();
+    await expect(screen.staged).toBeVisible();
+    expect(await wire.open()).toBeDefined();
+  });
+});
+
 test("answers that the server does not take stay, and are kept once it answers", async ({ page, wire }) => {
   const screen = await new ImportScreen(page).open();
   await screen.choose("user", "insurer.csv", list());
