@@ -32,7 +32,9 @@ test("files are read with the saved source that the element names", async ({ pag
   await wire.signIn();
   // The headers do not say what their columns have.
   const decisions = { columns: { key: "A", status: "B" } };
-  await wire.putSource({ name: "Carrier", template: "user", headers: ["A", "B"], decisions });
+  // Its own headers are others, so it applies only where it is named.
+  const headers = ["A", "B", "C", "D", "E", "F"];
+  await wire.putSource({ name: "Carrier", template: "user", headers, decisions });
   await page.goto(portal.url);
   await heard(page, "ready");
   await open(page, 0, "carrier.csv", Buffer.from("A,B\r\n004231,Enrolled\r\n118204,Declined\r\n"));
