@@ -51,13 +51,14 @@ fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
 
 fn known(from: u32) -> TableRows {
     let cell = |place: u32| TableCell { text: format!("row {place}"), mark: None };
-    let row = |place: u32| TableRow { number: place + 2, cells: vec![cell(place)] };
+    let row = |place: u32| TableRow { number: place + 2, cells: vec![cell(place)], is_marked: false };
     TableRows {
         generation: 1,
         list: 1,
         total: ROWS,
         from,
         rows: (from..ROWS.min(from + 400)).map(row).collect(),
+        marked_around: (None, None),
     }
 }
 
