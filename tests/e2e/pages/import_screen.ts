@@ -134,7 +134,7 @@ export class ImportScreen {
     await this.validated();
   }
 
-  /** Keeps the answers about the file as a source. Returns whether there are any, and the file has a header. */
+  /** Keeps the answers about the file as a source. Returns false without answers, or without a header. */
   async keepAnswers(name: string): Promise<boolean> {
     if ((await this.keeping.count()) === 0) return false;
     await this.keeping.getByRole("textbox", { name: "Name of the sender" }).fill(name);
