@@ -2,7 +2,8 @@
 #![cfg(feature = "write-large")]
 
 use calamine::{Data, Reader, Xlsx};
-use coverlist_workbook::write::{Column, Content, WorkbookWriter, WriteError};
+use coverlist_core::sheet::{Content, SheetColumn};
+use coverlist_workbook::write::{Column, WorkbookWriter, WriteError, copy_csv};
 use std::io::{Cursor, Read};
 
 /// Texts that spreadsheets change when somebody types them, or that are hard to store.
@@ -161,6 +162,24 @@ fn a_full_worksheet_is_an_error() {
     assert!(matches!(writer.row([""]), Err(WriteError::TooLarge)));
     let columns = vec![column("A", Content::Text); 16_385];
     assert!(matches!(WorkbookWriter::new(columns), Err(WriteError::TooLarge)));
+}
+
+#[test]
+fn a_csv_is_copied_without_its_guards_and_with_cells_beyond_its_header() {
+    let csv = "\u{FEFF}\"Line\",\"'=A1\"\r\n\"4\",\"'=1+1\",\"further\"\r\n\"5\"\r\n";
+    let column = |header: &str| {
+        SheetColumn::of_content(if header == "Line" { Content::Integer } else { Content::Text })
+    };
+    let mut bytes = Vec::new();
+    copy_csv(csv.as_bytes(), column, WorkbookWriter::new, &mut bytes).expect("a workbook");
+    assert_eq!(
+        read(&bytes),
+        [
+            vec![text("Line"), text("=A1"), Data::Empty],
+            vec![Data::Float(4.0), text("=1+1"), text("further")],
+            vec![Data::Float(5.0), Data::Empty, Data::Empty],
+        ]
+    );
 }
 
 fn column(header: &str, content: Content) -> Column {

@@ -1,7 +1,10 @@
 //! Reads and validates one file at a time, shows its rows and writes its sheet.
 
+use crate::download::DownloadJob;
 use crate::job::Job;
-use crate::message::{CellEdit, EngineAnswer, EngineFailure, KeyMatches, Progress, RowsRequest, Start};
+use crate::message::{
+    CellEdit, DownloadContent, EngineAnswer, EngineFailure, KeyMatches, Progress, RowsRequest, Start,
+};
 use crate::sheet::SheetJob;
 use crate::work::{Reading, Work};
 use coverlist_core::read::{WorkbookChoices, WorkbookFacts};
@@ -274,6 +277,22 @@ impl Engine {
     pub fn take_sheet_bytes(&mut self) -> Vec<u8> {
         let done = self.job.as_mut().and_then(Job::done);
         done.and_then(|done| done.sheet.as_mut()).map(SheetJob::take_bytes).unwrap_or_default()
+    }
+
+    /// Writes rows of `run` for a person, after the verdict. The host takes the bytes with
+    /// [`Engine::take_download_bytes`].
+    pub fn download(&mut self, run: u32, content: DownloadContent) -> Next {
+        let Some(Job { start, work: Work::Done(done), keys, .. }) = &mut self.job else {
+            return Next::Nothing;
+        };
+        let has_begun = run == start.run && done.start_download(content, keys.missing());
+        if has_begun { Next::Step } else { Next::Nothing }
+    }
+
+    /// The bytes of the download that the last steps have written.
+    pub fn take_download_bytes(&mut self) -> Vec<u8> {
+        let done = self.job.as_mut().and_then(Job::done);
+        done.and_then(|done| done.download.as_mut()).map(DownloadJob::take_bytes).unwrap_or_default()
     }
 
     /// Begins to hash the validated file. Returns a number for [`Engine::hash`], or `None` when nothing is to

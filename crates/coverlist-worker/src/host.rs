@@ -49,12 +49,15 @@ pub struct Host {
     slices: Slices,
     /// The bytes of the sheet so far, in pieces.
     sheet: RefCell<Array>,
+    /// The bytes of the download so far, in pieces.
+    download: RefCell<Array>,
     /// Ends the worker that reads a workbook, if one does.
     workbook: RefCell<Option<Ender>>,
 }
 
 impl Host {
-    /// A host that passes its engine's answers to `answer`. The blob belongs to [`EngineAnswer::Sheet`].
+    /// A host that passes its engine's answers to `answer`. The blob belongs to [`EngineAnswer::Sheet`] and
+    /// [`EngineAnswer::Download`].
     /// Fails in a browser without message channels.
     pub fn new(
         pace: Pace,
@@ -69,14 +72,19 @@ impl Host {
             is_prepared: Cell::new(false),
             slices: Slices::new(pace.slice_ms)?,
             sheet: RefCell::default(),
+            download: RefCell::default(),
             workbook: RefCell::default(),
         }))
     }
 
     /// Handles a request. `file` belongs to [`EngineRequest::Start`]. Answers arrive after this call.
     pub fn take(self: &Rc<Self>, request: EngineRequest, file: Option<File>) {
-        let leaves_sheet =
-            matches!(request, EngineRequest::Rows(_) | EngineRequest::Keys { .. } | EngineRequest::Match(_));
+        let (leaves_sheet, leaves_download) = match request {
+            EngineRequest::Rows(_) | EngineRequest::Keys { .. } | EngineRequest::Match(_) => (true, true),
+            EngineRequest::Download { .. } => (true, false),
+            EngineRequest::Sheet { .. } => (false, true),
+            _ => (false, false),
+        };
         let next = match request {
             EngineRequest::Prepare => {
                 spawn_local(Rc::clone(self).prepare());
@@ -92,6 +100,7 @@ impl Host {
             EngineRequest::Match(matches) => self.engine.borrow_mut().match_keys(&matches),
             EngineRequest::Edit(edit) => {
                 self.sheet.take();
+                self.download.take();
                 let answer = self.engine.borrow_mut().edit(&edit);
                 self.say_soon(answer)
             }
@@ -103,6 +112,7 @@ impl Host {
                 let name = self.file.borrow().as_ref().map(|file| file.name()).unwrap_or_default();
                 self.engine.borrow_mut().sheet(run, name)
             }
+            EngineRequest::Download { run, content } => self.engine.borrow_mut().download(run, content),
             EngineRequest::Cancel { run } => {
                 self.engine.borrow_mut().cancel(run);
                 Next::Nothing
@@ -114,6 +124,9 @@ impl Host {
         if next != Next::Nothing {
             if !leaves_sheet {
                 self.sheet.take();
+            }
+            if !leaves_download {
+                self.download.take();
             }
             let turn = self.turn.get().wrapping_add(1);
             self.turn.set(turn);
@@ -308,7 +321,7 @@ impl Host {
         let slice_end = self.slices.end();
         while self.engine.borrow().is_busy() && Date::now() < slice_end {
             let answers = self.engine.borrow_mut().step(self.pace.rows);
-            self.keep_sheet_bytes();
+            self.keep_bytes();
             self.say(answers);
         }
         if self.engine.borrow().is_busy() {
@@ -326,25 +339,35 @@ impl Host {
 
     fn say(&self, answers: impl IntoIterator<Item = EngineAnswer>) {
         for answer in answers {
-            let blob = matches!(answer, EngineAnswer::Sheet { .. }).then(|| self.sheet_blob());
+            let blob = match answer {
+                EngineAnswer::Sheet { .. } => Some(blob_of(&self.sheet)),
+                EngineAnswer::Download { .. } => Some(blob_of(&self.download)),
+                _ => None,
+            };
             (self.answer)(answer, blob);
         }
     }
 
-    fn keep_sheet_bytes(&self) {
-        let bytes = self.engine.borrow_mut().take_sheet_bytes();
-        if !bytes.is_empty() {
-            self.sheet.borrow().push(&Uint8Array::from(bytes.as_slice()));
-        }
+    fn keep_bytes(&self) {
+        let mut engine = self.engine.borrow_mut();
+        keep(&engine.take_sheet_bytes(), &self.sheet);
+        keep(&engine.take_download_bytes(), &self.download);
     }
+}
 
-    /// The finished sheet. An engine without memory for it ends, like one without memory for anything else.
-    fn sheet_blob(&self) -> Blob {
-        let options = BlobPropertyBag::new();
-        options.set_type("text/csv");
-        let blob = Blob::new_with_u8_array_sequence_and_options(&self.sheet.take(), &options);
-        blob.unwrap_or_else(|error| wasm_bindgen::throw_val(error))
+/// Adds bytes to those so far.
+fn keep(bytes: &[u8], pieces: &RefCell<Array>) {
+    if !bytes.is_empty() {
+        pieces.borrow().push(&Uint8Array::from(bytes));
     }
+}
+
+/// The finished file. An engine without memory for it ends, like one without memory for anything else.
+fn blob_of(pieces: &RefCell<Array>) -> Blob {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/csv");
+    let blob = Blob::new_with_u8_array_sequence_and_options(&pieces.take(), &options);
+    blob.unwrap_or_else(|error| wasm_bindgen::throw_val(error))
 }
 
 /// The failure when the browser does not read the file. The browser does not report why.

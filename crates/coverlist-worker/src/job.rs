@@ -239,6 +239,7 @@ impl Job {
                 .map(EngineAnswer::Window)
                 .into_iter()
                 .chain(self.sheet())
+                .chain(self.download())
                 .collect();
         }
         let scanned = keys.step(&done.table, &done.verdict, rows).map(|scanned| match scanned {
@@ -257,6 +258,13 @@ impl Job {
             SourceHash::Changed => Some(EngineAnswer::Failed { run, failure: EngineFailure::FileChanged }),
             SourceHash::Due | SourceHash::Running(_) => None,
         }
+    }
+
+    /// The answer about the download, once it is written.
+    fn download(&mut self) -> Option<EngineAnswer> {
+        let run = self.start.run;
+        let written = self.done()?.download.take_if(|download| download.is_written())?;
+        Some(EngineAnswer::Download { run, columns: written.into_columns() })
     }
 
     /// The answer about the sheet, once it is written and the file's hash is known.

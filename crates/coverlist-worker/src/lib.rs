@@ -14,6 +14,7 @@ mod work;
 mod select;
 mod keys;
 mod sheet;
+mod download;
 mod excerpt;
 mod source;
 mod readings;
@@ -28,9 +29,9 @@ mod host;
 pub use engine::{Engine, Next};
 pub use host::{Host, Pace};
 pub use message::{
-    BUILD, CellEdit, CellRepair, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure,
-    EngineRequest, FileFacts, Filter, KeyMatches, MAX_WINDOW, MatchedKeys, OrderReason, Progress, RowKey,
-    RowView, RowsRequest, Sample, SavedSources, Start, Summary, Which, Window,
+    BUILD, CellEdit, CellRepair, Column, DateQuestion, DateReading, DownloadContent, EngineAnswer,
+    EngineFailure, EngineRequest, FileFacts, Filter, KeyMatches, MAX_WINDOW, MatchedKeys, OrderReason,
+    Progress, RowKey, RowView, RowsRequest, Sample, SavedSources, Start, Summary, Which, Window,
 };
 pub use start_worker::start_worker;
 pub use warm_up::warm_up;

@@ -60,13 +60,23 @@ impl Selection {
         self.next = end;
     }
 
+    /// Whether every row is tested.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.next >= self.candidates.len()
+    }
+
+    /// The lines that match so far.
+    pub(crate) fn lines(&self) -> &[u32] {
+        &self.lines
+    }
+
     pub(crate) fn number(&self) -> u32 {
         self.request.number
     }
 
     /// The number of matching rows, and the window of them. It is returned once, when every row is tested.
     pub(crate) fn window(&mut self) -> Option<(u32, Selected)> {
-        if !self.is_due || self.next < self.candidates.len() {
+        if !self.is_due || !self.is_complete() {
             return None;
         }
         self.is_due = false;

@@ -1,8 +1,9 @@
 //! The state of the work on a file.
 
+use crate::download::{DownloadJob, Validated};
 use crate::message::{
-    CellEdit, CellRepair, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Summary,
-    Which, Window,
+    CellEdit, CellRepair, Column, DateQuestion, DateReading, DownloadContent, OrderReason, RowView,
+    RowsRequest, Summary, Which, Window,
 };
 use crate::select::{Selected, Selection};
 use crate::sheet::SheetJob;
@@ -55,6 +56,7 @@ pub(crate) struct Done {
     pub(crate) columns: Vec<Column>,
     pub(crate) selection: Option<Selection>,
     pub(crate) sheet: Option<SheetJob>,
+    pub(crate) download: Option<DownloadJob>,
 }
 
 impl Work {
@@ -99,7 +101,8 @@ impl Work {
         let mut verdict = validator.finish(&table);
         let corrected = decisions.correct(&mut table, &mut verdict);
         let columns = verdict.header.as_ref().map(|header| columns(&table, header)).unwrap_or_default();
-        Some(corrected.map(|()| Done { table, verdict, columns, selection: None, sheet: None }))
+        let done = Done { table, verdict, columns, selection: None, sheet: None, download: None };
+        Some(corrected.map(|()| done))
     }
 }
 
@@ -110,9 +113,11 @@ impl Done {
         self.table
     }
 
-    /// Whether a window or a sheet is not finished.
+    /// Whether a window, a sheet or a download is not finished.
     pub(crate) fn is_busy(&self) -> bool {
-        self.is_selecting() || self.sheet.as_ref().is_some_and(|sheet| !sheet.is_written())
+        self.is_selecting()
+            || self.sheet.as_ref().is_some_and(|sheet| !sheet.is_written())
+            || self.download.as_ref().is_some_and(|download| !download.is_written())
     }
 
     fn is_selecting(&self) -> bool {
@@ -128,23 +133,33 @@ impl Done {
         self.sheet.is_some()
     }
 
-    /// Changes a cell. The selection and the sheet depend on the rows, so both begin again when they are
+    /// Begins to write a download. A file without a sheet gets none.
+    pub(crate) fn start_download(&mut self, content: DownloadContent, missing: &[u32]) -> bool {
+        let file = Validated { table: &self.table, verdict: &self.verdict, missing };
+        self.download = DownloadJob::new(content, file);
+        self.download.is_some()
+    }
+
+    /// Changes a cell. Selection, sheet and download depend on the rows, so they begin again when they are
     /// requested.
     pub(crate) fn edit(&mut self, edit: &CellEdit) -> Result<(), EditRefusal> {
         self.verdict.edit(&mut self.table, edit.line, edit.field, edit.text.as_deref())?;
         self.selection = None;
         self.sheet = None;
+        self.download = None;
         Ok(())
     }
 
-    /// Continues the selection, or else the sheet. Returns the window once it is complete. `missing` has the
-    /// lines whose keys name no record.
+    /// Continues the selection, or else the sheet and the download. Returns the window once it is complete.
+    /// `missing` has the lines whose keys name no record.
     pub(crate) fn step(&mut self, run: u32, rows: u32, missing: &[u32]) -> Option<Window> {
         if self.is_selecting() {
             return self.select(run, rows, missing);
         }
-        let Self { table, verdict, sheet, .. } = self;
+        let Self { table, verdict, sheet, download, .. } = self;
         sheet.iter_mut().for_each(|sheet| sheet.step(table, verdict, rows));
+        let file = Validated { table, verdict, missing };
+        download.iter_mut().for_each(|download| download.step(file, rows));
         None
     }
 
@@ -201,7 +216,7 @@ impl Done {
             line,
             row_status: self.verdict.row_status(line),
             cells: self.columns.iter().map(cell_in).collect(),
-            findings: self.findings_on(line),
+            findings: self.verdict.findings_naming(line),
             is_missing: false,
             repairs: self.repairs_on(line),
         }
@@ -210,12 +225,6 @@ impl Done {
     fn repairs_on(&self, line: u32) -> Vec<CellRepair> {
         let repairs = self.verdict.repairs_on(&self.table, line).into_iter();
         repairs.map(|(field, text)| CellRepair { field, text: shown(&text) }).collect()
-    }
-
-    /// The findings of a row, and those about a whole column that name it.
-    fn findings_on(&self, line: u32) -> Vec<Finding> {
-        let naming = self.verdict.about_file().iter().filter(|finding| finding.lines.contains(&line));
-        self.verdict.findings_of(line).into_iter().chain(naming.cloned()).collect()
     }
 
     /// Summarizes the verdict for the page.

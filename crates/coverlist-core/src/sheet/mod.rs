@@ -5,6 +5,7 @@
 //! which rows are accepted.
 
 mod writer;
+mod sheet_column;
 mod template_file;
 mod fault;
 mod grammar;
@@ -56,6 +57,7 @@ pub use question::{Question, Subject, questions};
 pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};
 pub use resolve::{Undecided, resolve};
 pub use row_decisions::{Keep, LeaveOut};
+pub use sheet_column::{Content, SheetColumn};
 pub use sheet_writer::{SheetRows, SheetWriter};
 pub use source::{
     Answers, AppliedSource, BuiltInSource, MissingColumn, Source, SourceFault, SourceRule, SourceUse,

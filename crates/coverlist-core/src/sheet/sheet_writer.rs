@@ -78,6 +78,11 @@ impl SheetWriter {
         Some(Self { style, header, reasons, source, only: None, line: None, rows })
     }
 
+    /// The columns of the sheet.
+    pub fn header(&self) -> &SheetHeader {
+        &self.header
+    }
+
     /// Writes only these lines, each with its reason.
     #[must_use]
     pub(crate) fn with_reasons(mut self, reasons: BTreeMap<u32, String>) -> Self {

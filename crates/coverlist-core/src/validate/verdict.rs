@@ -144,6 +144,12 @@ impl Verdict {
         &self.stored[..self.stored.partition_point(|finding| finding.line.is_none())]
     }
 
+    /// The findings of a row, then those about whole columns that name it.
+    pub fn findings_naming(&self, line: u32) -> Vec<Finding> {
+        let naming = self.about_file().iter().filter(|finding| finding.lines.contains(&line));
+        self.findings_of(line).into_iter().chain(naming.cloned()).collect()
+    }
+
     /// The findings of one row, sorted by column and code.
     pub fn findings_of(&self, line: u32) -> Vec<Finding> {
         let start = self.stored.partition_point(|finding| finding.line < Some(line));
@@ -252,7 +258,7 @@ impl Verdict {
     }
 
     /// The template of the file.
-    pub(crate) fn template(&self) -> &Template {
+    pub fn template(&self) -> &Template {
         &self.basis.template
     }
 

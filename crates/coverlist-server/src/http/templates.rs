@@ -4,7 +4,7 @@ use super::extract::{PathName, QueryParams};
 use super::idempotency::RequestKey;
 use super::{App, attachment, body};
 use crate::access::Caller;
-use crate::workbook::{FileFormat, SheetColumn};
+use crate::workbook::FileFormat;
 use crate::{Failure, document, templates};
 use axum::Json;
 use axum::body::Body;
@@ -13,6 +13,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use coverlist_api::Page;
 use coverlist_core::sheet;
+use coverlist_core::sheet::SheetColumn;
 use coverlist_core::template::Template;
 
 /// `GET /templates`: the current version of each template.

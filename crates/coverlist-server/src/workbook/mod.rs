@@ -2,8 +2,6 @@
 //! rows.
 
 mod format;
-mod sheet_column;
 mod write;
 
 pub use format::FileFormat;
-pub use sheet_column::SheetColumn;

@@ -1,6 +1,6 @@
 //! Decides what a cell of a workbook holds.
 
-use super::Content;
+use coverlist_core::sheet::Content;
 use rust_xlsxwriter::ExcelDateTime;
 use std::borrow::Cow;
 

@@ -1,5 +1,6 @@
 //! The columns of a workbook.
 
+use coverlist_core::sheet::Content;
 use rust_xlsxwriter::Format;
 
 /// The number of the format `@`.
@@ -20,37 +21,17 @@ pub struct Column {
     pub content: Content,
 }
 
-/// What the cells of a column hold. A cell with another text than the column expects is a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// Texts. What a person types stays as it is, with its leading zeros.
-    Text,
-    /// Texts, with these words in a list to choose from. Other words may be typed as well.
-    Choice(Vec<String>),
-    /// Dates, which are written as ISO 8601 (`2026-09-10`) in rows.
-    Date {
-        /// How a spreadsheet shows them, such as `yyyy-mm-dd`.
-        number_format: String,
-    },
-    /// Amounts with two decimals, such as `1050.00`.
-    Amount,
-    /// Whole numbers.
-    Integer,
+/// Whether a spreadsheet keeps what somebody types.
+pub(super) fn is_text(content: &Content) -> bool {
+    matches!(content, Content::Text | Content::Choice(_))
 }
 
-impl Content {
-    /// Whether a spreadsheet keeps what somebody types.
-    pub(super) fn is_text(&self) -> bool {
-        matches!(self, Self::Text | Self::Choice(_))
-    }
-
-    /// The format of the column. Texts, amounts and whole numbers have formats that each spreadsheet knows.
-    pub(super) fn format(&self) -> Format {
-        match self {
-            Self::Text | Self::Choice(_) => Format::new().set_num_format_index(TEXT),
-            Self::Date { number_format } => Format::new().set_num_format(number_format),
-            Self::Amount => Format::new().set_num_format_index(TWO_DECIMALS),
-            Self::Integer => Format::new().set_num_format_index(INTEGER),
-        }
+/// The format of a column. Texts, amounts and whole numbers have formats that each spreadsheet knows.
+pub(super) fn format(content: &Content) -> Format {
+    match content {
+        Content::Text | Content::Choice(_) => Format::new().set_num_format_index(TEXT),
+        Content::Date { number_format } => Format::new().set_num_format(number_format),
+        Content::Amount => Format::new().set_num_format_index(TWO_DECIMALS),
+        Content::Integer => Format::new().set_num_format_index(INTEGER),
     }
 }

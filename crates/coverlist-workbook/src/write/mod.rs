@@ -4,7 +4,9 @@ mod column;
 mod cell;
 mod write_error;
 mod writer;
+mod copy;
 
-pub use column::{Column, Content};
+pub use column::Column;
+pub use copy::copy_csv;
 pub use write_error::WriteError;
 pub use writer::WorkbookWriter;

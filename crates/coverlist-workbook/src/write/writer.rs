@@ -1,6 +1,7 @@
 use super::cell::{Cell, fitted};
-use super::column::TEXT;
-use super::{Column, Content, WriteError};
+use super::column::{TEXT, format, is_text};
+use super::{Column, WriteError};
+use coverlist_core::sheet::Content;
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet,
 };
@@ -19,7 +20,8 @@ const LONGEST_LIST: usize = 255;
 /// Writes a workbook with one worksheet, row by row. The same rows give the same bytes.
 ///
 /// ```
-/// use coverlist_workbook::write::{Column, Content, WorkbookWriter};
+/// use coverlist_core::sheet::Content;
+/// use coverlist_workbook::write::{Column, WorkbookWriter};
 ///
 /// let column = |header: &str, content| Column { header: header.to_owned(), content };
 /// let columns = vec![column("User ID", Content::Text), column("Coverage Amount", Content::Amount)];
@@ -72,7 +74,7 @@ impl WorkbookWriter {
         let header = Format::new().set_bold().set_num_format_index(TEXT);
         worksheet.set_freeze_panes(1, 0)?;
         for (place, column) in (0..).zip(&columns) {
-            worksheet.set_column_format(place, &column.content.format())?;
+            worksheet.set_column_format(place, &format(&column.content))?;
             worksheet.write_string_with_format(0, place, fitted(&column.header), &header)?;
             if let Content::Choice(words) = &column.content {
                 offer(worksheet, place, words)?;
@@ -82,7 +84,7 @@ impl WorkbookWriter {
         Ok(Self { workbook, columns, widths, row: 1 })
     }
 
-    /// Adds a row. Cells without a column are left out.
+    /// Adds a row. Cells without a column are texts without a header.
     ///
     /// No cell is a formula, whatever its text begins with.
     ///
@@ -98,16 +100,19 @@ impl WorkbookWriter {
             return Err(WriteError::TooLarge);
         }
         let worksheet = self.workbook.worksheet_from_index(0)?;
-        let columns = self.columns.iter().zip(&mut self.widths);
-        for ((place, (column, width)), text) in (0..).zip(columns).zip(cells) {
+        for (place, text) in (0..).zip(cells) {
+            let content =
+                self.columns.get(usize::from(place)).map_or(&Content::Text, |column| &column.content);
             // A cell that has no format of its own gets the one of its column.
-            match Cell::new(text.as_ref(), &column.content) {
+            match Cell::new(text.as_ref(), content) {
                 Cell::Blank => continue,
                 Cell::Text(text) => worksheet.write_string(self.row, place, text)?,
                 Cell::Date(date) => worksheet.write_datetime(self.row, place, &date)?,
                 Cell::Number(number) => worksheet.write_number(self.row, place, number)?,
             };
-            *width = text.as_ref().chars().count().max(*width);
+            if let Some(width) = self.widths.get_mut(usize::from(place)) {
+                *width = text.as_ref().chars().count().max(*width);
+            }
         }
         self.row += 1;
         Ok(())
@@ -126,7 +131,7 @@ impl WorkbookWriter {
         let worksheet = self.workbook.worksheet_from_index(0)?;
         for (place, (column, width)) in (0..).zip(self.columns.iter().zip(self.widths)) {
             worksheet.set_column_width(place, (width + 2).clamp(NARROWEST, WIDEST) as f64)?;
-            if column.content.is_text() && self.row > 1 {
+            if is_text(&column.content) && self.row > 1 {
                 // Excel marks each cell of digits otherwise.
                 worksheet.ignore_error_range(
                     1,

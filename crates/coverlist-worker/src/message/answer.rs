@@ -4,7 +4,7 @@ use super::{MatchedKeys, Summary, Window};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{DecisionFault, Provenance, Source};
+use coverlist_core::sheet::{Content, DecisionFault, Provenance, Source};
 use coverlist_core::validate::EditRefusal;
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +95,13 @@ pub enum EngineAnswer {
         /// Where the sheet comes from.
         provenance: Box<Provenance>,
     },
+    /// The rows that a person downloads. The message carries their CSV as a `Blob`, too.
+    Download {
+        /// The number of the run that the answer belongs to.
+        run: u32,
+        /// What each of its columns holds.
+        columns: Vec<Content>,
+    },
     /// The work on the file failed and has ended.
     Failed {
         /// The number of the run that failed.
@@ -119,6 +126,7 @@ impl EngineAnswer {
             | Self::MadeSource { run, .. }
             | Self::Source { run, .. }
             | Self::Sheet { run, .. }
+            | Self::Download { run, .. }
             | Self::Failed { run, .. } => Some(*run),
             Self::Window(window) => Some(window.run),
         }

@@ -11,7 +11,8 @@ mod keys;
 pub use answer::{EngineAnswer, EngineFailure, FileFacts, Progress, Sample};
 pub use keys::{KeyMatches, MatchedKeys, RowKey};
 pub use request::{
-    BUILD, CellEdit, EngineRequest, Filter, MAX_WINDOW, RowsRequest, SavedSources, Start, Which,
+    BUILD, CellEdit, DownloadContent, EngineRequest, Filter, MAX_WINDOW, RowsRequest, SavedSources, Start,
+    Which,
 };
 pub use summary::{Column, DateQuestion, DateReading, OrderReason, Summary};
 pub use window::{CellRepair, RowView, Window};

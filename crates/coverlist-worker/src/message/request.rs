@@ -7,6 +7,7 @@ use coverlist_core::sheet::{Decisions, Source, Sources};
 use coverlist_core::template::{PlainTemplates, TemplateSet};
 use coverlist_core::validate::{Limits, RowStatus};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Identifies the sources of this build. The page does not use a worker of another build, which a cache may
 /// hold.
@@ -46,6 +47,14 @@ pub enum EngineRequest {
     Sheet {
         /// The number of the run whose sheet is requested.
         run: u32,
+    },
+    /// Write rows of the validated file for a person. The answer is
+    /// [`EngineAnswer::Download`](super::EngineAnswer::Download).
+    Download {
+        /// The number of the run whose rows are requested.
+        run: u32,
+        /// What is written.
+        content: DownloadContent,
     },
     /// Make a source of the answers about the validated file. The answer is
     /// [`EngineAnswer::MadeSource`](super::EngineAnswer::MadeSource).
@@ -130,6 +139,24 @@ pub struct CellEdit {
     pub field: Field,
     /// The new text; `None` restores the file's own.
     pub text: Option<String>,
+}
+
+/// What a person downloads of a validated file, as CSV for a spreadsheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DownloadContent {
+    /// The sheet of the file, with all corrections.
+    Sheet,
+    /// Rows with all columns of the file, each after its line and its reasons.
+    Rows {
+        /// Selects the rows.
+        filter: Filter,
+        /// What a finding of each code says.
+        reasons: BTreeMap<Code, String>,
+        /// What is said about a row whose key names no record.
+        missing: String,
+    },
 }
 
 /// A request for a window of rows.

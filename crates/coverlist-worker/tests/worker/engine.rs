@@ -10,8 +10,8 @@ use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, RowStatus, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
-    DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, FileFacts, Filter, Next, OrderReason,
-    RowsRequest, Start, Summary, Which, Window,
+    DateReading, DownloadContent, Engine, EngineAnswer, EngineFailure, EngineRequest, FileFacts, Filter,
+    Next, OrderReason, RowsRequest, Start, Summary, Which, Window,
 };
 use proptest::prelude::*;
 
@@ -478,7 +478,16 @@ fn every_ask_survives_the_journey() {
     let requests = [
         EngineRequest::Start(Box::new(start(RUN, RecordKind::User, decisions.clone()))),
         EngineRequest::Revalidate(Box::new(start(8, RecordKind::Device, decisions))),
-        EngineRequest::Rows(RowsRequest { run: RUN, number: 1, filter, from: 40, count: 20 }),
+        EngineRequest::Rows(RowsRequest { run: RUN, number: 1, filter: filter.clone(), from: 40, count: 20 }),
+        EngineRequest::Download { run: RUN, content: DownloadContent::Sheet },
+        EngineRequest::Download {
+            run: RUN,
+            content: DownloadContent::Rows {
+                filter,
+                reasons: [(Code::KeyBlank, "No ID".to_owned())].into(),
+                missing: "None".to_owned(),
+            },
+        },
         EngineRequest::Cancel { run: RUN },
     ];
     for request in requests {

@@ -6,6 +6,7 @@ mod case;
 mod schemas;
 
 mod corpus;
+mod download;
 mod edit;
 mod engine;
 mod keys;

@@ -1,23 +1,50 @@
 //! The columns of a CSV, as columns of a workbook.
 
-use coverlist_core::record::{Date, FieldType};
-use coverlist_core::template::{Column, DateFormat, LINE_HEADER, Template, Word};
-use coverlist_workbook::write::Content;
+use crate::record::{Date, FieldType};
+use crate::template::{Column, DateFormat, LINE_HEADER, Template, Word};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// How a workbook shows dates. Nobody can take the day for the month, and a CSV that is saved from the
 /// workbook has the dates in a form that every template without date formats reads.
 const ISO: &str = "yyyy-mm-dd";
 
+/// What the cells of a column of a workbook hold. A cell with another text than the column expects is a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// Texts. What a person types stays as it is, with its leading zeros.
+    Text,
+    /// Texts, with these words in a list to choose from. Other words may be typed as well.
+    Choice(Vec<String>),
+    /// Dates, which are written as ISO 8601 (`2026-09-10`) in rows.
+    Date {
+        /// How a spreadsheet shows them, such as `yyyy-mm-dd`.
+        number_format: String,
+    },
+    /// Amounts with two decimals, such as `1050.00`.
+    Amount,
+    /// Whole numbers.
+    Integer,
+}
+
 /// What a column of a CSV holds.
 pub struct SheetColumn {
-    pub(super) content: Content,
+    /// What its cells are in a workbook.
+    pub content: Content,
     /// The format of dates that are not in ISO 8601.
     date_format: Option<DateFormat>,
 }
 
 impl SheetColumn {
+    /// A column of texts.
     pub const TEXT: Self = Self { content: Content::Text, date_format: None };
+
+    /// A column with this content, and with dates in ISO 8601.
+    pub const fn of_content(content: Content) -> Self {
+        Self { content, date_format: None }
+    }
 
     /// The column of a sheet under a template with this header.
     pub fn of_sheet(header: &str, template: &Template) -> Self {
@@ -50,11 +77,11 @@ impl SheetColumn {
             FieldType::Amount => Content::Amount,
             FieldType::Date => Content::Date { number_format: ISO.to_owned() },
         };
-        Self { content, date_format: None }
+        Self::of_content(content)
     }
 
     /// A cell with its date in ISO 8601.
-    pub(super) fn cell<'a>(&self, cell: &'a str) -> Cow<'a, str> {
+    pub fn cell<'a>(&self, cell: &'a str) -> Cow<'a, str> {
         let date: Option<Date> = self.date_format.as_ref().and_then(|format| format.read(cell));
         date.map_or(Cow::Borrowed(cell), |date| date.to_string().into())
     }
