@@ -10,5 +10,7 @@ mod worker;
 mod main_thread;
 mod job;
 mod backend;
+mod workbook_writer;
 
 pub use backend::{ENGINE, Validator};
+pub use workbook_writer::{WORKBOOK_WRITER, write_workbook};

@@ -2114,6 +2114,23 @@ utilities-processing-for = { $file }, { $rows ->
        *[other] { $rows } rows
     }, is being processed for { $person }
 
+## Downloads of a validated file, which are made in the browser.
+
+download-menu = Download
+download-sheet = Corrected sheet
+download-sheet-about = All rows with your corrections, under the template’s headers. It reads in again as it is.
+# The end of the name of a downloaded file.
+download-sheet-suffix = corrected
+download-findings = Rows with findings
+download-findings-suffix = findings
+download-shown = Rows shown in the table
+download-shown-suffix = rows
+download-rows-about = All columns of the file, with line and reason, to send back. The rows stay on this computer.
+download-workbook = Excel
+download-csv = CSV
+download-too-large = A worksheet holds at most 1,048,576 rows. Download the CSV instead.
+download-no-writer = What writes Excel files did not load. Try again, or download the CSV.
+
 ## Sentences about file facts, progress, findings and rows.
 
 validate-worker-died = The background check stopped and continues on this page.

@@ -38,7 +38,7 @@ impl DownloadJob {
                 let template = file.verdict.template();
                 let column = |header| SheetColumn::of_sheet(header, template).content;
                 let columns = writer.header().cells(template).map(column).collect();
-                begun(Rows::Sheet(Box::new(writer)), columns, Vec::new())
+                begun(Rows::Sheet(writer), columns, Vec::new())
             }
             DownloadContent::Rows { filter, reasons, missing } => {
                 let rows = RowsOfFile::new(filter, reasons, missing, file);
@@ -75,7 +75,7 @@ impl DownloadJob {
 }
 
 enum Rows {
-    Sheet(Box<SheetWriter>),
+    Sheet(SheetWriter),
     OfFile(RowsOfFile),
 }
 

@@ -1,12 +1,13 @@
 //! Hosts an engine, in a worker or on the page.
 
 use crate::engine::{Engine, Next};
+use crate::exchange::Ender;
 use crate::message::{EngineAnswer, EngineFailure, EngineRequest};
 use crate::room::{Room, has_room};
 use crate::slices::Slices;
 use crate::transfer::Pieces;
 use crate::warm_up::WarmUp;
-use crate::workbook_reader::{Ender, Message, WorkbookReader};
+use crate::workbook_reader::{Message, WorkbookReader};
 use coverlist_core::read::{FileKind, WorkbookChoices};
 use js_sys::{Array, Date, Uint8Array};
 use std::cell::{Cell, RefCell};

@@ -20,6 +20,7 @@ mod source;
 mod readings;
 mod transfer;
 mod start_worker;
+mod exchange;
 mod workbook_reader;
 mod slices;
 mod room;
@@ -27,6 +28,7 @@ mod warm_up;
 mod host;
 
 pub use engine::{Engine, Next};
+pub use exchange::{Ender, Exchange};
 pub use host::{Host, Pace};
 pub use message::{
     BUILD, CellEdit, CellRepair, Column, DateQuestion, DateReading, DownloadContent, EngineAnswer,

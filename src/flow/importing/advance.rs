@@ -1,6 +1,7 @@
 //! Computes the next state of the import screen after an event.
 
 use super::decisions::decide;
+use super::downloading::{download, end_download};
 use super::look_up::{look_up_again, looked_up};
 use super::sources::{choose_source, end_save, save_source, see_sources};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
@@ -36,6 +37,8 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::SourceChosen(choice) => choose_source(state, choice),
         Event::SaveRequested(name) => save_source(state, name),
         Event::SaveEnded(end) => end_save(state, end),
+        Event::DownloadRequested(rows) => download(state, *rows),
+        Event::DownloadEnded(end) => end_download(state, end),
         Event::WorkerCrashed => work_again(state),
         Event::Canceled => cancel(state),
         Event::Restarted => restart(state),

@@ -2,10 +2,11 @@
 //! chooses a file.
 
 use super::today::today_in;
-use super::{Effect, Event, ImportFlow, Importer, Job};
+use super::{DownloadFailure, DownloadFormat, Effect, Event, ImportFlow, Importer, Job};
 use crate::client::{Client, Later};
-use crate::validator::{ENGINE, Validator};
-use coverlist_core::sheet::Source;
+use crate::ui::save;
+use crate::validator::{ENGINE, Validator, WORKBOOK_WRITER, write_workbook};
+use coverlist_core::sheet::{Content, Source};
 use coverlist_core::template::TemplateSet;
 use coverlist_worker::{EngineRequest, SavedSources, Start};
 use leptos::task::spawn_local;
@@ -89,6 +90,12 @@ impl ImportFlow {
                 self.send(EngineRequest::MakeSource { run, name }, None, importer);
             }
             Effect::SaveSource(source) => self.save_source(source, importer),
+            Effect::WriteDownload { run, content } => {
+                self.send(EngineRequest::Download { run, content }, None, importer);
+            }
+            Effect::SaveDownload { name, format, columns } => {
+                self.save_download(name, format, columns, importer);
+            }
             Effect::WriteSheet { run } => self.send(EngineRequest::Sheet { run }, None, importer),
             Effect::FetchProcessedBefore { source_sha256 } => {
                 self.fetch_processed_before(source_sha256, importer);
@@ -110,11 +117,26 @@ impl ImportFlow {
         let start = || {
             Validator::start(
                 self.client.file_url(ENGINE),
-                move |answer, sheet| importer.take(answer, sheet),
+                move |answer, written| importer.take(answer, written),
                 move || importer.send(Event::WorkerCrashed),
             )
         };
         Rc::clone(self.validator.get_or_init(start))
+    }
+
+    fn save_download(&self, name: String, format: DownloadFormat, columns: Vec<Content>, importer: Importer) {
+        let Some(csv) = self.written.take() else { return };
+        let script = self.client.file_url(WORKBOOK_WRITER);
+        spawn_local(async move {
+            let file = match format {
+                DownloadFormat::Csv => Ok(csv),
+                DownloadFormat::Workbook => match write_workbook(&script, &csv, &columns).await {
+                    Ok(workbook) => workbook.ok_or(DownloadFailure::TooLarge),
+                    Err(_) => Err(DownloadFailure::NoWriter),
+                },
+            };
+            importer.send(Event::DownloadEnded(file.map(|file| save(&name, &file))));
+        });
     }
 
     fn engine_job(&self, job: Job) -> Start {

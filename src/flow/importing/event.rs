@@ -1,13 +1,16 @@
 //! The events and effects of the import screen.
 
-use super::{Chosen, ChosenTemplate, Decision, LookedUp, SourceChoice, Unsent};
+use super::{
+    Chosen, ChosenTemplate, Decision, Download, DownloadFailure, DownloadFormat, LookedUp, SourceChoice,
+    Unsent,
+};
 use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::record::RecordKind;
-use coverlist_core::sheet::{Decisions, Source};
+use coverlist_core::sheet::{Content, Decisions, Source};
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
-use coverlist_worker::{EngineAnswer, Filter, KeyMatches, RowsRequest, SavedSources};
+use coverlist_worker::{DownloadContent, EngineAnswer, Filter, KeyMatches, RowsRequest, SavedSources};
 use std::sync::Arc;
 
 /// Something that happened on the import screen.
@@ -54,6 +57,10 @@ pub enum Event {
     SaveRequested(String),
     /// The server answered whether the source is saved.
     SaveEnded(Result<Box<Source>, Failure>),
+    /// The admin downloads rows of the file.
+    DownloadRequested(Box<Download>),
+    /// The rows are saved as a file, or not.
+    DownloadEnded(Result<(), DownloadFailure>),
     /// The worker crashed. The main thread repeats its work.
     WorkerCrashed,
     Canceled,
@@ -109,6 +116,17 @@ pub enum Effect {
     },
     /// Save a source.
     SaveSource(Box<Source>),
+    /// Ask the engine for the rows of a download.
+    WriteDownload {
+        run: u32,
+        content: DownloadContent,
+    },
+    /// Save the rows that the engine has written as a file.
+    SaveDownload {
+        name: String,
+        format: DownloadFormat,
+        columns: Vec<Content>,
+    },
     /// Write the sheet of the validated file.
     WriteSheet {
         run: u32,

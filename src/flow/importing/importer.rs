@@ -30,8 +30,8 @@ pub struct ImportFlow {
     pub(super) is_loading: Cell<bool>,
     pub(super) validator: OnceCell<Rc<Validator>>,
     pub(super) file: RefCell<Option<File>>,
-    /// The written sheet, while the engine's answer with it is handled.
-    pub(super) sheet: RefCell<Option<Blob>>,
+    /// The written sheet or download, while the engine's answer with it is handled.
+    pub(super) written: RefCell<Option<Blob>>,
     pub(super) upload: RefCell<Option<Task>>,
     /// The number is the run. Two requests are equal only if the file was validated in the same run.
     pub(super) staging: Rc<Retryable<(u32, StageRequest)>>,
@@ -89,7 +89,7 @@ impl Importer {
             is_loading: Cell::default(),
             validator: OnceCell::new(),
             file: RefCell::default(),
-            sheet: RefCell::default(),
+            written: RefCell::default(),
             upload: RefCell::default(),
             staging: Rc::default(),
             deletion: Rc::default(),
@@ -122,10 +122,10 @@ impl Importer {
         expect_context()
     }
 
-    /// Takes an answer of the engine. A sheet comes with the answer that it is written.
-    pub(super) fn take(self, answer: EngineAnswer, sheet: Option<Blob>) {
+    /// Takes an answer of the engine. A sheet or download comes with the answer that it is written.
+    pub(super) fn take(self, answer: EngineAnswer, written: Option<Blob>) {
         let Some(flow) = self.flow() else { return };
-        flow.sheet.replace(sheet);
+        flow.written.replace(written);
         self.send(Event::Answered(answer));
     }
 

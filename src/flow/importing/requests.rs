@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 impl ImportFlow {
     pub(super) fn stage(&self, run: u32, request: StageRequest, importer: Importer) {
-        let Some(sheet) = self.sheet.take() else { return };
+        let Some(sheet) = self.written.take() else { return };
         let (client, pending) = (self.client, Rc::clone(&self.staging));
         let upload = Task::spawn(async move {
             let on_progress = move |sent| importer.send(Event::Sent(sent));

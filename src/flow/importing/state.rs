@@ -1,7 +1,7 @@
 //! The states of the import screen.
 
 use super::history::Answers;
-use super::{History, LookUp, Saving, SourceChoice, Templates, Unreadable};
+use super::{Downloading, History, LookUp, Saving, SourceChoice, Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::HeaderVerdict;
@@ -90,6 +90,7 @@ pub struct Validate {
     pub look_up: LookUp,
     /// The rows for the table, if the table requested any.
     pub window: Option<Arc<Window>>,
+    pub downloading: Downloading,
     /// The failure of the last upload of this file. A decision about the file removes it.
     pub unsent: Option<Unsent>,
 }
@@ -241,6 +242,7 @@ impl Validate {
             source: None,
             look_up: LookUp::default(),
             window: None,
+            downloading: Downloading::default(),
             unsent: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Validating a file, again after each decision about it.
 
+use super::downloading::save_download;
 use super::fitting::{header_at, keep_reading, take_back};
 use super::history::Answers;
 use super::look_up::{look_up, take_keys};
@@ -15,9 +16,10 @@ use std::sync::Arc;
 
 /// Starts a run on the current file. `effect` carries its job to the engine.
 pub(super) fn start_run(mut state: Importing, effect: fn(Job) -> Effect) -> (Importing, Vec<Effect>) {
-    let (Step::Validate(validate), Some(template)) = (&state.step, &state.templates.chosen) else {
+    let (Step::Validate(validate), Some(template)) = (&mut state.step, &state.templates.chosen) else {
         return (state, vec![]);
     };
+    validate.stop_download();
     let (template, limits, decisions) = (template.clone(), state.limits, validate.decisions.clone());
     let sources = validate.sources_to_apply();
     let run = state.run.wrapping_add(1);
@@ -60,6 +62,7 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
         keys @ (EngineAnswer::Keys { .. } | EngineAnswer::Matched { .. }) => return take_keys(state, keys),
         EngineAnswer::MadeSource { source, .. } => return send_source(state, source),
         EngineAnswer::Sheet { provenance, .. } => return send_sheet(state, provenance),
+        EngineAnswer::Download { columns, .. } => return save_download(state, columns),
         EngineAnswer::Failed { failure, .. } => return fail(state, failure),
         // No screen changes cells yet.
         EngineAnswer::Hello { .. } | EngineAnswer::EditRefused { .. } => {}
@@ -83,6 +86,7 @@ fn fail(mut state: Importing, failure: EngineFailure) -> (Importing, Vec<Effect>
     }
     if let Some(validate) = state.validate_mut() {
         validate.phase = Phase::Unreadable(failure);
+        validate.stop_download();
     }
     (stop_writing(state), vec![])
 }
@@ -126,6 +130,7 @@ pub(super) fn work_again(mut state: Importing) -> (Importing, Vec<Effect>) {
         && let Some(phase) = validate.phase.again()
     {
         validate.phase = phase;
+        validate.stop_download();
     }
     (state, vec![])
 }

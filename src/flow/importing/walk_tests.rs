@@ -14,7 +14,9 @@ use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionFault, DecisionRule};
 use coverlist_core::validate::Limits;
 use coverlist_core::value::DateOrder;
-use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, SavedSources, Summary, Window};
+use coverlist_worker::{
+    DownloadContent, EngineAnswer, EngineFailure, Filter, Progress, SavedSources, Summary, Window,
+};
 
 fn answers(run: u32) -> Vec<Event> {
     let blocked = Summary { blocked: true, ..clean() };
@@ -35,6 +37,7 @@ fn answers(run: u32) -> Vec<Event> {
         EngineAnswer::MadeSource { run, source: None },
         EngineAnswer::MadeSource { run, source: Some(Box::new(saved_source("Insurer"))) },
         sheet(run),
+        EngineAnswer::Download { run, columns: vec![] },
         EngineAnswer::Keys { run, keys: vec!["7".to_owned()] },
         EngineAnswer::Matched { run, keys: Box::default() },
         EngineAnswer::Window(Window { run, number: 1, total: 1, ..Window::default() }),
@@ -77,6 +80,13 @@ fn about_a_file() -> Vec<Event> {
         Event::StageRequested { without: 3 },
         Event::LookUpRequested,
         Event::SaveRequested("Insurer".to_owned()),
+        Event::DownloadRequested(Box::new(Download {
+            name: "list.xlsx".to_owned(),
+            format: DownloadFormat::Workbook,
+            content: DownloadContent::Sheet,
+        })),
+        Event::DownloadEnded(Ok(())),
+        Event::DownloadEnded(Err(DownloadFailure::NoWriter)),
         Event::Sent(Sent { bytes: 5, of: 9 }),
         Event::StageEnded(Ok(import(7))),
         Event::StageEnded(Err(Unsent::ImportOpen(Some(import(9))))),
@@ -114,7 +124,7 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::Left,
     ];
     let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
-    let others = [others, vec![toward_the_end(state); 50].concat()].concat();
+    let others = [others, vec![toward_the_end(state); 60].concat()].concat();
     [now.clone(), now, late, decisions(), about_a_file(), others].concat()
 }
 
@@ -187,6 +197,15 @@ fn every_effect_fits_the_states_before_and_after_it() {
                     let saving = after.validate().map(|validate| &validate.saving);
                     saving == Some(&Saving::UnderWay)
                         && source.version == known.map_or(0, |known| known.version)
+                }
+                Effect::WriteDownload { run, .. } => {
+                    let downloading = after.validate().map(|validate| &validate.downloading);
+                    *run == after.run() && matches!(downloading, Some(Downloading::Writing(_)))
+                }
+                Effect::SaveDownload { .. } => {
+                    let downloading = |state: &Importing| Some(state.validate()?.downloading.clone());
+                    matches!(downloading(before), Some(Downloading::Writing(_)))
+                        && downloading(after) == Some(Downloading::Saving)
                 }
                 Effect::MatchKeys(_) => {
                     matches!(event, Event::LookedUp { run, answer: Ok(_) } if *run == after.run())

@@ -9,6 +9,7 @@ mod encoding_choice;
 mod working;
 mod questions;
 mod undo_buttons;
+mod downloads;
 mod header_columns;
 mod wrong_template;
 mod date_orders;

@@ -1,5 +1,6 @@
 use super::blocking_findings::BlockingFindings;
 use super::date_orders::{DateOrders, DateQuestions};
+use super::downloads::Downloads;
 use super::encoding_choice::EncodingDoubt;
 use super::file_facts::FileFacts;
 use super::file_rows::FileRows;
@@ -41,6 +42,7 @@ pub fn ValidatedFile() -> impl IntoView {
         <div class="workspace-tools" role="group" aria-label=t!(validate_file) tabindex="-1" node_ref=rest>
             <FileFacts />
             <UndoButtons />
+            <Downloads filter />
         </div>
         <div class="workspace-verdict">
             <Verdict filter />

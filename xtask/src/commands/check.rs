@@ -58,7 +58,13 @@ pub fn untested_lint_job() -> Job {
         .stage("Linting the workers for WebAssembly", |workspace, step| {
             let target = "--target wasm32-unknown-unknown --package";
             watch(&clippy(workspace, &format!("{target} coverlist-worker")), step)?;
-            watch(&clippy(workspace, &format!("{target} coverlist-workbook --features module --bins")), step)
+            watch(
+                &clippy(
+                    workspace,
+                    &format!("{target} coverlist-workbook --features module,writing-module --bins"),
+                ),
+                step,
+            )
         })
         .stage("Linting the benchmark", |workspace, step| {
             let options = "--manifest-path tests/bench/rust/Cargo.toml --all-targets";

@@ -108,7 +108,7 @@ fn splits(program: &Program, build: Build) -> bool {
 fn cargo_build(workspace: &Workspace, group: &[Program], build: Build) -> duct::Expression {
     let profile = profile(&group[0], build);
     let mut words = vec!["build", "--target", TARGET, "--profile", profile, "--bins"];
-    words.extend(group.iter().flat_map(|program| ["--package", program.name.as_str()]));
+    words.extend(group.iter().flat_map(|program| ["--package", program.package.as_str()]));
     words.extend(
         group.iter().filter_map(|program| program.feature.as_deref()).flat_map(|name| ["--features", name]),
     );

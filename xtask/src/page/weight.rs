@@ -18,6 +18,11 @@ struct Group {
 
 /// The files of the page. A file belongs to the first group that has it.
 const GROUPS: &[Group] = &[
+    Group {
+        name: "workbook writer",
+        budget: 150_000,
+        has: |name| name.starts_with("coverlist-workbook-writer"),
+    },
     Group { name: "workbooks", budget: 178_700, has: |name| name.starts_with("coverlist-workbook") },
     Group { name: "worker", budget: 377_000, has: |name| name.starts_with("coverlist-worker") },
     Group {

@@ -1,6 +1,7 @@
 //! Drives the import screen with events and checks its steps and effects.
 
 mod deciding;
+mod downloading;
 mod looking_up;
 mod sources;
 mod staging;
