@@ -124,7 +124,7 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::Left,
     ];
     let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
-    let others = [others, vec![toward_the_end(state); 60].concat()].concat();
+    let others = [others, vec![toward_the_end(state); 90].concat()].concat();
     [now.clone(), now, late, decisions(), about_a_file(), others].concat()
 }
 

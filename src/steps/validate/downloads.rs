@@ -69,6 +69,7 @@ fn Choice(
     let busy = importer
         .watch(|importing| importing.validate().is_some_and(|validate| validate.downloading.is_under_way()));
     let title_id = unique_id("download");
+    let labelled_by = title_id.clone();
     let suffix = StoredValue::new(suffix);
     let ask = move |format: DownloadFormat| {
         let stem = importer.now(|importing| importing.validate().map(stem)).unwrap_or_default();
@@ -77,7 +78,7 @@ fn Choice(
         importer.send(Event::DownloadRequested(Box::new(download)));
     };
     view! {
-        <div class="download-choice" role="group" aria-labelledby=title_id.clone()>
+        <div class="download-choice" role="group" aria-labelledby=labelled_by>
             <p class="download-title" id=title_id>{title}</p>
             <p class="soft">{about}</p>
             <div class="actions">

@@ -43,10 +43,10 @@ fn download(engine: &mut Engine, content: DownloadContent, step: u32) -> (String
     while engine.is_busy() {
         let answers = engine.step(step);
         bytes.extend(engine.take_download_bytes());
-        columns = answers.into_iter().find_map(|answer| match answer {
+        columns = columns.or(answers.into_iter().find_map(|answer| match answer {
             EngineAnswer::Download { run: RUN, columns } => Some(columns),
             _ => None,
-        });
+        }));
     }
     let csv = String::from_utf8(bytes).expect("UTF-8");
     (csv.strip_prefix('\u{FEFF}').expect("a byte order mark").to_owned(), columns.expect("an answer"))
