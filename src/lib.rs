@@ -23,6 +23,7 @@ pub use embed::{MountedElement, mount_element, prepare_elements};
 pub use screens::mount;
 // The tests in `tests/dom` use these.
 pub use ui::{
-    Dialog, DropZone, Root, TableCell, TableColumn, TableRow, TableRows, VirtualTable, warn_about_contrast,
+    CellChange, Dialog, DropZone, Root, TableCell, TableColumn, TableRow, TableRows, VirtualTable,
+    warn_about_contrast,
 };
 pub use words::{bytes, date_time, number, tr};

@@ -1,7 +1,7 @@
 //! The table keeps few rows in the document, however many there are, and the keyboard moves the active row.
 
 use crate::mounted::{Mounted, until};
-use coverlist_web::{TableCell, TableColumn, TableRow, TableRows, VirtualTable};
+use coverlist_web::{CellChange, Root, TableCell, TableColumn, TableRow, TableRows, VirtualTable};
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
 const ROWS: u32 = 100_000;
 
@@ -35,8 +35,21 @@ fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
         asked(first);
         rows.set(known(first.saturating_sub(100)));
     });
-    let columns =
-        vec![TableColumn { header: "Line".to_owned(), width: 10, grows: 1, note: None, is_data: false }];
+    let column = |header: &str| TableColumn {
+        header: header.to_owned(),
+        width: 10,
+        grows: 1,
+        note: None,
+        is_data: false,
+    };
+    let columns = vec![column("Line"), column("Status"), column("Policy")];
+    let on_change = UnsyncCallback::new(move |change: CellChange| {
+        rows.update(|rows| {
+            rows.generation += 1;
+            let row = rows.rows.iter_mut().find(|row| row.number == change.number).expect("the row");
+            row.cells[change.column].text = change.text;
+        });
+    });
     view! {
         <style>{STYLE}</style>
         <VirtualTable
@@ -45,13 +58,19 @@ fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
             rows=rows
             active=RwSignal::new(0)
             on_sight=on_sight
+            on_change=on_change
+            root=Root::new(document())
         />
     }
 }
 
 fn known(from: u32) -> TableRows {
-    let cell = |place: u32| TableCell { text: format!("row {place}"), mark: None };
-    let row = |place: u32| TableRow { number: place + 2, cells: vec![cell(place)], is_marked: false };
+    let cell = |text: String, is_editable| TableCell { text, mark: None, is_editable };
+    let row = |place: u32| {
+        let line = cell(format!("row {place}"), false);
+        let cells = vec![line, cell("Maybe".to_owned(), true), cell(format!("POL-{place}"), true)];
+        TableRow { number: place + 2, cells, is_marked: false }
+    };
     TableRows {
         generation: 1,
         list: 1,
@@ -64,6 +83,8 @@ fn known(from: u32) -> TableRows {
 
 fn press(grid: &HtmlElement, key: &str) {
     let how = KeyboardEventInit::new();
+    let (control, key) = key.strip_prefix("Control+").map_or((false, key), |key| (true, key));
+    how.set_ctrl_key(control);
     how.set_key(key);
     how.set_bubbles(true);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &how).expect("an event");
@@ -153,7 +174,45 @@ async fn the_keyboard_reaches_the_last_row() {
     until("the first row is active", || selected().as_deref() == Some("row 0")).await;
     press(&grid, "ArrowDown");
     until("the next row is active", || selected().as_deref() == Some("row 1")).await;
-    press(&grid, "End");
+    press(&grid, "Control+End");
     until("the last row is active and in sight", || selected().as_deref() == Some("row 99999")).await;
     assert!(asked.get() > ROWS - 20, "the last rows were asked for");
+}
+
+#[wasm_bindgen_test]
+async fn a_cell_is_changed_where_it_stands() {
+    let (mounted, _) = table();
+    let grid: HtmlElement = mounted.find("[role=grid]");
+    until("rows are drawn", || mounted.all("[data-active]").len() == 1).await;
+    let active = || {
+        let id = grid.get_attribute("aria-activedescendant").expect("an active cell");
+        mounted.find::<HtmlElement>(&format!("#{id}"))
+    };
+    let fields = || mounted.all(".virtual-table-input");
+    press(&grid, "F2");
+    frame().await;
+    assert!(fields().is_empty(), "the line cannot be changed");
+    press(&grid, "ArrowRight");
+    until("the next cell is active", || active().text_content().as_deref() == Some("Maybe")).await;
+
+    let change = async |text: &str, key: &str| {
+        press(&grid, "Enter");
+        until("there is a field", || fields().len() == 1).await;
+        let field: HtmlInputElement = mounted.find(".virtual-table-input");
+        field.set_value(text);
+        let how = EventInit::new();
+        how.set_bubbles(true);
+        let input = Event::new_with_event_init_dict("input", &how).expect("an event");
+        field.dispatch_event(&input).expect("an event that is heard");
+        press(&field, key);
+        until("the field is gone", || fields().is_empty()).await;
+    };
+    change("No", "Escape").await;
+    assert_eq!(active().text_content().as_deref(), Some("Maybe"), "it was left");
+    change("Enrolled", "Enter").await;
+    until("it is kept", || active().text_content().as_deref() == Some("Enrolled")).await;
+    change("Declined", "Tab").await;
+    until("the next cell is active", || active().text_content().as_deref() == Some("POL-0")).await;
+    press(&grid, "Home");
+    until("the first cell is active", || active().text_content().as_deref() == Some("row 0")).await;
 }

@@ -139,3 +139,41 @@ test("the browser asks before it leaves a file that somebody has corrected", asy
   await dialog.dismiss();
   expect(await screen.counts()).toMatchObject({ accepted: 1, rejected: 0 });
 });
+
+test("a cell is corrected where it stands, by keyboard and by mouse", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  const rows = known.slice(0, 3).map((key) => [key, "Perhaps", "P-1"]);
+  await screen.choose("device", "fall.csv", templateCsv("device", rows));
+  await screen.show.selectOption({ label: "All rows" });
+  const field = screen.table.getByRole("textbox");
+  const cell = (line: number, header: string) =>
+    screen.row(line).getByRole("gridcell").nth(HEADERS.device.indexOf(header) + 1);
+
+  await screen.table.focus();
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  await expect(screen.table.locator("[data-active]")).toContainText("Perhaps");
+  // The explanation is at the cell.
+  await expect(screen.table.getByText("The status must be one of", { exact: false }).last()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("Perhaps");
+  await page.keyboard.type("Enrolled");
+  await page.keyboard.press("Tab");
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 1, rejected: 2 });
+  await expect(cell(2, "Policy Number")).toHaveAttribute("data-active", "true");
+  await expect(screen.table).toBeFocused();
+
+  await cell(3, "Insurance Status").dblclick();
+  await field.fill("Declined");
+  // A press elsewhere keeps the correction.
+  await cell(4, "Policy Number").click();
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 2, rejected: 1 });
+  await cell(4, "Policy Number").dblclick();
+  await field.fill("lost");
+  await page.keyboard.press("Escape");
+  await expect(cell(4, "Policy Number")).toHaveText("P-1");
+  await page.keyboard.press("Control+Z");
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 1, rejected: 2 });
+});

@@ -31,9 +31,9 @@ pub use engine::{Engine, Next};
 pub use exchange::{Ender, Exchange};
 pub use host::{Host, Pace};
 pub use message::{
-    BUILD, CellEdit, CellRepair, Column, DateQuestion, DateReading, DownloadContent, EngineAnswer,
-    EngineFailure, EngineRequest, FileFacts, Filter, KeyMatches, MAX_WINDOW, MatchedKeys, OrderReason,
-    Progress, RowKey, RowView, RowsRequest, Sample, SavedSources, Start, Summary, Which, Window,
+    BUILD, CELL_CHARACTERS, CellEdit, CellRepair, Column, DateQuestion, DateReading, DownloadContent,
+    EngineAnswer, EngineFailure, EngineRequest, FileFacts, Filter, KeyMatches, MAX_WINDOW, MatchedKeys,
+    OrderReason, Progress, RowKey, RowView, RowsRequest, Sample, SavedSources, Start, Summary, Which, Window,
 };
 pub use start_worker::start_worker;
 pub use warm_up::warm_up;

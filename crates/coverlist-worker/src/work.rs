@@ -2,8 +2,8 @@
 
 use crate::download::{DownloadJob, Validated};
 use crate::message::{
-    CellEdit, CellRepair, Column, DateQuestion, DateReading, DownloadContent, OrderReason, RowView,
-    RowsRequest, Summary, Which, Window,
+    CELL_CHARACTERS, CellEdit, CellRepair, Column, DateQuestion, DateReading, DownloadContent, OrderReason,
+    RowView, RowsRequest, Summary, Which, Window,
 };
 use crate::select::{Selected, Selection};
 use crate::sheet::SheetJob;
@@ -22,9 +22,6 @@ const TOP_FINDINGS: usize = 40;
 /// The maximum number of columns that are shown. Real files have far fewer; a hostile file can have
 /// thousands.
 const COLUMNS: usize = 60;
-/// The maximum length of a displayed cell in characters.
-const CHARACTERS: usize = 300;
-
 /// The state of the work on a file.
 #[derive(Default)]
 pub(crate) enum Work {
@@ -291,7 +288,7 @@ fn columns(table: &Table, header: &HeaderVerdict) -> Vec<Column> {
 
 /// A cell as the page shows it.
 fn shown(cell: &str) -> String {
-    shortened(cell, CHARACTERS)
+    shortened(cell, CELL_CHARACTERS)
 }
 
 fn date_question(table: &Table, finding: &Finding) -> Option<DateQuestion> {

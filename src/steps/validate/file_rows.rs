@@ -1,7 +1,10 @@
-use super::file_table::{columns, table_row};
+use super::file_table::{OWN_COLUMNS, columns, table_row};
 use super::row_panel::RowPanel;
-use crate::flow::importing::{ChosenTemplate, Event, Importer, Importing, Phase, Validate, WindowRequest};
-use crate::ui::{Button, SearchField, TableRows, VirtualTable, unique_id};
+use crate::flow::importing::{
+    ChosenTemplate, Decision, Event, Importer, Importing, Phase, Validate, WindowRequest,
+};
+use crate::steps::Host;
+use crate::ui::{Button, CellChange, SearchField, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, Filter, MAX_WINDOW, Which, Window};
@@ -56,6 +59,14 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
             input.select();
         }
     };
+    let change = move |change: CellChange| {
+        let CellChange { number: line, column, text } = change;
+        let file_column = column.checked_sub(OWN_COLUMNS);
+        let field = shown.with_untracked(|shown| shown.as_ref()?.columns.get(file_column?)?.field);
+        if let Some(field) = field {
+            importer.send(Event::Decided(Decision::Cell { line, field, text }));
+        }
+    };
     let total = Memo::new(move |_| rows.with(|rows| rows.total));
     let checked = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.checked)));
     view! {
@@ -71,7 +82,9 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
                 rows
                 active
                 on_sight=windows.on_sight
+                on_change=change
                 on_enter=correct
+                root=Host::here().root
                 node=grid
             />
             <Show when=move || total.get() == 0>

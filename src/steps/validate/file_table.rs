@@ -8,7 +8,10 @@ use crate::words::{header, tr};
 use coverlist_core::findings::Finding;
 use coverlist_core::validate::RowStatus;
 use coverlist_messages::finding_title;
-use coverlist_worker::{Column, RowView};
+use coverlist_worker::{CELL_CHARACTERS, Column, RowView};
+
+/// The number of columns before those of the file: line and findings.
+pub(super) const OWN_COLUMNS: usize = 2;
 
 /// The columns of the table: line, findings, then the columns of the file.
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
@@ -30,10 +33,14 @@ pub(super) fn table_row(
     template: &ChosenTemplate,
     checked: bool,
 ) -> TableRow {
-    let line = TableCell { text: row.line.to_string(), mark: None };
+    let line = TableCell { text: row.line.to_string(), ..TableCell::default() };
+    let is_split = checked && !row.findings.iter().any(|finding| finding.code.is_of_shape());
+    let is_editable = is_split && matches!(row.row_status, RowStatus::Accepted | RowStatus::Rejected);
     let cells = columns.iter().zip(&row.cells).map(|(column, text)| {
         let here = row.findings.iter().filter(|finding| finding.column == Some(column.column));
-        TableCell { text: text.clone(), mark: mark(here, template) }
+        let is_whole = text.chars().count() <= CELL_CHARACTERS;
+        let is_editable = is_editable && is_whole && column.field.is_some();
+        TableCell { text: text.clone(), mark: mark(here, template), is_editable }
     });
     TableRow {
         number: row.line,
@@ -47,10 +54,11 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
     if row.is_missing && row.findings.is_empty() {
         let (tone, icon) = MISSING_MARK;
         let words = row_status(row.row_status, checked);
-        return TableCell { text: t!(file_row_missing), mark: Some(CellMark { tone, icon, words }) };
+        let mark = Some(CellMark { tone, icon, words });
+        return TableCell { text: t!(file_row_missing), mark, is_editable: false };
     }
     let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
-        return TableCell { text: row_status(row.row_status, checked), mark: None };
+        return TableCell { text: row_status(row.row_status, checked), ..TableCell::default() };
     };
     let title = tr(&finding_title(worst.code));
     let text = match row.findings.len() - 1 {
@@ -62,7 +70,8 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
     } else {
         severity_mark(worst.severity())
     };
-    TableCell { text, mark: Some(CellMark { tone, icon, words: row_status(row.row_status, checked) }) }
+    let mark = Some(CellMark { tone, icon, words: row_status(row.row_status, checked) });
+    TableCell { text, mark, is_editable: false }
 }
 
 /// The mark of a cell: the worst of its findings sets the look, and the text names all of them.
@@ -105,6 +114,29 @@ mod tests {
         let tones: Vec<_> = row.cells.iter().map(|cell| cell.mark.as_ref().map(|mark| mark.tone)).collect();
         assert_eq!(tones, [None, Some(Tone::Bad), Some(Tone::Warning), None, Some(Tone::Bad)]);
         assert_eq!(row.cells[1].text, format!("{}, and 1 more", tr(&finding_title(Code::StatusUnknown))));
+    }
+
+    #[test]
+    fn whole_cells_of_mapped_columns_can_be_changed_in_rows_that_are_split() {
+        let row = |row_status, findings| RowView {
+            line: 4,
+            row_status,
+            cells: vec!["1".into(), "2".into(), "3".repeat(CELL_CHARACTERS + 1)],
+            findings,
+            is_missing: false,
+            repairs: Vec::new(),
+        };
+        let columns = [column(1, Some(Field::Key)), column(2, None), column(3, Some(Field::PolicyNumber))];
+        let editable = |row: &RowView, checked| -> Vec<bool> {
+            let row = table_row(row, &columns, &ChosenTemplate::of_users(), checked);
+            row.cells.iter().map(|cell| cell.is_editable).collect()
+        };
+        let accepted = row(RowStatus::Accepted, vec![]);
+        assert_eq!(editable(&accepted, true), [false, false, true, false, false]);
+        let long = row(RowStatus::Rejected, vec![Finding::row(Code::RowLong, 4)]);
+        for (row, checked) in [(&accepted, false), (&row(RowStatus::SetAside, vec![]), true), (&long, true)] {
+            assert!(!editable(row, checked).contains(&true), "{row:?}");
+        }
     }
 
     #[test]

@@ -49,12 +49,14 @@ fn keys() -> Vec<(Vec<String>, String)> {
         control.chain(keys.iter().map(|key| (*key).to_owned())).collect()
     };
     vec![
-        (own(&["↑", "↓"]), t!(rows_key_move)),
+        (own(&["↑", "↓", "←", "→"]), t!(rows_key_move)),
         (own(&["Page ↑", "Page ↓"]), t!(rows_key_page)),
         (own(&["Home", "End"]), t!(rows_key_ends)),
+        (with_control(&["Home", "End"]), t!(rows_key_corners)),
         (own(&["N"]), t!(rows_key_next_long)),
         (own(&["Shift", "N"]), t!(rows_key_previous)),
-        (own(&["F2"]), t!(rows_key_correct_long)),
+        (own(&["F2", "Enter"]), t!(rows_key_correct_long)),
+        (own(&["Enter", "Tab"]), t!(rows_key_keep)),
         (own(&["Esc"]), t!(rows_key_leave)),
         (with_control(&["Z"]), t!(rows_key_undo_long)),
         (with_control(&["Shift", "Z"]), t!(rows_key_redo)),

@@ -15,4 +15,4 @@ pub use request::{
     Which,
 };
 pub use summary::{Column, DateQuestion, DateReading, OrderReason, Summary};
-pub use window::{CellRepair, RowView, Window};
+pub use window::{CELL_CHARACTERS, CellRepair, RowView, Window};

@@ -5,6 +5,9 @@ use coverlist_core::record::Field;
 use coverlist_core::validate::RowStatus;
 use serde::{Deserialize, Serialize};
 
+/// The maximum length of a displayed cell in characters. A longer one ends with an ellipsis.
+pub const CELL_CHARACTERS: usize = 300;
+
 /// A window of rows: a part of the rows that a filter selects.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,0 +1,12 @@
+//! A table of any length: only the visible rows are in the document.
+
+mod rows;
+mod scroll;
+mod keys;
+mod cells;
+mod cell_editor;
+mod table;
+
+pub use cell_editor::CellChange;
+pub use rows::{CellMark, TableCell, TableColumn, TableRow, TableRows};
+pub use table::VirtualTable;
