@@ -2,7 +2,7 @@
 
 use super::embedded::Handles;
 use super::screen::Screen;
-use crate::steps::{Account, Host, ImportSteps, parts};
+use crate::steps::{Account, Host, ImportSteps, KeptImport, parts};
 use crate::ui::{Notice, Tone, is_plain_click, part};
 use crate::words::terms;
 use coverlist_api::Permission;
@@ -14,6 +14,7 @@ use web_sys::{Element, Event};
 #[component]
 pub fn Screens(handles: Handles, screen: RwSignal<Screen>) -> impl IntoView {
     let Host { root, account, .. } = Host::here();
+    KeptImport::provide();
     root.listen("click", move |event| {
         if let Some(screen) = target(event) {
             event.prevent_default();

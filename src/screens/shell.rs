@@ -10,7 +10,7 @@ use super::sign_in_again::SignInAgain;
 use super::utilities::{ImportUtility, ProcessUtility, UtilityCards};
 use crate::client::SignInGate;
 use crate::flow::session::{Event, Recheck, Session, SessionState};
-use crate::steps::Host;
+use crate::steps::{Host, KeptImport};
 use crate::ui::{FailureNotice, part};
 use leptos::html;
 use leptos::prelude::*;
@@ -21,6 +21,7 @@ pub fn Shell() -> impl IntoView {
     let account = Host::here().account;
     let (session, gate) = (expect_context::<Session>(), expect_context::<SignInGate>());
     let main = NodeRef::<html::Main>::new();
+    KeptImport::provide();
     // The skip link moves the focus only. The address stays the same, so the router does nothing.
     let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();

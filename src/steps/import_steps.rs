@@ -3,22 +3,18 @@
 use crate::flow::importing::{Event, Importer, Importing, Phase, Step};
 use crate::flow::{HostEvent, Tell};
 use crate::steps::choose::{ChooseArea, OpenImport, WorkspaceHead};
-use crate::steps::{Host, Wishes, parts};
+use crate::steps::{Host, KeptImport, Wishes, parts};
 use crate::ui::part;
-use coverlist_api::SessionView;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Chooses, validates and stages a file. The worker starts once the templates are there.
+/// Chooses, validates and stages a file. The worker starts once the templates are there. A file stays while
+/// its person looks at another screen.
 #[component]
 pub fn ImportSteps() -> impl IntoView {
-    let Host { client, announcer, account, wishes, tell, .. } = Host::here();
-    let SessionView { limits, time_zone, .. } = account.get_untracked();
-    let importer = Importer::open(client, announcer, limits, time_zone, wishes.source.into());
+    let importer = KeptImport::here();
     provide_context(importer);
-    follow_wishes(importer, wishes);
-    tell_results(importer, tell);
-    ask_before_leaving(importer);
+    tell_results(importer, Host::here().tell);
     let has_file = importer.watch(|importing| importing.validate().is_some());
     let is_staged = importer.watch(|importing| importing.staged().is_some());
     let state = move || match (is_staged.get(), has_file.get()) {
@@ -49,7 +45,7 @@ pub fn ImportSteps() -> impl IntoView {
 }
 
 /// Does what the page around the steps wants.
-fn follow_wishes(importer: Importer, wishes: Wishes) {
+pub(super) fn follow_wishes(importer: Importer, wishes: Wishes) {
     Effect::new(move || {
         if let Some(id) = wishes.template.get() {
             importer.send(Event::TemplateChosen(id));
@@ -68,7 +64,7 @@ fn follow_wishes(importer: Importer, wishes: Wishes) {
 }
 
 /// Lets the browser ask before it leaves a page with decisions about a file, or with an upload.
-fn ask_before_leaving(importer: Importer) {
+pub(super) fn ask_before_leaving(importer: Importer) {
     let listener = window_event_listener(ev::beforeunload, move |event| {
         if importer.now(Importing::has_unsent_work) {
             event.prevent_default();

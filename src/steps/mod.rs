@@ -17,8 +17,10 @@ mod report;
 mod process_steps;
 pub mod parts;
 mod import_steps;
+mod kept_import;
 
 pub use badges::{StateBadge, StatusBadge};
 pub use host::{Account, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
+pub use kept_import::KeptImport;
 pub use report::Report;

@@ -129,6 +129,16 @@ impl Importer {
         self.send(Event::Answered(answer));
     }
 
+    /// Shows the screen again, after its person has looked at another one. What may have changed meanwhile is
+    /// fetched again.
+    pub fn return_to(self) {
+        if self.now(|importing| importing.staged().is_some()) {
+            self.send(Event::Left);
+        }
+        self.send(Event::TemplatesRequested);
+        self.send(Event::RefreshRequested);
+    }
+
     /// Makes the engine ready for a file that a person is about to choose.
     pub fn prepare(self) {
         self.run(Effect::PrepareEngine);
