@@ -22,6 +22,7 @@ impl Job {
             | EngineRequest::Match(_)
             | EngineRequest::Edit(_)
             | EngineRequest::MakeSource { .. }
+            | EngineRequest::Count { .. }
             | EngineRequest::Download { .. }
             | EngineRequest::Sheet { .. } => job,
             EngineRequest::Cancel { .. } => None,

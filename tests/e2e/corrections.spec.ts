@@ -177,3 +177,32 @@ test("a cell is corrected where it stands, by keyboard and by mouse", async ({ p
   await page.keyboard.press("Control+Z");
   await expect.poll(() => screen.counts()).toMatchObject({ accepted: 1, rejected: 2 });
 });
+
+test("a text is replaced in a column after its cells are counted, and the replacement is undone", async ({
+  page,
+  wire,
+}) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  const rows = known.slice(0, 3).map((key, n) => [key, "Enrolled", n < 2 ? `POL ${n}` : "P-9"]);
+  await screen.choose("device", "fall.csv", templateCsv("device", rows));
+  await screen.show.selectOption({ label: "All rows" });
+  await screen.table.page().getByText("Replace", { exact: true }).click();
+  const form = page.locator("form").filter({ has: page.getByRole("textbox", { name: "Text to find" }) });
+  await form.getByRole("combobox", { name: "Column" }).selectOption("Policy Number");
+  await form.getByRole("textbox", { name: "Text to find" }).fill("POL ");
+  await page.keyboard.press("Enter");
+  await expect(form.getByRole("status")).toHaveText("2 cells of Policy Number contain this text.");
+  await form.getByRole("textbox", { name: "Replace with" }).fill("POL-");
+  await expectAccessible(page);
+  await form.getByRole("button", { name: "Replace in 2 cells" }).click();
+  await expect(screen.row(3)).toContainText("POL-1");
+  await expect(screen.row(4)).toContainText("P-9");
+  await expect(form.getByRole("status")).toHaveText("");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(screen.row(3)).toContainText("POL 1");
+
+  await form.getByRole("textbox", { name: "Text to find" }).fill("nowhere");
+  await form.getByRole("button", { name: "Count cells" }).click();
+  await expect(form.getByRole("status")).toContainText("No cell of Policy Number contains this text.");
+});

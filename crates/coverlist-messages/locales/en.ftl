@@ -1304,7 +1304,7 @@ part-decision-no-words = This column of the template has no words.
 part-decision-not-a-word = A word stands for something that is no word of the template.
 part-decision-row-rule = A rule names a line, or a column and one of is, is_not and is_negative.
 part-decision-no-repair = Damage of this kind has no certain repair.
-part-decision-edit-rule = An edit names either a line or an equal text.
+part-decision-edit-rule = An edit names either a line, an equal text or a text to find, which is not empty.
 part-decision-no-cell = The file has no such row below the header, or no column for the field.
 part-decision-uncertain-cells = It is uncertain how this row splits into cells, so none of them can be changed.
 part-decision-one-of-key = Only the key can be in one of several columns.
@@ -2113,6 +2113,26 @@ utilities-processing-for = { $file }, { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }, is being processed for { $person }
+
+## Finding and replacing a text in the cells of a column.
+
+replace-title = Replace
+replace-column = Column
+replace-find = Text to find
+replace-with = Replace with
+replace-count = Count cells
+# $cells (count)
+# $header (text)
+replace-found = { $cells ->
+    [0] No cell of { $header } contains this text. Letter case matters.
+    [one] { $cells } cell of { $header } contains this text.
+   *[other] { $cells } cells of { $header } contain this text.
+}
+# $cells (count)
+replace-do = { $cells ->
+    [one] Replace in { $cells } cell
+   *[other] Replace in { $cells } cells
+}
 
 ## Downloads of a validated file, which are made in the browser.
 

@@ -8,6 +8,7 @@ use crate::message::{
 use crate::sheet::SheetJob;
 use crate::work::{Reading, Work};
 use coverlist_core::read::{WorkbookChoices, WorkbookFacts};
+use coverlist_core::record::Field;
 use coverlist_core::sheet::Sources;
 use coverlist_core::validate::EditRefusal;
 
@@ -253,6 +254,15 @@ impl Engine {
         (run == start.run).then(|| {
             let source = done.source(name, &start.templates, sourced).map(Box::new);
             EngineAnswer::MadeSource { run, source }
+        })
+    }
+
+    /// Counts the cells of a field that contain a text, after the verdict of `run`.
+    pub fn count(&self, run: u32, field: Field, find: String) -> Option<EngineAnswer> {
+        let Job { start, work: Work::Done(done), .. } = self.job.as_ref()? else { return None };
+        (run == start.run).then(|| {
+            let cells = done.verdict.count_containing(&done.table, field, &find);
+            EngineAnswer::Counted { run, field, find, cells: u32::try_from(cells).unwrap_or(u32::MAX) }
         })
     }
 

@@ -109,6 +109,10 @@ impl Host {
                 let answer = self.engine.borrow_mut().make_source(run, &name);
                 self.say_soon(answer)
             }
+            EngineRequest::Count { run, field, find } => {
+                let answer = self.engine.borrow().count(run, field, find);
+                self.say_soon(answer)
+            }
             EngineRequest::Sheet { run } => {
                 let name = self.file.borrow().as_ref().map(|file| file.name()).unwrap_or_default();
                 self.engine.borrow_mut().sheet(run, name)

@@ -3,6 +3,7 @@
 use super::decisions::decide;
 use super::downloading::{download, end_download};
 use super::look_up::{look_up_again, looked_up};
+use super::replacing::count;
 use super::sources::{choose_source, end_save, save_source, see_sources};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
 use super::templates::{fetch_templates, pick_template, see_templates};
@@ -37,6 +38,7 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::SourceChosen(choice) => choose_source(state, choice),
         Event::SaveRequested(name) => save_source(state, name),
         Event::SaveEnded(end) => end_save(state, end),
+        Event::CountRequested(find) => count(state, find),
         Event::DownloadRequested(rows) => download(state, *rows),
         Event::DownloadEnded(end) => end_download(state, end),
         Event::WorkerCrashed => work_again(state),

@@ -50,6 +50,8 @@ pub enum Decision {
     Cell { line: u32, field: Field, text: String },
     /// All cells of a field with one text have another one.
     EqualCells { field: Field, equal: String, text: String },
+    /// A part of the texts of a field is replaced wherever it is.
+    Replace { field: Field, find: String, text: String },
     /// The keys on these lines have these texts.
     Keys(Vec<(u32, String)>),
     /// The rows of this rule are left out.
@@ -94,10 +96,15 @@ pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: D
             decisions.confirm(&questions, &[] as &[&str]);
         }
         Decision::Cell { line, field, text } => {
-            edit(decisions, Edit { line: Some(line), field: header(field), equal: None, text });
+            edit(decisions, Edit { line: Some(line), field: header(field), text, ..Edit::default() });
         }
         Decision::EqualCells { field, equal, text } => {
-            edit(decisions, Edit { line: None, field: header(field), equal: Some(equal), text });
+            edit(decisions, Edit { field: header(field), equal: Some(equal), text, ..Edit::default() });
+        }
+        Decision::Replace { field, find, text } => {
+            // An earlier one with the same text has seen other cells, so it stays.
+            let edit = Edit { field: header(field), find: Some(find), text, ..Edit::default() };
+            decisions.edits.push(edit);
         }
         Decision::Keys(keys) => edit_keys(decisions, header(Field::Key), keys),
         Decision::LeaveOut(rule) => {
@@ -114,11 +121,10 @@ pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: D
     }
 }
 
-/// Adds a change of cells. It replaces an earlier one of the same cells.
+/// Adds a change of a cell, or of equal cells. It replaces an earlier one of the same cells.
 fn edit(decisions: &mut Decisions, edit: Edit) {
-    decisions
-        .edits
-        .retain(|other| (other.line, &other.field, &other.equal) != (edit.line, &edit.field, &edit.equal));
+    let cells = |edit: &Edit| (edit.line, edit.field.clone(), edit.equal.clone());
+    decisions.edits.retain(|other| other.find.is_some() || cells(other) != cells(&edit));
     decisions.edits.push(edit);
 }
 
@@ -126,7 +132,7 @@ fn edit(decisions: &mut Decisions, edit: Edit) {
 fn edit_keys(decisions: &mut Decisions, field: String, keys: Vec<(u32, String)>) {
     let lines: BTreeSet<_> = keys.iter().map(|(line, _)| *line).collect();
     decisions.edits.retain(|edit| edit.field != field || edit.line.is_none_or(|line| !lines.contains(&line)));
-    let edit = |(line, text)| Edit { line: Some(line), field: field.clone(), equal: None, text };
+    let edit = |(line, text)| Edit { line: Some(line), field: field.clone(), text, ..Edit::default() };
     decisions.edits.extend(keys.into_iter().map(edit));
 }
 

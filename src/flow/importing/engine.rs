@@ -2,7 +2,7 @@
 //! chooses a file.
 
 use super::today::today_in;
-use super::{DownloadFailure, DownloadFormat, Effect, Event, ImportFlow, Importer, Job};
+use super::{DownloadFailure, DownloadFormat, Effect, Event, Find, ImportFlow, Importer, Job};
 use crate::client::{Client, Later};
 use crate::ui::save;
 use crate::validator::{ENGINE, Validator, WORKBOOK_WRITER, write_workbook};
@@ -90,6 +90,9 @@ impl ImportFlow {
                 self.send(EngineRequest::MakeSource { run, name }, None, importer);
             }
             Effect::SaveSource(source) => self.save_source(source, importer),
+            Effect::CountCells { run, find: Find { field, text } } => {
+                self.send(EngineRequest::Count { run, field, find: text }, None, importer);
+            }
             Effect::WriteDownload { run, content } => {
                 self.send(EngineRequest::Download { run, content }, None, importer);
             }

@@ -1,8 +1,8 @@
 //! The events and effects of the import screen.
 
 use super::{
-    Chosen, ChosenTemplate, Decision, Download, DownloadFailure, DownloadFormat, LookedUp, SourceChoice,
-    Unsent,
+    Chosen, ChosenTemplate, Decision, Download, DownloadFailure, DownloadFormat, Find, LookedUp,
+    SourceChoice, Unsent,
 };
 use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
@@ -57,6 +57,8 @@ pub enum Event {
     SaveRequested(String),
     /// The server answered whether the source is saved.
     SaveEnded(Result<Box<Source>, Failure>),
+    /// The admin looks for a text in the cells of a field.
+    CountRequested(Find),
     /// The admin downloads rows of the file.
     DownloadRequested(Box<Download>),
     /// The rows are saved as a file, or not.
@@ -116,6 +118,11 @@ pub enum Effect {
     },
     /// Save a source.
     SaveSource(Box<Source>),
+    /// Ask the engine how many cells contain a text.
+    CountCells {
+        run: u32,
+        find: Find,
+    },
     /// Ask the engine for the rows of a download.
     WriteDownload {
         run: u32,

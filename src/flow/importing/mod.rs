@@ -13,6 +13,7 @@ mod look_up;
 mod sources;
 mod staging;
 mod downloading;
+mod replacing;
 mod today;
 mod engine;
 mod requests;
@@ -31,6 +32,7 @@ pub use event::{Effect, Event, Job, TimingMark, WindowRequest};
 pub use history::History;
 pub use importer::{ImportFlow, Importer};
 pub use look_up::{KeyProposal, LookUp, LookUpPhase, LookedUp};
+pub use replacing::{Find, Found};
 pub use sources::{Saving, SourceChoice};
 pub use state::{
     Choose, Chosen, Deleting, Importing, Phase, Refresh, SourceBytes, Step, TooLarge, Unsent, Upload,

@@ -1,7 +1,7 @@
 //! The states of the import screen.
 
 use super::history::Answers;
-use super::{Downloading, History, LookUp, Saving, SourceChoice, Templates, Unreadable};
+use super::{Downloading, Found, History, LookUp, Saving, SourceChoice, Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::HeaderVerdict;
@@ -91,6 +91,8 @@ pub struct Validate {
     /// The rows for the table, if the table requested any.
     pub window: Option<Arc<Window>>,
     pub downloading: Downloading,
+    /// The cells that were counted last. A decision about the file removes them.
+    pub found: Option<Found>,
     /// The failure of the last upload of this file. A decision about the file removes it.
     pub unsent: Option<Unsent>,
 }
@@ -243,6 +245,7 @@ impl Validate {
             look_up: LookUp::default(),
             window: None,
             downloading: Downloading::default(),
+            found: None,
             unsent: None,
         }
     }
@@ -257,6 +260,7 @@ impl Validate {
         self.unsent = None;
         self.saving = Saving::Idle;
         self.refused = None;
+        self.found = None;
     }
 
     /// Remembers the answers before a change, if there is one.

@@ -4,10 +4,13 @@ use super::downloading::save_download;
 use super::fitting::{header_at, keep_reading, take_back};
 use super::history::Answers;
 use super::look_up::{look_up, take_keys};
+use super::replacing::take_count;
 use super::sources::send_source;
 use super::staging::{send_sheet, stop_writing};
 use super::templates::{recognized, use_recognized};
-use super::{Effect, History, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest};
+use super::{
+    Effect, Find, History, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest,
+};
 use coverlist_api::ProcessedBefore;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::Template;
@@ -62,6 +65,9 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
         keys @ (EngineAnswer::Keys { .. } | EngineAnswer::Matched { .. }) => return take_keys(state, keys),
         EngineAnswer::MadeSource { source, .. } => return send_source(state, source),
         EngineAnswer::Sheet { provenance, .. } => return send_sheet(state, provenance),
+        EngineAnswer::Counted { field, find, cells, .. } => {
+            return take_count(state, &Find { field, text: find }, cells);
+        }
         EngineAnswer::Download { columns, .. } => return save_download(state, columns),
         EngineAnswer::Failed { failure, .. } => return fail(state, failure),
         // No screen changes cells yet.

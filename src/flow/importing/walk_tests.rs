@@ -38,6 +38,7 @@ fn answers(run: u32) -> Vec<Event> {
         EngineAnswer::MadeSource { run, source: Some(Box::new(saved_source("Insurer"))) },
         sheet(run),
         EngineAnswer::Download { run, columns: vec![] },
+        EngineAnswer::Counted { run, field: Field::Key, find: "7".to_owned(), cells: 3 },
         EngineAnswer::Keys { run, keys: vec!["7".to_owned()] },
         EngineAnswer::Matched { run, keys: Box::default() },
         EngineAnswer::Window(Window { run, number: 1, total: 1, ..Window::default() }),
@@ -80,6 +81,7 @@ fn about_a_file() -> Vec<Event> {
         Event::StageRequested { without: 3 },
         Event::LookUpRequested,
         Event::SaveRequested("Insurer".to_owned()),
+        Event::CountRequested(Find { field: Field::Key, text: "7".to_owned() }),
         Event::DownloadRequested(Box::new(Download {
             name: "list.xlsx".to_owned(),
             format: DownloadFormat::Workbook,
@@ -197,6 +199,10 @@ fn every_effect_fits_the_states_before_and_after_it() {
                     let saving = after.validate().map(|validate| &validate.saving);
                     saving == Some(&Saving::UnderWay)
                         && source.version == known.map_or(0, |known| known.version)
+                }
+                Effect::CountCells { run, find } => {
+                    let found = after.validate().and_then(|validate| validate.found.as_ref());
+                    *run == after.run() && found.is_some_and(|found| found.find == *find)
                 }
                 Effect::WriteDownload { run, .. } => {
                     let downloading = after.validate().map(|validate| &validate.downloading);

@@ -1,4 +1,5 @@
 use super::file_table::{OWN_COLUMNS, columns, table_row};
+use super::find_replace::FindReplace;
 use super::row_panel::RowPanel;
 use crate::flow::importing::{
     ChosenTemplate, Decision, Event, Importer, Importing, Phase, Validate, WindowRequest,
@@ -74,6 +75,7 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
             <div class="validate-rows-head">
                 <ShowSelect filter checked />
                 <Find filter />
+                <FindReplace />
                 <p class="validate-rows-shown" role="status">{move || t!(validate_shown, total.get())}</p>
             </div>
             <VirtualTable

@@ -22,6 +22,7 @@ mod saved_source;
 mod key_map;
 mod key_matches;
 mod row_panel;
+mod find_replace;
 mod file_rows;
 
 pub use validated_file::ValidatedFile;

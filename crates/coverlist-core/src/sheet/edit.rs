@@ -9,7 +9,7 @@ use crate::validate::{CellChange, Change, EditRefusal, Verdict};
 use crate::value::has_repair;
 use serde::{Deserialize, Serialize};
 
-/// A new text for one cell, or for all cells of a field with the same text.
+/// A new text for one cell, for all cells of a field with the same text, or for a part of the texts of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -22,6 +22,9 @@ pub struct Edit {
     /// The text of the cells that change. A blank cell is the empty text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equal: Option<String>,
+    /// The part of the cells that is replaced wherever it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub find: Option<String>,
     /// The new text.
     pub text: String,
 }
@@ -30,9 +33,10 @@ impl Edit {
     fn change(&self, template: &Template) -> Result<CellChange, DecisionRule> {
         let field = field_of(&self.field, template)?;
         let text = self.text.clone();
-        let change = match (self.line, &self.equal) {
-            (Some(line), None) => Change::OnLine { line, text },
-            (None, Some(equal)) => Change::EqualTo { equal: equal.clone(), text },
+        let change = match (self.line, &self.equal, &self.find) {
+            (Some(line), None, None) => Change::OnLine { line, text },
+            (None, Some(equal), None) => Change::EqualTo { equal: equal.clone(), text },
+            (None, None, Some(find)) if !find.is_empty() => Change::Replace { find: find.clone(), text },
             _ => return Err(DecisionRule::EditRule),
         };
         Ok(CellChange { field, change })

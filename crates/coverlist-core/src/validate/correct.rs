@@ -32,6 +32,13 @@ pub enum Change {
         /// The new text.
         text: String,
     },
+    /// A part of the texts is replaced wherever it is, in the same records. Letter case matters.
+    Replace {
+        /// The part, which is not empty.
+        find: String,
+        /// The new text.
+        text: String,
+    },
     /// The damage that findings with these codes name is undone, where its repair is certain.
     Repair(Vec<Code>),
 }
@@ -67,8 +74,15 @@ impl Verdict {
         let are_written = match &change.change {
             Change::OnLine { line, text } => table.edit(self.splittable(*line)?, column, Some(text)),
             Change::EqualTo { equal, text } => {
-                let lines = self.lines_equal_to(table, column, trim(equal));
-                lines.into_iter().all(|line| table.edit(line, column, Some(text)))
+                let equal = trim(equal);
+                let cells = self.cells_with(table, column, |cell| cell == equal);
+                cells.into_iter().all(|(line, _)| table.edit(line, column, Some(text)))
+            }
+            Change::Replace { find, text } => {
+                let cells = self.cells_with(table, column, |cell| cell.contains(find));
+                cells
+                    .into_iter()
+                    .all(|(line, cell)| table.edit(line, column, Some(&cell.replace(find, text))))
             }
             Change::Repair(codes) => {
                 let cells = self.repaired_cells(table, change.field, codes);
@@ -85,10 +99,21 @@ impl Verdict {
         if is_split { Ok(line) } else { Err(EditRefusal::Unsplittable) }
     }
 
-    /// The lines of the records that have this text in a column.
-    fn lines_equal_to(&self, table: &Table, column: u16, text: &str) -> Vec<u32> {
+    /// The number of cells of a field that [`Change::Replace`] changes.
+    pub fn count_containing(&self, table: &Table, field: Field, text: &str) -> usize {
+        let column = self.layout.column(field).filter(|_| !text.is_empty());
+        column.map_or(0, |column| self.cells_with(table, column, |cell| cell.contains(text)).len())
+    }
+
+    /// The cells of records in a column that pass a test, with their lines.
+    fn cells_with(&self, table: &Table, column: u16, test: impl Fn(&str) -> bool) -> Vec<(u32, String)> {
         let rows = (0..self.scan.len()).filter(|&row| self.scan.is_checked(row));
-        let lines = rows.map(|row| self.scan.line(row));
-        lines.filter(|&line| RowCells::of(&self.layout, table.record(line)).source(column) == text).collect()
+        let cells = rows.filter_map(|row| {
+            let line = self.scan.line(row);
+            let cells = RowCells::of(&self.layout, table.record(line));
+            let cell = cells.source(column);
+            test(&cell).then(|| (line, cell.to_string()))
+        });
+        cells.collect()
     }
 }

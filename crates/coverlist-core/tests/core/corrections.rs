@@ -7,11 +7,15 @@ const FILE: &str = "User ID,Insurance Status,Coverage Type\n1001,Maybe,Full\n100
                     1003,Yes,ful\n1004,Yes,x,y,ful\n1005,No,FUL\n";
 
 fn on_line(line: u32, field: &str, text: &str) -> Edit {
-    Edit { line: Some(line), field: field.to_owned(), equal: None, text: text.to_owned() }
+    Edit { line: Some(line), field: field.to_owned(), text: text.to_owned(), ..Edit::default() }
 }
 
 fn equal(field: &str, equal: &str, text: &str) -> Edit {
     Edit { line: None, equal: Some(equal.to_owned()), ..on_line(0, field, text) }
+}
+
+fn replace(field: &str, find: &str, text: &str) -> Edit {
+    Edit { line: None, find: Some(find.to_owned()), ..on_line(0, field, text) }
 }
 
 fn document(edits: &[Edit]) -> String {
@@ -37,6 +41,21 @@ fn edits_change_cells_one_after_the_other() {
 }
 
 #[test]
+fn a_part_of_the_texts_is_replaced_in_rows_that_are_split() {
+    let edits = [
+        replace("Coverage Type", "ul", "UL"),
+        replace("Coverage Type", "f", ""),
+        // Letter case matters, and an earlier edit is seen.
+        replace("Coverage Type", "full", "no"),
+        replace("User ID", "100", "200-"),
+    ];
+    let decided = converted(FILE, &document(&edits));
+    let rows = "200-1,Maybe,FUL,2,\r\n200-2,Enrolled,UL,3,\r\n200-3,Enrolled,UL,4,\r\n,,,6,row_long\r\n\
+                200-5,Not Enrolled,FUL,7,\r\n";
+    assert_eq!(sheet(&decided), format!("User ID,Insurance Status,Coverage Type,Line,Reason\r\n{rows}"));
+}
+
+#[test]
 fn an_edit_that_does_not_fit_is_named() {
     for (edit, broken) in [
         (on_line(1, "User ID", "1"), DecisionRule::NoCell),
@@ -47,6 +66,9 @@ fn an_edit_that_does_not_fit_is_named() {
         (on_line(6, "User ID", "1"), DecisionRule::UncertainCells),
         (Edit { line: Some(2), ..equal("User ID", "1001", "1") }, DecisionRule::EditRule),
         (Edit { equal: None, ..equal("User ID", "1001", "1") }, DecisionRule::EditRule),
+        (Edit { find: Some("1".to_owned()), ..equal("User ID", "1001", "1") }, DecisionRule::EditRule),
+        (replace("User ID", "", "1"), DecisionRule::EditRule),
+        (replace("Policy Number", "1", "2"), DecisionRule::NoCell),
     ] {
         let edits = [on_line(2, "Insurance Status", "Yes"), edit];
         let fault = try_convert(FILE, &document(&edits)).map(|_| ());

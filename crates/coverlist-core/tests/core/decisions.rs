@@ -101,12 +101,11 @@ fn edits() -> impl Strategy<Value = Edit> {
     };
     let on_line = (2..18_u32, field(), text());
     prop_oneof![
-        on_line.prop_map(|(line, field, text)| Edit { line: Some(line), field, equal: None, text }),
-        (field(), text(), text()).prop_map(|(field, equal, text)| Edit {
-            line: None,
-            field,
-            equal: Some(equal),
-            text
+        on_line.prop_map(|(line, field, text)| Edit { line: Some(line), field, text, ..Edit::default() }),
+        (field(), text(), text())
+            .prop_map(|(field, equal, text)| { Edit { field, equal: Some(equal), text, ..Edit::default() } }),
+        (field(), select(vec!["1", "un", "P-", "x"]), text()).prop_map(|(field, find, text)| {
+            Edit { field, find: Some(find.to_owned()), text, ..Edit::default() }
         }),
     ]
 }

@@ -95,6 +95,17 @@ pub enum EngineAnswer {
         /// Where the sheet comes from.
         provenance: Box<Provenance>,
     },
+    /// The number of cells that contain a text.
+    Counted {
+        /// The number of the run that the answer belongs to.
+        run: u32,
+        /// The field.
+        field: Field,
+        /// The text.
+        find: String,
+        /// The number of cells.
+        cells: u32,
+    },
     /// The rows that a person downloads. The message carries their CSV as a `Blob`, too.
     Download {
         /// The number of the run that the answer belongs to.
@@ -126,6 +137,7 @@ impl EngineAnswer {
             | Self::MadeSource { run, .. }
             | Self::Source { run, .. }
             | Self::Sheet { run, .. }
+            | Self::Counted { run, .. }
             | Self::Download { run, .. }
             | Self::Failed { run, .. } => Some(*run),
             Self::Window(window) => Some(window.run),

@@ -48,6 +48,16 @@ pub enum EngineRequest {
         /// The number of the run whose sheet is requested.
         run: u32,
     },
+    /// Count the cells of a field that contain a text. The answer is
+    /// [`EngineAnswer::Counted`](super::EngineAnswer::Counted).
+    Count {
+        /// The number of the run whose cells are counted.
+        run: u32,
+        /// The field.
+        field: Field,
+        /// The text. Letter case matters.
+        find: String,
+    },
     /// Write rows of the validated file for a person. The answer is
     /// [`EngineAnswer::Download`](super::EngineAnswer::Download).
     Download {

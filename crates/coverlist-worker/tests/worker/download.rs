@@ -2,7 +2,7 @@
 
 use crate::start::TODAY;
 use coverlist_core::findings::Code;
-use coverlist_core::record::RecordKind;
+use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::sheet::{Content, Decisions};
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{Limits, RowStatus};
@@ -125,4 +125,17 @@ fn a_sheet_to_stage_and_a_download_are_written_beside_each_other() {
     assert_eq!(engine.sheet(RUN, "list.csv".to_owned()), Next::Step);
     let (csv, _) = download(&mut engine, rows(Which::WithFindings, ""), 1);
     assert_eq!(csv.lines().count(), 3);
+}
+
+#[test]
+fn cells_that_contain_a_text_are_counted_in_rows_that_are_split() {
+    let engine = validated(FILE, "{}");
+    let count = |field, find: &str| match engine.count(RUN, field, find.to_owned()) {
+        Some(EngineAnswer::Counted { cells, .. }) => cells,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(count(Field::Key, "118"), 1, "the second one is in a row that is too long");
+    assert_eq!(count(Field::Key, ""), 0);
+    assert_eq!(count(Field::PolicyNumber, "1"), 0);
+    assert_eq!(engine.count(RUN + 1, Field::Key, "1".to_owned()), None);
 }

@@ -222,3 +222,33 @@ fn a_value_for_every_row_that_is_refused_is_taken_back_alone_and_named() {
     screen.send(Event::Undone);
     assert_eq!(screen.decisions(), json!({}), "what was refused is no step of the history");
 }
+
+#[test]
+fn cells_are_counted_before_a_text_is_replaced() {
+    let mut screen = Screen::validated(clean());
+    let find = |text: &str| Find { field: Field::PolicyNumber, text: text.to_owned() };
+    let found = |screen: &Screen| screen.importing.validate().and_then(|validate| validate.found.clone());
+    let run = screen.importing.run();
+    assert_eq!(screen.send(Event::CountRequested(find(""))), []);
+    assert_eq!(screen.send(Event::CountRequested(find("A"))), [Effect::CountCells { run, find: find("A") }]);
+    screen.send(Event::CountRequested(find("B")));
+    let counted = |text: &str, cells| EngineAnswer::Counted {
+        run,
+        field: Field::PolicyNumber,
+        find: text.to_owned(),
+        cells,
+    };
+    screen.answer(counted("A", 7));
+    assert_eq!(found(&screen), Some(Found { find: find("B"), cells: None }), "that answer is late");
+    screen.answer(counted("B", 2));
+    assert_eq!(found(&screen), Some(Found { find: find("B"), cells: Some(2) }));
+
+    let replace =
+        Decision::Replace { field: Field::PolicyNumber, find: "B".to_owned(), text: "b".to_owned() };
+    screen.send(Event::Decided(replace.clone()));
+    assert_eq!(found(&screen), None);
+    screen.send(Event::Decided(replace));
+    let decisions = &screen.importing.validate().expect("there is a file").decisions;
+    let edit = json!({"field": "Policy Number", "find": "B", "text": "b"});
+    assert_eq!(json!(decisions), json!({"edits": [edit, edit]}));
+}
