@@ -73,8 +73,8 @@ impl Registry {
         request: RecordQueryRequest,
         format: FileFormat,
     ) -> Result<Vec<u8>, Failure> {
-        let (district, folder) = (caller.district, self.database.folder().to_owned());
-        let write = move |tx: &Tx<'_>| sheet::sheet(tx, district, kind, &request, format, &folder);
+        let district = caller.district;
+        let write = move |tx: &Tx<'_>| sheet::sheet(tx, district, kind, &request, format);
         self.database.read_async(write).await
     }
 

@@ -8,7 +8,6 @@ use coverlist_core::record::{Attribute, Field, FieldSet, RecordKind};
 use coverlist_core::sheet::{Sheet, SheetColumn, SheetStyle};
 use coverlist_core::template::{Column, TemplateSet};
 use std::collections::HashSet;
-use std::path::Path;
 
 /// Exports the records that a request selects with their attributes and the values of all fields, in the
 /// order of the request. The file opens correctly in Excel, and loading the CSV again changes nothing.
@@ -22,7 +21,6 @@ pub(super) fn sheet(
     kind: RecordKind,
     request: &RecordQueryRequest,
     format: FileFormat,
-    folder: &Path,
 ) -> Result<Vec<u8>, Failure> {
     let (fields, templates) = (fields::of_district(tx, district)?, templates::current(tx, district)?);
     let query = query::query(kind, &fields, request)?;
@@ -33,7 +31,7 @@ pub(super) fn sheet(
     let known = std::iter::repeat_with(|| SheetColumn::TEXT).take(1 + Attribute::of(kind).len());
     let mut contents = known.chain(columns.iter().map(ValueColumn::content));
     let content = |_: &str| contents.next().unwrap_or(SheetColumn::TEXT);
-    Ok(format.write_large(sheet.into_bytes(), content, folder)?)
+    Ok(format.write(sheet.into_bytes(), content)?)
 }
 
 /// The column of a field.

@@ -1,14 +1,14 @@
 //! Decides what a cell of a workbook holds.
 
+use coverlist_core::record::Date;
 use coverlist_core::sheet::Content;
-use rust_xlsxwriter::ExcelDateTime;
 use std::borrow::Cow;
 
 /// The content of a cell.
 pub(super) enum Cell<'a> {
     Blank,
     Text(Cow<'a, str>),
-    Date(ExcelDateTime),
+    /// A number, or a date as the number of days that spreadsheets count.
     Number(f64),
 }
 
@@ -21,6 +21,9 @@ const CUT: char = '…';
 /// The largest number of digits that a spreadsheet keeps of a number.
 const EXACT_DIGITS: usize = 15;
 
+/// The days from the year 0, which begins with March, to 1899-12-30.
+const DAYS_BEFORE: i32 = 693_900;
+
 /// Spreadsheets count the days before this one differently.
 const FIRST_DATE: &str = "1900-03-01";
 
@@ -32,7 +35,7 @@ impl<'a> Cell<'a> {
         }
         let value = match content {
             Content::Text | Content::Choice(_) => None,
-            Content::Date { .. } => date(text).map(Self::Date),
+            Content::Date { .. } => serial(text).map(Self::Number),
             Content::Amount => number(text, 2).map(Self::Number),
             Content::Integer => number(text, 0).map(Self::Number),
         };
@@ -40,13 +43,18 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The date of a text in ISO 8601.
-fn date(text: &str) -> Option<ExcelDateTime> {
+/// The number of a date in ISO 8601: the days since 1899-12-30.
+fn serial(text: &str) -> Option<f64> {
     let mut parts = text.split('-');
-    let (year, month, day) =
-        (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let is_canonical = text == format!("{year:04}-{month:02}-{day:02}") && text >= FIRST_DATE;
-    is_canonical.then(|| ExcelDateTime::from_ymd(year, month, day).ok())?
+    let date =
+        Date::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)?;
+    let is_canonical = text == date.to_string() && text >= FIRST_DATE;
+    // The year begins with March, so that a leap day is its last one.
+    let (month, day) = (i32::from(date.month()), i32::from(date.day()));
+    let year = i32::from(date.year()) - i32::from(month < 3);
+    let leap_days = year / 4 - year / 100 + year / 400;
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day;
+    is_canonical.then(|| f64::from(365 * year + leap_days + day_of_year - DAYS_BEFORE))
 }
 
 /// The number of a text, if the number has the same text with this many decimals, and no digit is lost.

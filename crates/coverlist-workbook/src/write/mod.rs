@@ -1,6 +1,8 @@
 //! Writes rows as a workbook (`.xlsx`) that keeps each text when somebody opens and saves it.
 
 mod column;
+mod xml;
+mod styles;
 mod cell;
 mod write_error;
 mod writer;

@@ -1,20 +1,25 @@
-use rust_xlsxwriter::XlsxError;
 use std::{error, fmt, io};
+use zip::result::ZipError;
 
 /// Why a workbook could not be written.
 #[derive(Debug)]
 pub enum WriteError {
     /// A worksheet cannot hold so many rows or columns.
     TooLarge,
-    /// The output, or a temporary file, could not be written.
+    /// The output could not be written.
     Output(io::Error),
 }
 
-impl From<XlsxError> for WriteError {
-    fn from(error: XlsxError) -> Self {
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<ZipError> for WriteError {
+    fn from(error: ZipError) -> Self {
         match error {
-            XlsxError::RowColumnLimitError => Self::TooLarge,
-            XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => Self::Output(error),
+            ZipError::Io(error) => Self::Output(error),
             other => Self::Output(io::Error::other(other)),
         }
     }

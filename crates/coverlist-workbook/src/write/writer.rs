@@ -1,23 +1,34 @@
 use super::cell::{Cell, fitted};
-use super::column::{TEXT, format, is_text};
+use super::styles::{HEADER, Styles};
+use super::xml::{DECLARATION, PARTS, column_name, escaped};
 use super::{Column, WriteError};
 use coverlist_core::sheet::Content;
-use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet,
-};
+use std::fmt::Write as _;
 use std::io::Write;
+use std::mem;
+use zip::ZipWriter;
+use zip::write::{SimpleFileOptions, StreamWriter};
 
-/// The last row of a worksheet, counted from 0.
-const LAST_ROW: u32 = 1_048_575;
+/// The number of rows and columns that a worksheet holds.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: usize = 16_384;
 
 /// The widths of a column, in characters.
 const NARROWEST: usize = 10;
 const WIDEST: usize = 50;
 
+/// The number of rows that decide the widths of columns. They come before the rows in a worksheet, and a
+/// longer file is not kept in memory.
+const MEASURED_ROWS: u32 = 1_000;
+
+/// The number of bytes that are compressed in one go.
+const PIECE: usize = 64 * 1024;
+
 /// The largest number of UTF-16 units in a list of words.
 const LONGEST_LIST: usize = 255;
 
-/// Writes a workbook with one worksheet, row by row. The same rows give the same bytes.
+/// Writes a workbook with one worksheet, row by row. The same rows give the same bytes. The output needs no
+/// seeking, and only the first rows are kept in memory.
 ///
 /// ```
 /// use coverlist_core::sheet::Content;
@@ -25,63 +36,56 @@ const LONGEST_LIST: usize = 255;
 ///
 /// let column = |header: &str, content| Column { header: header.to_owned(), content };
 /// let columns = vec![column("User ID", Content::Text), column("Coverage Amount", Content::Amount)];
-/// let mut workbook = WorkbookWriter::new(columns)?;
+/// let mut workbook = WorkbookWriter::new(columns, Vec::new())?;
 /// workbook.row(["004231", "525.00"])?;
-/// let mut bytes = Vec::new();
-/// workbook.finish(&mut bytes)?;
+/// let bytes = workbook.finish()?;
 /// assert!(bytes.starts_with(b"PK"));
 /// # Ok::<(), coverlist_workbook::write::WriteError>(())
 /// ```
-pub struct WorkbookWriter {
-    workbook: Workbook,
+pub struct WorkbookWriter<W: Write> {
+    zip: ZipWriter<StreamWriter<W>>,
     columns: Vec<Column>,
+    styles: Styles,
     /// The most characters of a cell in each column.
     widths: Vec<usize>,
-    /// The next row, counted from 0.
-    row: u32,
+    /// The XML of rows that are not written yet.
+    waiting: String,
+    has_begun: bool,
+    /// The number of rows so far, the header included.
+    rows: u32,
 }
 
-impl WorkbookWriter {
-    /// A writer of a workbook with these columns. It keeps all rows in memory.
+impl<W: Write> WorkbookWriter<W> {
+    /// A writer of a workbook with these columns.
     ///
     /// # Errors
     ///
-    /// When there are too many columns.
-    pub fn new(columns: Vec<Column>) -> Result<Self, WriteError> {
-        let mut workbook = Workbook::new();
-        workbook.add_worksheet();
-        Self::begin(workbook, columns)
-    }
-
-    /// A writer that keeps rows in a temporary file without a name in this folder.
-    ///
-    /// # Errors
-    ///
-    /// When there are too many columns, or the file cannot be created.
-    #[cfg(feature = "write-large")]
-    pub fn with_file_in(folder: &std::path::Path, columns: Vec<Column>) -> Result<Self, WriteError> {
-        let mut workbook = Workbook::new();
-        workbook.set_tempdir(folder)?;
-        workbook.add_worksheet_with_constant_memory()?;
-        Self::begin(workbook, columns)
-    }
-
-    fn begin(mut workbook: Workbook, columns: Vec<Column>) -> Result<Self, WriteError> {
-        // Otherwise the bytes would contain the current time.
-        let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
-        let worksheet = workbook.worksheet_from_index(0)?;
-        let header = Format::new().set_bold().set_num_format_index(TEXT);
-        worksheet.set_freeze_panes(1, 0)?;
-        for (place, column) in (0..).zip(&columns) {
-            worksheet.set_column_format(place, &format(&column.content))?;
-            worksheet.write_string_with_format(0, place, fitted(&column.header), &header)?;
-            if let Content::Choice(words) = &column.content {
-                offer(worksheet, place, words)?;
-            }
+    /// When there are too many columns, or `output` fails.
+    pub fn new(columns: Vec<Column>, output: W) -> Result<Self, WriteError> {
+        if columns.len() > COLUMNS {
+            return Err(WriteError::TooLarge);
         }
-        let widths = columns.iter().map(|column| column.header.chars().count()).collect();
-        Ok(Self { workbook, columns, widths, row: 1 })
+        let styles = Styles::of(columns.iter().map(|column| &column.content));
+        let mut zip = ZipWriter::new_stream(output);
+        for (name, part) in PARTS {
+            zip.start_file(*name, options())?;
+            zip.write_all(DECLARATION.as_bytes())?;
+            zip.write_all(part.as_bytes())?;
+        }
+        zip.start_file("xl/styles.xml", options())?;
+        zip.write_all(styles.xml().as_bytes())?;
+        let widths = vec![0; columns.len()];
+        let waiting = String::new();
+        let mut writer = Self { zip, columns, styles, widths, waiting, has_begun: false, rows: 0 };
+        writer.write_header();
+        Ok(writer)
+    }
+
+    fn write_header(&mut self) {
+        let headers: Vec<String> = self.columns.iter().map(|column| column.header.clone()).collect();
+        self.write_row(headers.iter().map(|header| (HEADER, Cell::Text(fitted(header)))));
+        let lengths = headers.iter().map(|header| header.chars().count());
+        self.widths.iter_mut().zip(lengths).for_each(|(width, length)| *width = length);
     }
 
     /// Adds a row. Cells without a column are texts without a header.
@@ -90,70 +94,147 @@ impl WorkbookWriter {
     ///
     /// # Errors
     ///
-    /// When the worksheet is full.
-    ///
-    /// # Panics
-    ///
-    /// When the disk of the temporary file is full: the library has no error for that.
+    /// When the worksheet is full, or the output fails.
     pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) -> Result<(), WriteError> {
-        if self.row > LAST_ROW {
+        let cells: Vec<C> = cells.into_iter().collect();
+        if self.rows >= ROWS || cells.len() > COLUMNS {
             return Err(WriteError::TooLarge);
         }
-        let worksheet = self.workbook.worksheet_from_index(0)?;
-        for (place, text) in (0..).zip(cells) {
-            let content =
-                self.columns.get(usize::from(place)).map_or(&Content::Text, |column| &column.content);
-            // A cell that has no format of its own gets the one of its column.
-            match Cell::new(text.as_ref(), content) {
-                Cell::Blank => continue,
-                Cell::Text(text) => worksheet.write_string(self.row, place, text)?,
-                Cell::Date(date) => worksheet.write_datetime(self.row, place, &date)?,
-                Cell::Number(number) => worksheet.write_number(self.row, place, number)?,
-            };
-            if let Some(width) = self.widths.get_mut(usize::from(place)) {
-                *width = text.as_ref().chars().count().max(*width);
-            }
+        if !self.has_begun {
+            let lengths = cells.iter().map(|text| text.as_ref().chars().count());
+            self.widths.iter_mut().zip(lengths).for_each(|(width, length)| *width = length.max(*width));
         }
-        self.row += 1;
+        let content = |place: usize| self.columns.get(place).map_or(&Content::Text, |column| &column.content);
+        let typed: Vec<(usize, Cell<'_>)> = (0..)
+            .zip(&cells)
+            .map(|(place, text)| (content(place), text))
+            .map(|(content, text)| (self.styles.of_content(content), Cell::new(text.as_ref(), content)))
+            .collect();
+        self.write_row(typed.into_iter());
+        if !self.has_begun && self.rows > MEASURED_ROWS {
+            self.begin()?;
+        }
+        if self.has_begun && self.waiting.len() >= PIECE {
+            self.write_waiting()?;
+        }
         Ok(())
     }
 
-    /// Writes the workbook.
+    /// Writes the workbook to its end, and returns the output.
     ///
     /// # Errors
     ///
-    /// When `output` or the temporary file fails.
-    ///
-    /// # Panics
-    ///
-    /// When one of them fails while the library writes XML: it has no error for that.
-    pub fn finish(mut self, output: impl Write + Send) -> Result<(), WriteError> {
-        let worksheet = self.workbook.worksheet_from_index(0)?;
-        for (place, (column, width)) in (0..).zip(self.columns.iter().zip(self.widths)) {
-            worksheet.set_column_width(place, (width + 2).clamp(NARROWEST, WIDEST) as f64)?;
-            if is_text(&column.content) && self.row > 1 {
-                // Excel marks each cell of digits otherwise.
-                worksheet.ignore_error_range(
-                    1,
-                    place,
-                    self.row - 1,
-                    place,
-                    IgnoreError::NumberStoredAsText,
-                )?;
-            }
+    /// When the output fails.
+    pub fn finish(mut self) -> Result<W, WriteError> {
+        if !self.has_begun {
+            self.begin()?;
         }
-        Ok(self.workbook.save_to_writer(output)?)
+        self.waiting.push_str("</sheetData>");
+        let end = self.validations() + &self.ignored_errors() + "</worksheet>";
+        self.waiting.push_str(&end);
+        self.write_waiting()?;
+        Ok(self.zip.finish()?.into_inner())
+    }
+
+    fn write_row<'a>(&mut self, cells: impl Iterator<Item = (usize, Cell<'a>)>) {
+        self.rows += 1;
+        let (row, xml) = (self.rows, &mut self.waiting);
+        // Writing to a string cannot fail.
+        let _ = write!(xml, r#"<row r="{row}">"#);
+        for (place, (style, cell)) in cells.enumerate() {
+            let column = column_name(place);
+            let _ = match cell {
+                Cell::Blank => Ok(()),
+                Cell::Number(number) => {
+                    write!(xml, r#"<c r="{column}{row}" s="{style}"><v>{number}</v></c>"#)
+                }
+                Cell::Text(text) => write!(
+                    xml,
+                    r#"<c r="{column}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,
+                    escaped(&text)
+                ),
+            };
+        }
+        xml.push_str("</row>");
+    }
+
+    /// Begins the worksheet. The widths of its columns are known.
+    fn begin(&mut self) -> Result<(), WriteError> {
+        self.has_begun = true;
+        self.zip.start_file("xl/worksheets/sheet1.xml", options())?;
+        let start = format!("{DECLARATION}{SHEET_START}{}<sheetData>", self.column_widths());
+        self.zip.write_all(start.as_bytes())?;
+        self.write_waiting()
+    }
+
+    fn write_waiting(&mut self) -> Result<(), WriteError> {
+        let waiting = mem::take(&mut self.waiting);
+        Ok(self.zip.write_all(waiting.as_bytes())?)
+    }
+
+    fn column_widths(&self) -> String {
+        let mut xml = String::new();
+        for ((number, column), width) in (1..).zip(&self.columns).zip(&self.widths) {
+            let (width, style) =
+                ((width + 2).clamp(NARROWEST, WIDEST), self.styles.of_content(&column.content));
+            let _ = write!(
+                xml,
+                r#"<col min="{number}" max="{number}" width="{width}" style="{style}" customWidth="1"/>"#
+            );
+        }
+        if xml.is_empty() { xml } else { format!("<cols>{xml}</cols>") }
+    }
+
+    /// Offers words in all cells of the columns with choices, also below the last row.
+    fn validations(&self) -> String {
+        let lists = self.columns.iter().enumerate().filter_map(|(place, column)| {
+            let Content::Choice(words) = &column.content else { return None };
+            let (column, list) = (column_name(place), list(words)?);
+            Some(format!(
+                r#"<dataValidation type="list" allowBlank="1" showInputMessage="1" sqref="{column}2:{column}{ROWS}"><formula1>{list}</formula1></dataValidation>"#
+            ))
+        });
+        let lists: Vec<String> = lists.collect();
+        match lists.len() {
+            0 => String::new(),
+            count => format!(r#"<dataValidations count="{count}">{}</dataValidations>"#, lists.concat()),
+        }
+    }
+
+    /// Excel marks each text of digits otherwise.
+    fn ignored_errors(&self) -> String {
+        let texts = self.columns.iter().enumerate().filter(|(_, column)| column.is_text() && self.rows > 1);
+        let ranges: Vec<String> = texts
+            .map(|(place, _)| column_name(place))
+            .map(|column| format!("{column}2:{column}{}", self.rows))
+            .collect();
+        match ranges.is_empty() {
+            true => String::new(),
+            false => format!(
+                r#"<ignoredErrors><ignoredError sqref="{}" numberStoredAsText="1"/></ignoredErrors>"#,
+                ranges.join(" ")
+            ),
+        }
     }
 }
 
-/// Offers words in all cells of a column, also below the last row. A list that a spreadsheet cannot hold is
-/// left out.
-fn offer(worksheet: &mut Worksheet, place: u16, words: &[String]) -> Result<(), WriteError> {
-    let length: usize = words.iter().map(|word| word.replace('"', "\"\"").encode_utf16().count() + 1).sum();
-    if words.is_empty() || length > LONGEST_LIST || words.iter().any(|word| word.contains(',')) {
-        return Ok(());
-    }
-    let list = DataValidation::new().allow_list_strings(words)?.show_error_message(false);
-    worksheet.add_data_validation(1, place, LAST_ROW, place, &list)?;
-    Ok(())
+/// The start of a worksheet whose header stays in sight.
+const SHEET_START: &str = concat!(
+    r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#,
+    r#"<sheetViews><sheetView workbookViewId="0">"#,
+    r#"<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>"#,
+    r#"</sheetView></sheetViews>"#,
+);
+
+/// Neither option depends on the time or the machine.
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+}
+
+/// The words as a formula. `None` for a list that a spreadsheet cannot hold.
+fn list(words: &[String]) -> Option<String> {
+    let list = words.join(",").replace('"', "\"\"");
+    let fits = !words.is_empty() && list.encode_utf16().count() < LONGEST_LIST;
+    let fits = fits && !words.iter().any(|word| word.contains(','));
+    fits.then(|| format!("\"{}\"", escaped(&list)))
 }

@@ -5,7 +5,7 @@
 //! worksheet cannot hold the rows.
 
 use coverlist_core::sheet::{Content, SheetColumn};
-use coverlist_workbook::write::{WorkbookWriter, copy_csv};
+use coverlist_workbook::write::copy_csv;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -33,10 +33,8 @@ pub(super) fn start() {
 
 fn write(csv: &[u8], contents: Vec<Content>) -> Option<Vec<u8>> {
     let mut contents = contents.into_iter();
-    let mut column = |_: &str| SheetColumn::of_content(contents.next().unwrap_or(Content::Text));
-    let mut workbook = Vec::new();
-    copy_csv(csv, &mut column, WorkbookWriter::new, &mut workbook).ok()?;
-    Some(workbook)
+    let column = |_: &str| SheetColumn::of_content(contents.next().unwrap_or(Content::Text));
+    copy_csv(csv, column, Vec::new()).ok()
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
