@@ -11,6 +11,7 @@ pub struct CellChange {
     pub number: u32,
     /// The index of the column.
     pub column: usize,
+    /// The new text.
     pub text: String,
 }
 

@@ -50,7 +50,7 @@ fn a_part_of_the_texts_is_replaced_in_rows_that_are_split() {
         replace("User ID", "100", "200-"),
     ];
     let decided = converted(FILE, &document(&edits));
-    let rows = "200-1,Maybe,FUL,2,\r\n200-2,Enrolled,UL,3,\r\n200-3,Enrolled,UL,4,\r\n,,,6,row_long\r\n\
+    let rows = "200-1,Maybe,FULl,2,\r\n200-2,Enrolled,UL,3,\r\n200-3,Enrolled,UL,4,\r\n,,,6,row_long\r\n\
                 200-5,Not Enrolled,FUL,7,\r\n";
     assert_eq!(sheet(&decided), format!("User ID,Insurance Status,Coverage Type,Line,Reason\r\n{rows}"));
 }

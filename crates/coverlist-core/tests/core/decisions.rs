@@ -166,9 +166,13 @@ impl List {
         for edit in &self.edits {
             let column = FIELDS.iter().find(|(field, _)| *field == edit.field).expect("a field").1;
             for (line, row) in &mut rows {
-                let is_equal = edit.equal.as_ref().is_some_and(|equal| row[column].trim() == equal);
+                let cell = row[column].trim().to_owned();
+                let is_equal = edit.equal.as_ref() == Some(&cell);
                 if edit.line == Some(*line) || (is_equal && !left_out.contains(line)) {
                     row.insert(column, edit.text.clone());
+                }
+                if let Some(find) = edit.find.as_ref().filter(|_| !left_out.contains(line)) {
+                    row.insert(column, cell.replace(find, &edit.text));
                 }
             }
         }
