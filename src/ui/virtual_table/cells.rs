@@ -1,7 +1,7 @@
 //! The cells of a table.
 
 use super::cell_editor::{CellEditor, Editing, Ending};
-use super::{TableCell, TableColumn, TableRow};
+use super::{CardPlace, TableCell, TableColumn, TableRow};
 use crate::ui::badge::Tone;
 use crate::ui::icon::StatusIcon;
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ fn body_cell(
     id: String,
     index: usize,
     cell: TableCell,
-    TableColumn { header, note, is_data, .. }: TableColumn,
+    TableColumn { header, note, is_data, in_card, .. }: TableColumn,
     state: RowState,
 ) -> impl IntoView {
     let TableCell { text, mark, is_editable } = cell;
@@ -100,6 +100,7 @@ fn body_cell(
             title=title
             translate=translate
             data-index=index
+            data-card=in_card.map(CardPlace::name)
             data-muted=note.is_some().then_some("true")
             data-active=move || is_active().then_some("true")
         >

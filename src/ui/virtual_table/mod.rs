@@ -8,5 +8,5 @@ mod cell_editor;
 mod table;
 
 pub use cell_editor::CellChange;
-pub use rows::{CellMark, TableCell, TableColumn, TableRow, TableRows};
+pub use rows::{CardPlace, CellMark, TableCell, TableColumn, TableRow, TableRows};
 pub use table::VirtualTable;

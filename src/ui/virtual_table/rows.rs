@@ -19,6 +19,33 @@ pub struct TableColumn {
     pub note: Option<String>,
     /// Whether header and cells are the same in every language: they are the file's.
     pub is_data: bool,
+    /// Where its cells are on a narrow screen, where each row is a card; `None` to leave them out.
+    pub in_card: Option<CardPlace>,
+}
+
+/// A place on the card of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardPlace {
+    /// At the start, in all lines.
+    Start,
+    /// In the first line.
+    Title,
+    /// At the end of the first line.
+    Detail,
+    /// The second line.
+    Note,
+}
+
+impl CardPlace {
+    /// The name in the style sheet.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Title => "title",
+            Self::Detail => "detail",
+            Self::Note => "note",
+        }
+    }
 }
 
 impl TableColumn {
