@@ -41,6 +41,7 @@ fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
         grows: 1,
         note: None,
         is_data: false,
+        in_card: None,
     };
     let columns = vec![column("Line"), column("Status"), column("Policy")];
     let on_change = UnsyncCallback::new(move |change: CellChange| {

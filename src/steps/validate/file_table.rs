@@ -2,10 +2,11 @@
 
 use crate::flow::importing::ChosenTemplate;
 use crate::steps::badges::{MISSING_MARK, severity_mark};
-use crate::ui::{CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
+use crate::ui::{CardPlace, CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
 use crate::words::file_terms::row_status;
 use crate::words::{header, tr};
 use coverlist_core::findings::Finding;
+use coverlist_core::record::Field;
 use coverlist_core::validate::RowStatus;
 use coverlist_messages::finding_title;
 use coverlist_worker::{CELL_CHARACTERS, Column, RowView};
@@ -15,15 +16,29 @@ pub(super) const OWN_COLUMNS: usize = 2;
 
 /// The columns of the table: line, findings, then the columns of the file.
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
-    let own = |header: String, width, grows| TableColumn { header, width, grows, note: None, is_data: false };
+    let own = |header: String, width, grows, in_card| TableColumn {
+        header,
+        width,
+        grows,
+        note: None,
+        is_data: false,
+        in_card: Some(in_card),
+    };
     let of_file = file.iter().map(|column| TableColumn {
         header: header::shown(&column.text),
         width: 7,
         grows: 2,
         is_data: true,
         note: column.field.is_none().then(|| t!(validate_not_read)),
+        in_card: match column.field {
+            Some(Field::Key) => Some(CardPlace::Title),
+            Some(Field::Status) => Some(CardPlace::Detail),
+            _ => None,
+        },
     });
-    [own(t!(validate_line), 4, 0), own(t!(validate_found), 11, 3)].into_iter().chain(of_file).collect()
+    let line = own(t!(validate_line), 4, 0, CardPlace::Start);
+    let found = own(t!(validate_found), 11, 3, CardPlace::Note);
+    [line, found].into_iter().chain(of_file).collect()
 }
 
 /// A row of the table, with marked cells.
@@ -88,7 +103,6 @@ fn mark<'a>(
 mod tests {
     use super::*;
     use coverlist_core::findings::Code;
-    use coverlist_core::record::Field;
 
     fn column(column: u16, field: Option<Field>) -> Column {
         Column { column, text: format!("Header {column}"), field }

@@ -2,10 +2,11 @@
 
 use web_sys::Element;
 
-/// Scrolls by the least distance that shows a row below the header. `row` is the height of a row in pixels.
-pub(super) fn scroll_to_row(grid: &Element, row: f64, place: u32) {
+/// Scrolls by the least distance that shows a row below the header. `row` and `head` are the heights of a row
+/// and of the header in pixels.
+pub(super) fn scroll_to_row(grid: &Element, row: f64, head: f64, place: u32) {
     let top = f64::from(place) * row;
-    let (from, height) = (f64::from(grid.scroll_top()), f64::from(grid.client_height()) - row);
+    let (from, height) = (f64::from(grid.scroll_top()), f64::from(grid.client_height()) - head);
     if top < from {
         grid.set_scroll_top(top as i32);
     } else if top + row > from + height {

@@ -49,12 +49,11 @@ pub fn VirtualTable(
     let row_id = StoredValue::new(format!("{id}-row"));
     let id_of_row = move |place: u32| row_id.with_value(|id| format!("{id}-{place}"));
     let grid = node;
-    let head = NodeRef::<html::Div>::new();
-    // The style sheet sets one height for all rows, including the header row.
-    let row_height = move || {
-        let head = head.get_untracked()?;
-        Some(head.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
-    };
+    let (head, probe) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    let height_of =
+        |node: NodeRef<html::Div>| Some(node.get_untracked()?.get_bounding_client_rect().height());
+    // The style sheet sets one height for all rows.
+    let row_height = move || height_of(probe).filter(|height| *height > 0.0);
     let total = Memo::new(move |_| rows.with(|rows| rows.total));
     let generation = Memo::new(move |_| rows.with(|rows| rows.generation));
     let sight = RwSignal::new((0_u32, 0_u32));
@@ -99,7 +98,7 @@ pub fn VirtualTable(
         let is_sideways = column.get_untracked() != index;
         column.set(index);
         let (Some(grid), Some(row)) = (grid.get_untracked(), row_height()) else { return };
-        scroll_to_row(&grid, row, active.get_untracked());
+        scroll_to_row(&grid, row, height_of(head).unwrap_or_default(), active.get_untracked());
         let cell = cell_id(&id_of_row(active.get_untracked()), index);
         if is_sideways && let Ok(Some(cell)) = grid.query_selector(&format!("#{cell}")) {
             scroll_to_cell(&grid, &cell);
@@ -232,6 +231,7 @@ pub fn VirtualTable(
                 </div>
             </div>
             <div class="virtual-table-body" role="rowgroup" style:height=body_height>
+                <div class="virtual-table-probe" style:height="var(--row)" aria-hidden="true" node_ref=probe></div>
                 <For each=move || drawn.get() key=row_key let((place, row))>
                     <div
                         class="virtual-table-row"
