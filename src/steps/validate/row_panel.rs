@@ -4,7 +4,7 @@ use super::row_rules::RowsLikeThis;
 use crate::flow::importing::{ChosenTemplate, Decision, Event, Importer, LookUp};
 use crate::steps::badges::{MISSING_MARK, severity_mark};
 use crate::ui::{Button, ButtonKind, StatusIcon, unique_id};
-use crate::words::validate as words;
+use crate::words::{header, validate as words};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::LeaveOut;
@@ -56,8 +56,19 @@ pub fn RowPanel(
         </div>
         {findings(&row, template.as_ref())}
         {editors}
+        {all_cells(&row, &columns)}
         {checked.then(|| view! { <RowsLikeThis row columns decide /> })}
     }
+}
+
+/// All filled cells, for a screen whose table has no room for them.
+fn all_cells(row: &RowView, columns: &[Column]) -> impl IntoView + use<> {
+    let filled = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.trim().is_empty());
+    let cells = filled.map(|(column, cell)| {
+        let (header, cell) = (header::shown(&column.text), cell.clone());
+        view! { <div class="row-cell" translate="no"><dt>{header}</dt><dd>{cell}</dd></div> }
+    });
+    view! { <dl class="row-cells">{cells.collect_view()}</dl> }
 }
 
 fn findings(row: &RowView, template: Option<&ChosenTemplate>) -> AnyView {
