@@ -25,6 +25,7 @@ mod tests;
 mod walk_tests;
 
 pub use advance::advance;
+pub use coverlist_core::sheet::SourceChoice;
 pub use coverlist_worker::EngineFailure as Unreadable;
 pub use decisions::Decision;
 pub use downloading::{Download, DownloadFailure, DownloadFormat, Downloading};
@@ -33,7 +34,7 @@ pub use history::History;
 pub use importer::{ImportFlow, Importer};
 pub use look_up::{KeyProposal, LookUp, LookUpPhase, LookedUp};
 pub use replacing::{Find, Found};
-pub use sources::{Saving, SourceChoice};
+pub use sources::Saving;
 pub use state::{
     Choose, Chosen, Deleting, Importing, Phase, Refresh, SourceBytes, Step, TooLarge, Unsent, Upload,
     UploadPhase, Validate,

@@ -4,20 +4,9 @@
 use super::validating::{restart, revalidate};
 use super::{Effect, Importing, Step, Validate};
 use crate::client::Failure;
-use coverlist_core::sheet::Source;
+use coverlist_core::sheet::{Source, SourceChoice};
 use coverlist_worker::SavedSources;
 use std::sync::Arc;
-
-/// Which saved source answers questions about the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum SourceChoice {
-    /// The one that the host names, or else the only one with the headers of the file.
-    #[default]
-    ByHeaders,
-    /// The one with this name.
-    Named(String),
-    Off,
-}
 
 /// Whether the answers are kept as a source.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +51,7 @@ pub(super) fn see_sources(mut state: Importing, sources: SavedSources) -> (Impor
 /// Takes a person's choice of a saved source for the file.
 pub(super) fn choose_source(mut state: Importing, choice: SourceChoice) -> (Importing, Vec<Effect>) {
     let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
-    let before = validate.answers();
+    let before = validate.snapshot();
     validate.saved_source = choice;
     validate.note(before);
     revalidate(state)

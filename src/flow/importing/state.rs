@@ -1,6 +1,6 @@
 //! The states of the import screen.
 
-use super::history::Answers;
+use super::history::Snapshot;
 use super::{Downloading, Found, History, LookUp, Saving, SourceChoice, Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
@@ -250,12 +250,12 @@ impl Validate {
         }
     }
 
-    pub(super) fn answers(&self) -> Answers {
-        Answers { decisions: self.decisions.clone(), saved_source: self.saved_source.clone() }
+    pub(super) fn snapshot(&self) -> Snapshot {
+        Snapshot { decisions: self.decisions.clone(), saved_source: self.saved_source.clone() }
     }
 
     /// Takes answers. Those about the file that were kept or could not be staged are outdated.
-    pub(super) fn set_answers(&mut self, answers: Answers) {
+    pub(super) fn set_answers(&mut self, answers: Snapshot) {
         (self.decisions, self.saved_source) = (answers.decisions, answers.saved_source);
         self.unsent = None;
         self.saving = Saving::Idle;
@@ -264,8 +264,8 @@ impl Validate {
     }
 
     /// Remembers the answers before a change, if there is one.
-    pub(super) fn note(&mut self, before: Answers) {
-        let now = self.answers();
+    pub(super) fn note(&mut self, before: Snapshot) {
+        let now = self.snapshot();
         if now != before {
             self.history.note(before);
         }

@@ -2,7 +2,7 @@
 
 use super::downloading::save_download;
 use super::fitting::{header_at, keep_reading, take_back};
-use super::history::Answers;
+use super::history::Snapshot;
 use super::look_up::{look_up, take_keys};
 use super::replacing::take_count;
 use super::sources::send_source;
@@ -81,7 +81,7 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
 /// and values for every row, only the one that does not fit is taken back, and named.
 fn fail(mut state: Importing, failure: EngineFailure) -> (Importing, Vec<Effect>) {
     if let (Step::Validate(validate), EngineFailure::WrongDecision(fault)) = (&mut state.step, &failure) {
-        let mut answers = validate.answers();
+        let mut answers = validate.snapshot();
         if !take_back(&mut answers.decisions, &fault.pointer) {
             return forget_decisions(state);
         }
@@ -149,7 +149,7 @@ pub(super) fn revise(
     let (Step::Validate(validate), Some(chosen)) = (&mut state.step, &state.templates.chosen) else {
         return (state, vec![]);
     };
-    let before = validate.answers();
+    let before = validate.snapshot();
     change(&mut validate.decisions, &chosen.template);
     validate.note(before);
     revalidate(state)
@@ -168,13 +168,13 @@ pub(super) fn redo(state: Importing) -> (Importing, Vec<Effect>) {
 fn go(
     mut state: Importing,
     can: fn(&History) -> bool,
-    step: fn(&mut History, &mut Answers),
+    step: fn(&mut History, &mut Snapshot),
 ) -> (Importing, Vec<Effect>) {
     let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
     if !can(&validate.history) {
         return (state, vec![]);
     }
-    let mut answers = validate.answers();
+    let mut answers = validate.snapshot();
     step(&mut validate.history, &mut answers);
     validate.set_answers(answers);
     revalidate(state)
@@ -183,7 +183,7 @@ fn go(
 /// Takes back every decision that depends on the file. None of them can be undone: one does not fit it.
 fn forget_decisions(mut state: Importing) -> (Importing, Vec<Effect>) {
     if let Step::Validate(validate) = &mut state.step {
-        let mut answers = validate.answers();
+        let mut answers = validate.snapshot();
         keep_reading(&mut answers.decisions);
         validate.set_answers(answers);
         validate.history = History::default();

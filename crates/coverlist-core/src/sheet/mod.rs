@@ -60,8 +60,8 @@ pub use row_decisions::{Keep, LeaveOut};
 pub use sheet_column::{Content, SheetColumn};
 pub use sheet_writer::{SheetRows, SheetWriter};
 pub use source::{
-    Answers, AppliedSource, BuiltInSource, MissingColumn, Source, SourceFault, SourceRule, SourceUse,
-    Sourced, Sources, with_source,
+    Answers, AppliedSource, BuiltInSource, MissingColumn, Source, SourceChoice, SourceFault, SourceRule,
+    SourceUse, Sourced, Sources, with_source,
 };
 pub use template_file::{example_csv, template_csv, template_file_name};
 pub use word_question::AskedWord;

@@ -1,10 +1,10 @@
 //! The options of a command that name the saved source of a file.
 
 use super::template_source::Known;
-use crate::sources::{SourceChoice, change};
+use crate::sources::{change, chosen};
 use crate::{Clock, Failure};
 use anyhow::{Result, bail};
-use coverlist_core::sheet::{Converted, Source, Sources};
+use coverlist_core::sheet::{Converted, Source, SourceChoice, Sources};
 use coverlist_core::template::Template;
 use coverlist_messages::text;
 
@@ -35,7 +35,7 @@ impl SourceArgs {
     ///
     /// When the district has no source with the name, and when it is for another template.
     pub fn among<'s>(&self, saved: &'s [Source], template: &Template) -> Result<Sources<'s>> {
-        self.choice().among(saved, template).map_err(explained)
+        chosen(&self.choice(), saved, template).map_err(explained)
     }
 
     /// The id of the template of the named source; `None` when no source of the district is named.

@@ -6,12 +6,11 @@ use super::{App, body};
 use crate::Failure;
 use crate::document;
 use crate::import::refused;
-use crate::sources::SourceChoice;
 use crate::spool::{Spool, Spooled};
 use axum::body::Body;
 use axum::http::HeaderMap;
 use axum_extra::headers::{ContentType, HeaderMapExt, Mime};
-use coverlist_core::sheet::{Decisions, Proposals};
+use coverlist_core::sheet::{Decisions, Proposals, SourceChoice};
 use coverlist_messages::text;
 
 /// What happens to proposals: `confirm=true` accepts every one that has no rival.

@@ -3,7 +3,7 @@
 use super::{FileContent, Pipeline};
 use crate::access::Caller;
 use crate::document::Fault;
-use crate::sources::SourceChoice;
+use crate::sources::chosen;
 use crate::spool::Spooled;
 use crate::store::{StoreError, Tx, db, sources, templates};
 use crate::templates::unknown;
@@ -11,7 +11,8 @@ use crate::{Failure, Refusal};
 use base16ct::lower::encode_string as hexadecimal;
 use coverlist_api::{ConversionView, ConvertedView, ProblemCode};
 use coverlist_core::sheet::{
-    Converted, DecisionFault, Decisions, Proposals, SourceFile, Sources, Terms, convert_with_sources,
+    Converted, DecisionFault, Decisions, Proposals, SourceChoice, SourceFile, Sources, Terms,
+    convert_with_sources,
 };
 use coverlist_messages::{decision_rule, text};
 use sha2::{Digest, Sha256};
@@ -51,7 +52,7 @@ impl Pipeline {
         let turn = self.converting.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         db::blocking(move || {
             let _turn = turn;
-            let sources = request.source.among(&saved, &template)?;
+            let sources = chosen(&request.source, &saved, &template)?;
             let today = pipeline.clock.today_in(&time_zone);
             let terms = Terms { template: &template, templates: &templates, today, limits: pipeline.limits };
             convert_now(&request, &terms, sources)

@@ -2,7 +2,7 @@
 
 use crate::document::Fault;
 use crate::import::{FileContent, refused};
-use crate::sources::SourceChoice;
+use crate::sources::chosen;
 use crate::store::{Database, StoreError, records, sources, templates};
 use crate::{Clock, Failure, Refusal};
 use coverlist_api::{ProblemCode, QuestionView};
@@ -11,7 +11,7 @@ use coverlist_core::oneroster::{Export, JoinFacts, OneRosterError, join};
 use coverlist_core::read::ReadChoices;
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{self, Roster};
-use coverlist_core::sheet::{DecisionFault, Decisions, Proposals, Question, SourceUse, Terms};
+use coverlist_core::sheet::{DecisionFault, Decisions, Proposals, Question, SourceChoice, SourceUse, Terms};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
 use coverlist_messages::{
@@ -84,7 +84,7 @@ impl RosterFile {
         let templates = all.peers(&template);
         let join = self.join(limits.max_bytes)?;
         let content = FileContent::read(self.bytes, &self.decisions.workbook()).map_err(refused)?;
-        let sources = self.source.among(&saved, &template)?;
+        let sources = chosen(&self.source, &saved, &template)?;
         // Lists of records have no dates, so the time zone does not matter.
         let terms = Terms { template: &template, templates: &templates, today: clock.today(), limits };
         let file = content.source("");

@@ -9,5 +9,5 @@ mod catalog;
 pub use built_in::built_in;
 pub use catalog::SavedSources;
 pub use change::{Changed, change, read, remove};
-pub use choice::SourceChoice;
+pub use choice::chosen;
 pub use unknown::unknown;

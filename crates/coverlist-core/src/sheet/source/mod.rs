@@ -5,6 +5,7 @@ mod document;
 mod field_names;
 mod made;
 mod use_of_source;
+mod choice;
 mod sourced;
 mod headers;
 mod apply;
@@ -13,6 +14,7 @@ mod recognize;
 mod reopen;
 
 pub use built_in::BuiltInSource;
+pub use choice::SourceChoice;
 pub use document::{Source, SourceFault, SourceRule};
 pub use made::Answers;
 pub use recognize::{Sources, with_source};

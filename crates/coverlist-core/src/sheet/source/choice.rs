@@ -1,0 +1,11 @@
+/// The saved source for a file, as a person names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SourceChoice {
+    /// The one that the surroundings name, or else the only one with the headers of the file.
+    #[default]
+    ByHeaders,
+    /// The one with this name.
+    Named(String),
+    /// None.
+    Off,
+}
