@@ -50,10 +50,10 @@ test("the corrected sheet reads in again without a question, as CSV and as a wor
   expect(sheet.name).toBe("list-corrected.csv");
   expect(sheet.bytes.toString("utf8")).toBe(
     [
-      '\uFEFF"User ID","Insurance Status","Policy Number","Line","Reason"',
-      `"${known[0]}","Enrolled","007","2",""`,
-      `"${known[1]}","Enrolled","","3",""`,
-      '"","","","4","row_long"',
+      '\uFEFF"User ID","Insurance Status","Policy Number","Check: Student","Line","Reason"',
+      `"${known[0]}","Enrolled","007","Ana","2",""`,
+      `"${known[1]}","Enrolled","","Lee","3",""`,
+      '"","","","","4","row_long"',
       "",
     ].join("\r\n"),
   );

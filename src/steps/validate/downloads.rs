@@ -41,7 +41,7 @@ pub fn Downloads(
                     <Choice title=t!(download_findings) about=t!(download_rows_about) suffix=t!(download_findings_suffix) content=with_findings />
                 </Show>
                 <Show when=move || is_other.get()>
-                    <Choice title=t!(download_shown) about=t!(download_rows_about) suffix=t!(download_shown_suffix) content=shown />
+                    <Choice title=t!(download_shown) about=String::new() suffix=t!(download_shown_suffix) content=shown />
                 </Show>
                 {move || failure.get().map(|failure| {
                     let sentence = match failure {
@@ -59,7 +59,7 @@ pub fn Downloads(
 #[component]
 fn Choice(
     title: String,
-    /// What is in it.
+    /// What is in it; empty if it is said above.
     about: String,
     /// What the name of the file ends with.
     suffix: String,
@@ -80,7 +80,7 @@ fn Choice(
     view! {
         <div class="download-choice" role="group" aria-labelledby=labelled_by>
             <p class="download-title" id=title_id>{title}</p>
-            <p class="soft">{about}</p>
+            {(!about.is_empty()).then(|| view! { <p class="soft">{about}</p> })}
             <div class="actions">
                 <Button kind=ButtonKind::Plain busy on_press=move || ask(DownloadFormat::Workbook)>
                     {t!(download_workbook)}

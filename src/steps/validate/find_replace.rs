@@ -12,12 +12,21 @@ pub fn FindReplace() -> impl IntoView {
     let importer = Importer::here();
     let columns = importer.watch(columns);
     let is_there = move || columns.with(|columns| !columns.is_empty());
+    let open = RwSignal::new(false);
     view! {
         <Show when=is_there>
-            <details class="find-replace">
-                <summary class="button button-quiet" part="button-quiet">{t!(replace_title)}</summary>
+            <button
+                type="button"
+                class=ButtonKind::Quiet.class()
+                part=ButtonKind::Quiet.class()
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {t!(replace_title)}
+            </button>
+            <Show when=move || open.get()>
                 {move || view! { <ReplaceForm columns=columns.get() /> }}
-            </details>
+            </Show>
         </Show>
     }
 }

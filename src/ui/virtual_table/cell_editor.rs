@@ -57,14 +57,13 @@ pub(super) fn CellEditor(
     on_end: UnsyncCallback<Ending>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let start = editing.get_untracked();
-    let text = start.as_ref().map(|editing| editing.text.clone()).unwrap_or_default();
-    let is_changed = start.is_some_and(|editing| editing.text != editing.before);
     Effect::new(move || {
-        let Some(input) = input.get() else { return };
+        let (Some(input), Some(now)) = (input.get(), editing.get_untracked()) else { return };
+        // Before the selection: a new value would remove it.
+        input.set_value(&now.text);
         // The field is in the document as long as the cell is changed.
         let _ = input.focus();
-        if !is_changed {
+        if now.text == now.before {
             input.select();
         }
     });
@@ -92,7 +91,6 @@ pub(super) fn CellEditor(
             spellcheck="false"
             aria-label=label
             translate="no"
-            prop:value=text
             on:input=on_input
             on:keydown=on_key
         />
