@@ -187,7 +187,7 @@ test("a text is replaced in a column after its cells are counted, and the replac
   const rows = known.slice(0, 3).map((key, n) => [key, "Enrolled", n < 2 ? `POL ${n}` : "P-9"]);
   await screen.choose("device", "fall.csv", templateCsv("device", rows));
   await screen.show.selectOption({ label: "All rows" });
-  await screen.table.page().getByText("Replace", { exact: true }).click();
+  await page.getByRole("button", { name: "Replace", exact: true }).click();
   const form = page.locator("form").filter({ has: page.getByRole("textbox", { name: "Text to find" }) });
   await form.getByRole("combobox", { name: "Column" }).selectOption("Policy Number");
   await form.getByRole("textbox", { name: "Text to find" }).fill("POL ");

@@ -35,14 +35,16 @@ pub fn Downloads(
         <Show when=move || has_rows.get()>
             <Menu label=Signal::derive(|| t!(download_menu)) root>
                 <Show when=move || has_sheet.get()>
-                    <Choice title=t!(download_sheet) about=t!(download_sheet_about) suffix=t!(download_sheet_suffix) content=sheet />
+                    <Choice title=t!(download_sheet) suffix=t!(download_sheet_suffix) content=sheet />
+                    <p class="soft">{t!(download_sheet_about)}</p>
                 </Show>
                 <Show when=move || has_findings.get()>
-                    <Choice title=t!(download_findings) about=t!(download_rows_about) suffix=t!(download_findings_suffix) content=with_findings />
+                    <Choice title=t!(download_findings) suffix=t!(download_findings_suffix) content=with_findings />
                 </Show>
                 <Show when=move || is_other.get()>
-                    <Choice title=t!(download_shown) about=String::new() suffix=t!(download_shown_suffix) content=shown />
+                    <Choice title=t!(download_shown) suffix=t!(download_shown_suffix) content=shown />
                 </Show>
+                <p class="soft">{t!(download_rows_about)}</p>
                 {move || failure.get().map(|failure| {
                     let sentence = match failure {
                         DownloadFailure::TooLarge => t!(download_too_large),
@@ -59,8 +61,6 @@ pub fn Downloads(
 #[component]
 fn Choice(
     title: String,
-    /// What is in it; empty if it is said above.
-    about: String,
     /// What the name of the file ends with.
     suffix: String,
     content: UnsyncCallback<(), DownloadContent>,
@@ -80,7 +80,6 @@ fn Choice(
     view! {
         <div class="download-choice" role="group" aria-labelledby=labelled_by>
             <p class="download-title" id=title_id>{title}</p>
-            {(!about.is_empty()).then(|| view! { <p class="soft">{about}</p> })}
             <div class="actions">
                 <Button kind=ButtonKind::Plain busy on_press=move || ask(DownloadFormat::Workbook)>
                     {t!(download_workbook)}
