@@ -2114,6 +2114,19 @@ utilities-processing-for = { $file }, { $rows ->
        *[other] { $rows } rows
     }, is being processed for { $person }
 
+## The menu at the header of a column.
+
+column-menu-use = Used as
+column-menu-compared = Only compared with the records
+column-menu-nothing = Not used
+column-menu-samples = In this column
+# $found (count)
+# $rows (count)
+column-menu-found = { $rows ->
+    [one] { $found } of { $rows } row has a record
+   *[other] { $found } of { $rows } rows have a record
+}
+
 ## Finding and replacing a text in the cells of a column.
 
 replace-title = Replace

@@ -1,3 +1,4 @@
+use super::column_menu::{ColumnMenu, samples};
 use super::file_table::{OWN_COLUMNS, columns, table_row};
 use super::find_replace::FindReplace;
 use super::row_panel::RowPanel;
@@ -5,7 +6,7 @@ use crate::flow::importing::{
     ChosenTemplate, Decision, Event, Importer, Importing, Phase, Validate, WindowRequest,
 };
 use crate::steps::Host;
-use crate::ui::{Button, CellChange, SearchField, TableRows, VirtualTable, unique_id};
+use crate::ui::{Button, CellChange, ColumnMenus, SearchField, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, Filter, MAX_WINDOW, Which, Window};
@@ -68,6 +69,13 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
             importer.send(Event::Decided(Decision::Cell { line, field, text }));
         }
     };
+    let menu = ColumnMenus::new(move |(index, on_done): (usize, UnsyncCallback<()>)| {
+        let of_file = shown.with_untracked(|shown| {
+            let (shown, place) = (shown.as_ref()?, index.checked_sub(OWN_COLUMNS)?);
+            Some((shown.columns.get(place)?.clone(), samples(&shown.window, place)))
+        });
+        of_file.map(|(column, samples)| view! { <ColumnMenu column samples on_done /> }).into_any()
+    });
     let total = Memo::new(move |_| rows.with(|rows| rows.total));
     let checked = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.checked)));
     view! {
@@ -85,6 +93,7 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
                 active
                 on_sight=windows.on_sight
                 on_change=change
+                menu
                 on_enter=correct
                 root=Host::here().root
                 node=grid

@@ -23,6 +23,7 @@ mod key_map;
 mod key_matches;
 mod row_panel;
 mod find_replace;
+mod column_menu;
 mod file_rows;
 
 pub use validated_file::ValidatedFile;

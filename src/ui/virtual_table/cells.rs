@@ -19,11 +19,61 @@ pub(super) struct RowState {
     pub(super) is_low: Signal<bool>,
 }
 
-pub(super) fn head_cells(columns: Vec<TableColumn>) -> impl IntoView {
-    columns.into_iter().enumerate().map(|(index, column)| head_cell(index, column)).collect_view()
+/// Draws the menu of a column by its index, with what closes it.
+pub type ColumnMenus = UnsyncCallback<(usize, UnsyncCallback<()>), AnyView>;
+
+pub(super) fn head_cells(
+    columns: Vec<TableColumn>,
+    menus: Option<ColumnMenus>,
+    open: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let count = columns.len();
+    let cell = |(index, column): (usize, TableColumn)| {
+        let menu = menus.filter(|_| column.is_data);
+        head_cell(index, column, menu.map(|menus| head_menu(index, index > count / 2, menus, open)))
+    };
+    columns.into_iter().enumerate().map(cell).collect_view()
 }
 
-fn head_cell(index: usize, column: TableColumn) -> impl IntoView {
+/// The button of a header, and its menu while it is open. People with a keyboard find the same in a list.
+fn head_menu(
+    index: usize,
+    is_at_end: bool,
+    menus: ColumnMenus,
+    open: RwSignal<Option<usize>>,
+) -> impl FnOnce(String, &'static str) -> AnyView {
+    move |header, translate| {
+        let is_open = move || open.get() == Some(index);
+        let close = UnsyncCallback::new(move |()| open.set(None));
+        let toggle = move |_| open.update(|open| *open = (*open != Some(index)).then_some(index));
+        let menu = move || {
+            is_open().then(|| {
+                let side = if is_at_end { "end" } else { "start" };
+                view! { <div class="virtual-table-menu" data-side=side>{menus.run((index, close))}</div> }
+            })
+        };
+        view! {
+            <button
+                type="button"
+                class="virtual-table-menu-button"
+                tabindex="-1"
+                translate=translate
+                aria-expanded=move || if is_open() { "true" } else { "false" }
+                on:click=toggle
+            >
+                <span class="virtual-table-text">{header}</span>
+            </button>
+            {menu}
+        }
+        .into_any()
+    }
+}
+
+fn head_cell(
+    index: usize,
+    column: TableColumn,
+    menu: Option<impl FnOnce(String, &'static str) -> AnyView>,
+) -> impl IntoView {
     let TableColumn { header, note, is_data, .. } = column;
     let title = header.clone();
     let muted = note.is_some().then_some("true");
@@ -37,7 +87,10 @@ fn head_cell(index: usize, column: TableColumn) -> impl IntoView {
             title=title
             translate=translate
         >
-            <span class="virtual-table-text">{header}</span>
+            {match menu {
+                Some(menu) => menu(header, "no"),
+                None => view! { <span class="virtual-table-text">{header}</span> }.into_any(),
+            }}
             {note.map(|note| view! { <span class="virtual-table-note" translate="yes">{note}</span> })}
         </div>
     }

@@ -8,5 +8,6 @@ mod cell_editor;
 mod table;
 
 pub use cell_editor::CellChange;
+pub use cells::ColumnMenus;
 pub use rows::{CardPlace, CellMark, TableCell, TableColumn, TableRow, TableRows};
 pub use table::VirtualTable;

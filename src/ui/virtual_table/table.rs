@@ -1,5 +1,5 @@
 use super::cell_editor::{CellChange, Editing, Ending};
-use super::cells::{RowState, body_cells, cell_id, head_cells};
+use super::cells::{ColumnMenus, RowState, body_cells, cell_id, head_cells};
 use super::keys::{Key, Place, moved};
 use super::rows::length;
 use super::scroll::{reveal_first_mark, scroll_to_cell, scroll_to_row};
@@ -39,6 +39,9 @@ pub fn VirtualTable(
     /// Called when a person wants to change the active row, but the active cell is not editable.
     #[prop(into, optional)]
     on_enter: Option<UnsyncCallback<()>>,
+    /// Draws the menu at the header of a column of the file, by its index. It gets what closes it.
+    #[prop(into, optional)]
+    menu: Option<ColumnMenus>,
     /// The node in which a press outside of a cell ends its change.
     root: Root,
     /// The element that takes the focus.
@@ -59,6 +62,7 @@ pub fn VirtualTable(
     let sight = RwSignal::new((0_u32, 0_u32));
     let column = RwSignal::new(0_usize);
     let editing = RwSignal::new(None::<Editing>);
+    let open_menu = RwSignal::new(None::<usize>);
 
     let look = move || {
         if let (Some(grid), Some(row)) = (grid.get_untracked(), row_height()) {
@@ -144,12 +148,22 @@ pub fn VirtualTable(
     });
     root.listen("pointerdown", move |event| {
         let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if !pressed.is_some_and(|pressed| pressed.matches(".virtual-table-input").unwrap_or_default()) {
+        if !pressed
+            .as_ref()
+            .is_some_and(|pressed| pressed.matches(".virtual-table-input").unwrap_or_default())
+        {
             keep();
+        }
+        if !is_in_head(event) {
+            open_menu.set(None);
         }
     });
     let press = move |event: KeyboardEvent| {
-        if is_typed_into(&event) {
+        if event.key() == "Escape" && open_menu.get_untracked().is_some() {
+            event.prevent_default();
+            return open_menu.set(None);
+        }
+        if is_typed_into(&event) || is_in_head(&event) {
             return;
         }
         if matches!(event.key().as_str(), "F2" | "Enter") {
@@ -227,7 +241,7 @@ pub fn VirtualTable(
         >
             <div class="virtual-table-head" role="rowgroup">
                 <div class="virtual-table-row" role="row" aria-rowindex="1" node_ref=head>
-                    {move || head_cells(columns.get())}
+                    {move || head_cells(columns.get(), menu, open_menu)}
                 </div>
             </div>
             <div class="virtual-table-body" role="rowgroup" style:height=body_height>
@@ -256,6 +270,12 @@ pub fn VirtualTable(
 /// Whether the cell is being changed already.
 fn is_in_place(editing: Option<&Editing>, cell: &Editing) -> bool {
     editing.is_some_and(|editing| (editing.number, editing.column) == (cell.number, cell.column))
+}
+
+/// Whether an event is about a header, whose menu has keys of its own.
+fn is_in_head(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest("[role=columnheader]").is_ok_and(|it| it.is_some()))
 }
 
 /// The index of the cell that an event is about.
