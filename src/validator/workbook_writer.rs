@@ -1,4 +1,5 @@
-//! Turns a CSV into a workbook in a worker. `coverlist-workbook/src/writing/module.rs` describes its messages.
+//! Turns a CSV into a workbook in a worker. `coverlist-workbook/src/writing/module.rs` describes its
+//! messages.
 
 use coverlist_core::sheet::Content;
 use coverlist_worker::Exchange;

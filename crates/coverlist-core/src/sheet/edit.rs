@@ -9,7 +9,8 @@ use crate::validate::{CellChange, Change, EditRefusal, Verdict};
 use crate::value::has_repair;
 use serde::{Deserialize, Serialize};
 
-/// A new text for one cell, for all cells of a field with the same text, or for a part of the texts of a field.
+/// A new text for one cell, for all cells of a field with the same text, or for a part of the cells of a
+/// field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -3,8 +3,8 @@ use coverlist_core::sheet::SheetColumn;
 use coverlist_core::value::unsafe_cell;
 use std::io::{self, Read, Write};
 
-/// Writes the rows of a CSV as a workbook, and returns the output. `column` tells the column of each header. A
-/// workbook cannot run a text as a formula, so the guards of cells are removed.
+/// Writes the rows of a CSV as a workbook, and returns the output. `column` tells the column of each header.
+/// A workbook cannot run a text as a formula, so the guards of cells are removed.
 ///
 /// # Errors
 ///
