@@ -2,6 +2,7 @@
 
 use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
 use coverlist_core::validate::RowStatus;
+use coverlist_worker::Summary;
 
 pub fn encoding(encoding: Encoding) -> String {
     match encoding {
@@ -58,10 +59,36 @@ pub fn file_kind(kind: FileKind) -> String {
     }
 }
 
-/// `checked` says whether the rows of the file were checked.
-pub fn row_status(row_status: RowStatus, checked: bool) -> String {
+/// How far the status of the rows of a file is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Judged {
+    /// The rows were not checked.
+    #[default]
+    No,
+    /// No row can be staged before something about the whole file is answered or corrected.
+    ButBlocked,
+    Yes,
+}
+
+impl Judged {
+    pub fn of(summary: &Summary) -> Self {
+        match (summary.checked, summary.blocked) {
+            (false, _) => Self::No,
+            (true, true) => Self::ButBlocked,
+            (true, false) => Self::Yes,
+        }
+    }
+
+    /// Whether the rows were checked.
+    pub fn is_checked(self) -> bool {
+        self != Self::No
+    }
+}
+
+pub fn row_status(row_status: RowStatus, judged: Judged) -> String {
     match row_status {
-        RowStatus::Rejected if !checked => t!(file_row_unchecked),
+        RowStatus::Rejected if judged == Judged::No => t!(file_row_unchecked),
+        RowStatus::Accepted if judged == Judged::ButBlocked => t!(file_row_waiting),
         RowStatus::Header => t!(file_row_header),
         RowStatus::Accepted => t!(file_row_accepted),
         RowStatus::Rejected => t!(file_row_rejected),

@@ -1,6 +1,6 @@
 //! The stage *validate*: file facts, progress and rows.
 
-use super::file_terms::row_status;
+use super::file_terms::{Judged, row_status};
 use super::{bytes, number, tr};
 use coverlist_core::validate::RowStatus;
 use coverlist_messages::finding_title;
@@ -40,7 +40,7 @@ pub fn checked_so_far(progress: &Progress) -> String {
 pub fn filter(which: Which) -> String {
     match which {
         Which::WithFindings => t!(validate_show_findings),
-        Which::Status(status) => row_status(status, true),
+        Which::Status(status) => row_status(status, Judged::Yes),
         Which::Missing => t!(file_row_missing),
         Which::Code(code) => t!(validate_show_code, tr(&finding_title(code))),
         Which::All => t!(validate_show_all),
@@ -48,9 +48,10 @@ pub fn filter(which: Which) -> String {
 }
 
 /// The line and the status of a row.
-pub fn row(line: u32, status: RowStatus, checked: bool) -> String {
+pub fn row(line: u32, status: RowStatus, judged: Judged) -> String {
     let status = match status {
-        RowStatus::Rejected if !checked => t!(file_row_unchecked_inline),
+        RowStatus::Rejected if judged == Judged::No => t!(file_row_unchecked_inline),
+        RowStatus::Accepted if judged == Judged::ButBlocked => t!(file_row_waiting_inline),
         RowStatus::Header => t!(file_row_header_inline),
         RowStatus::Accepted => t!(file_row_accepted_inline),
         RowStatus::Rejected => t!(file_row_rejected_inline),

@@ -206,3 +206,34 @@ test("a text is replaced in a column after its cells are counted, and the replac
   await form.getByRole("button", { name: "Count cells" }).click();
   await expect(form.getByRole("status")).toContainText("No cell of Policy Number contains this text.");
 });
+
+test("the menu at a header shows samples, and gives the column another use", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  const rows = known.slice(0, 3).map((key, n) => [...enrolled(key, n), `Ruiz ${n}`]);
+  await screen.choose("device", "fall.csv", csv([[...HEADERS.device, "Family"], ...rows]));
+  const header = (name: string) => screen.table.getByRole("columnheader", { name });
+  await header("Device Serial").getByRole("button").click();
+  await expect(header("Device Serial")).toContainText("3 of 3 rows have a record");
+  await expect(header("Device Serial").getByRole("listitem")).toHaveText(known.slice(0, 3));
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(screen.table.getByRole("combobox")).toHaveCount(0);
+
+  const use = header("Family").getByRole("combobox", { name: "Used as" });
+  await header("Family").getByRole("button").click();
+  await expect(use).toHaveValue(/\d/);
+  await use.selectOption({ label: "Policy Number" });
+  await expect(use).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Header" })).toContainText("Family");
+  await header("Family").getByRole("button").click();
+  await use.selectOption({ label: "Not used" });
+  await expect(header("Family")).toContainText("ignored");
+  await header("Family").getByRole("button").click();
+  await use.selectOption({ label: "Only compared with the records" });
+  await screen.stage();
+  await expect(screen.staged).toBeVisible();
+  const open = await wire.open();
+  expect((await wire.sheet(open!.id))[0]).toContain("Check: Family");
+  await wire.delete(open!.id);
+});

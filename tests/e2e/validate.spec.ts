@@ -248,7 +248,30 @@ test("what is read as blank is listed by column, with the rows that hold it", as
   await expectAccessible(page);
 });
 
-test("dates that nothing proves day-first or month-first are asked about, a column at a time", async ({
+test("one answer decides the order of all date columns that prove none; until then the rows wait", async ({
+  page,
+}) => {
+  const rows = [
+    HEADERS.device,
+    ["5CD1234ABC", "Yes", "", "", "", "08/09/2026", "05/06/2030"],
+    ["5CD1234ABD", "Yes", "", "", "", "10/09/2026", "05/06/2030"],
+  ];
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", csv(rows));
+  await expect.poll(() => screen.tally()).toEqual({ date_order_unknown: 2 });
+  await expect(screen.fact("Waiting")).toHaveText("2");
+  await expect(screen.active).toContainText("Line 2, waits for an answer about the file");
+  await expect(page.getByText("The answer holds for Coverage End Date, too.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Day first: 08/ }).click();
+  await expect(screen.fact("Accepted")).toHaveText("2");
+  await expect(page.getByText("Coverage End Date is read day-first, as you chose")).toBeVisible();
+  // It is one decision.
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(screen.fact("Waiting")).toHaveText("2");
+});
+
+test("dates that nothing proves day-first or month-first are asked about", async ({
   page,
   wire,
 }) => {

@@ -2312,6 +2312,8 @@ file-row-header = Header
     .inline = header
 file-row-accepted = Accepted
     .inline = accepted
+file-row-waiting = Waiting
+    .inline = waits for an answer about the file
 file-row-missing = Not found
 file-row-rejected = Rejected
     .inline = rejected
@@ -2415,6 +2417,8 @@ dates-doubtful = Only { $count ->
 # $header (text)
 # $line (count)
 dates-unknown = Nothing in { $header } proves the order. The first unclear date is on line { $line }.
+# $headers (text)
+dates-also = The answer holds for { $headers }, too.
 dates-day-first = Day first
     .inline = day-first
     .other = Read it month-first

@@ -36,8 +36,8 @@ pub enum Decision {
     /// A word of the file in the column of the field, and the template's word that it stands for; `None`
     /// leaves the question about the word open.
     Word(Field, String, Option<String>),
-    /// The order of day and month in the column of the field.
-    DateOrder(Field, DateOrder),
+    /// The order of day and month in the columns of the fields.
+    DateOrder(Vec<Field>, DateOrder),
     /// The century of years with two digits.
     Century(Century),
     /// The character before the decimals in the column of the field.
@@ -81,8 +81,10 @@ pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: D
             decisions.check = Some(columns.into_iter().map(ColumnName::Position).collect());
         }
         Decision::Word(field, text, meaning) => set_word(decisions, header(field), text, meaning),
-        Decision::DateOrder(field, order) => {
-            set_for_column(&mut decisions.date_order, template, field, order.into());
+        Decision::DateOrder(fields, order) => {
+            for field in fields {
+                set_for_column(&mut decisions.date_order, template, field, order.into());
+            }
         }
         Decision::Century(century) => decisions.century = Some(century),
         Decision::Decimal(field, style) => set_for_column(&mut decisions.decimal, template, field, style),

@@ -63,7 +63,7 @@ fn decisions() -> Vec<Event> {
         Event::Decided(Decision::Columns(vec![ColumnMapping { column: 1, field: Field::Key }])),
         Event::Decided(Decision::ColumnOpen(Field::Key)),
         Event::Decided(Decision::NoColumn(Field::CoverageType)),
-        Event::Decided(Decision::DateOrder(Field::CoverageEnd, DateOrder::DayFirst)),
+        Event::Decided(Decision::DateOrder(vec![Field::CoverageEnd], DateOrder::DayFirst)),
         Event::Decided(Decision::Constant(Field::Status, "Enrolled".to_owned())),
         Event::SourceChosen(SourceChoice::Off),
         Event::SourceChosen(SourceChoice::Named("Insurer".to_owned())),

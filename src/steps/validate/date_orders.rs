@@ -1,7 +1,9 @@
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Decision, Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
-use crate::words::dates as words;
+use crate::words::{dates as words, list};
+use coverlist_core::findings::Code;
+use coverlist_core::record::Field;
 use coverlist_core::template::Template;
 use coverlist_core::value::{DateOrder, date_in_order};
 use coverlist_worker::{DateQuestion, DateReading, OrderReason};
@@ -19,24 +21,35 @@ pub fn DateQuestions() -> impl IntoView {
     });
     move || {
         let (questions, chosen) = questions.get();
-        let view = |question: DateQuestion| {
-            let header = chosen.as_ref()?.template.header(question.field).to_owned();
-            Some(view! { <Question question header /> })
-        };
-        questions.into_iter().map(view).collect_view()
+        let template = chosen?.template;
+        // Columns that prove nothing have one order, so one answer is enough. Columns that contradict
+        // themselves are questions of their own.
+        let (mut unproven, others): (Vec<_>, Vec<_>) =
+            questions.into_iter().partition(|question| question.code == Code::DateOrderUnknown);
+        let also: Vec<DateQuestion> = unproven.drain(1.min(unproven.len())..).collect();
+        let also: Vec<Field> = also.into_iter().map(|question| question.field).collect();
+        let first = unproven.pop().map(|question| question_view(question, also, &template));
+        let others = others.into_iter().map(|question| question_view(question, Vec::new(), &template));
+        Some(view! { {first} {others.collect_view()} })
     }
 }
 
-#[component]
-fn Question(question: DateQuestion, header: String) -> impl IntoView {
+/// The question about a column. Its answer holds for other columns, too.
+fn question_view(question: DateQuestion, also: Vec<Field>, template: &Template) -> impl IntoView + use<> {
     let DateQuestion { field, line, text, code, lines } = question;
+    let headers = also.iter().map(|field| template.header(*field).to_owned()).collect::<Vec<_>>();
+    let headers = (!headers.is_empty()).then(|| list(headers));
+    let sentence = words::question(template.header(field), line, code, &lines);
+    let fields = [vec![field], also].concat();
     let answers = ORDERS.map(|order| {
         let label = words::order_example(order, text.trim(), date_in_order(&text, order));
-        view! { <RepairButton event=Event::Decided(Decision::DateOrder(field, order)) label /> }
+        let event = Event::Decided(Decision::DateOrder(fields.clone(), order));
+        view! { <RepairButton event label /> }
     });
     view! {
         <Notice tone=Tone::Warning title=t!(validate_dates)>
-            <p>{words::question(&header, line, code, &lines)}</p>
+            <p>{sentence}</p>
+            {headers.map(|headers| view! { <p>{t!(dates_also, headers)}</p> })}
             <div class="actions">{answers.collect_view()}</div>
         </Notice>
     }
@@ -60,7 +73,7 @@ pub fn DateOrders() -> impl IntoView {
         };
         let other = if order == DateOrder::DayFirst { DateOrder::MonthFirst } else { DateOrder::DayFirst };
         let sentence = words::order_read(header, order, reason, text.trim(), date_in_order(&text, order));
-        let event = Event::Decided(Decision::DateOrder(field, other));
+        let event = Event::Decided(Decision::DateOrder(vec![field], other));
         view! { <li>{sentence} " " <RepairButton event label=words::read_other(order) /></li> }
     };
     move || {

@@ -7,6 +7,7 @@ use crate::flow::importing::{
 };
 use crate::steps::Host;
 use crate::ui::{Button, CellChange, ColumnMenus, SearchField, TableRows, VirtualTable, unique_id};
+use crate::words::file_terms::Judged;
 use crate::words::validate as words;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, Filter, MAX_WINDOW, Which, Window};
@@ -42,9 +43,9 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
     });
     let active_row = Memo::new(move |_| {
         shown.with(|shown| {
-            let Shown { window, columns, checked, .. } = shown.as_ref()?;
+            let Shown { window, columns, judged, .. } = shown.as_ref()?;
             let row = window.rows.get(active.get().checked_sub(window.from)? as usize)?;
-            Some((row.clone(), columns.clone(), *checked))
+            Some((row.clone(), columns.clone(), *judged))
         })
     });
     let (grid, first) = (NodeRef::<html::Div>::new(), NodeRef::<html::Input>::new());
@@ -77,7 +78,8 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
         of_file.map(|(column, samples)| view! { <ColumnMenu column samples on_done /> }).into_any()
     });
     let total = Memo::new(move |_| rows.with(|rows| rows.total));
-    let checked = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.checked)));
+    let checked =
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.judged.is_checked())));
     view! {
         <section class="validate-rows" aria-label=t!(validate_table)>
             <div class="validate-rows-head">
@@ -102,8 +104,8 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
                 <NoRows filter />
             </Show>
             <div class="row-panel" role="group" aria-label=t!(rows_active)>
-                {move || active_row.get().map(|(row, columns, checked)| {
-                    view! { <RowPanel row columns checked first on_done=move |()| to_grid() /> }
+                {move || active_row.get().map(|(row, columns, judged)| {
+                    view! { <RowPanel row columns judged first on_done=move |()| to_grid() /> }
                 })}
             </div>
         </section>
@@ -120,8 +122,7 @@ struct Shown {
     window: Arc<Window>,
     columns: Vec<Column>,
     template: ChosenTemplate,
-    /// Whether the rows were checked.
-    checked: bool,
+    judged: Judged,
 }
 
 impl Shown {
@@ -135,7 +136,7 @@ impl Shown {
                 .window
                 .rows
                 .iter()
-                .map(|row| table_row(row, &self.columns, &self.template, self.checked))
+                .map(|row| table_row(row, &self.columns, &self.template, self.judged))
                 .collect(),
             marked_around: (self.window.marked_before, self.window.marked_after),
         }
@@ -191,11 +192,11 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
         if window.number >= generation.get_value() {
             let of_summary = |importing: &Importing| {
                 let summary = importing.validate().and_then(Validate::summary);
-                summary.map(|summary| (summary.columns.clone(), summary.checked))
+                summary.map(|summary| (summary.columns.clone(), Judged::of(summary)))
             };
-            let (columns, checked) = importer.now(of_summary).unwrap_or_default();
+            let (columns, judged) = importer.now(of_summary).unwrap_or_default();
             let (generation, list) = (generation.get_value(), list.get_value());
-            shown.set(Some(Shown { generation, list, window, columns, checked, template }));
+            shown.set(Some(Shown { generation, list, window, columns, judged, template }));
         }
     });
     let on_sight = UnsyncCallback::new(move |(first, count): (u32, u32)| {

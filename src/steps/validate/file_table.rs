@@ -3,7 +3,7 @@
 use crate::flow::importing::ChosenTemplate;
 use crate::steps::badges::{MISSING_MARK, severity_mark};
 use crate::ui::{CardPlace, CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
-use crate::words::file_terms::row_status;
+use crate::words::file_terms::{Judged, row_status};
 use crate::words::{header, tr};
 use coverlist_core::findings::Finding;
 use coverlist_core::record::Field;
@@ -46,10 +46,10 @@ pub(super) fn table_row(
     row: &RowView,
     columns: &[Column],
     template: &ChosenTemplate,
-    checked: bool,
+    judged: Judged,
 ) -> TableRow {
     let line = TableCell { text: row.line.to_string(), ..TableCell::default() };
-    let is_split = checked && !row.findings.iter().any(|finding| finding.code.is_of_shape());
+    let is_split = judged.is_checked() && !row.findings.iter().any(|finding| finding.code.is_of_shape());
     let is_editable = is_split && matches!(row.row_status, RowStatus::Accepted | RowStatus::Rejected);
     let cells = columns.iter().zip(&row.cells).map(|(column, text)| {
         let here = row.findings.iter().filter(|finding| finding.column == Some(column.column));
@@ -59,21 +59,21 @@ pub(super) fn table_row(
     });
     TableRow {
         number: row.line,
-        cells: [line, summary(row, checked)].into_iter().chain(cells).collect(),
+        cells: [line, summary(row, judged)].into_iter().chain(cells).collect(),
         is_marked: row.is_marked(),
     }
 }
 
 /// The second column: a short summary of the findings.
-fn summary(row: &RowView, checked: bool) -> TableCell {
+fn summary(row: &RowView, judged: Judged) -> TableCell {
     if row.is_missing && row.findings.is_empty() {
         let (tone, icon) = MISSING_MARK;
-        let words = row_status(row.row_status, checked);
+        let words = row_status(row.row_status, judged);
         let mark = Some(CellMark { tone, icon, words });
         return TableCell { text: t!(file_row_missing), mark, is_editable: false };
     }
     let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
-        return TableCell { text: row_status(row.row_status, checked), ..TableCell::default() };
+        return TableCell { text: row_status(row.row_status, judged), ..TableCell::default() };
     };
     let title = tr(&finding_title(worst.code));
     let text = match row.findings.len() - 1 {
@@ -85,7 +85,7 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
     } else {
         severity_mark(worst.severity())
     };
-    let mark = Some(CellMark { tone, icon, words: row_status(row.row_status, checked) });
+    let mark = Some(CellMark { tone, icon, words: row_status(row.row_status, judged) });
     TableCell { text, mark, is_editable: false }
 }
 
@@ -123,7 +123,7 @@ mod tests {
             repairs: Vec::new(),
         };
         let columns = [column(1, Some(Field::Key)), column(2, None), column(3, Some(Field::Status))];
-        let row = table_row(&row, &columns, &ChosenTemplate::of_users(), true);
+        let row = table_row(&row, &columns, &ChosenTemplate::of_users(), Judged::Yes);
         assert_eq!(row.number, 4);
         let tones: Vec<_> = row.cells.iter().map(|cell| cell.mark.as_ref().map(|mark| mark.tone)).collect();
         assert_eq!(tones, [None, Some(Tone::Bad), Some(Tone::Warning), None, Some(Tone::Bad)]);
@@ -141,15 +141,17 @@ mod tests {
             repairs: Vec::new(),
         };
         let columns = [column(1, Some(Field::Key)), column(2, None), column(3, Some(Field::PolicyNumber))];
-        let editable = |row: &RowView, checked| -> Vec<bool> {
-            let row = table_row(row, &columns, &ChosenTemplate::of_users(), checked);
+        let editable = |row: &RowView, judged| -> Vec<bool> {
+            let row = table_row(row, &columns, &ChosenTemplate::of_users(), judged);
             row.cells.iter().map(|cell| cell.is_editable).collect()
         };
         let accepted = row(RowStatus::Accepted, vec![]);
-        assert_eq!(editable(&accepted, true), [false, false, true, false, false]);
+        assert_eq!(editable(&accepted, Judged::Yes), [false, false, true, false, false]);
         let long = row(RowStatus::Rejected, vec![Finding::row(Code::RowLong, 4)]);
-        for (row, checked) in [(&accepted, false), (&row(RowStatus::SetAside, vec![]), true), (&long, true)] {
-            assert!(!editable(row, checked).contains(&true), "{row:?}");
+        for (row, judged) in
+            [(&accepted, Judged::No), (&row(RowStatus::SetAside, vec![]), Judged::Yes), (&long, Judged::Yes)]
+        {
+            assert!(!editable(row, judged).contains(&true), "{row:?}");
         }
     }
 
@@ -164,8 +166,8 @@ mod tests {
             repairs: Vec::new(),
         };
         let template = ChosenTemplate::of_users();
-        let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
-        assert_eq!((state(true), state(false)), (t!(file_row_rejected), t!(file_row_unchecked)));
+        let state = |judged| table_row(&row, &[column(1, None)], &template, judged).cells[1].text.clone();
+        assert_eq!((state(Judged::Yes), state(Judged::No)), (t!(file_row_rejected), t!(file_row_unchecked)));
     }
 
     #[test]

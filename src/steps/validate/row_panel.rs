@@ -4,6 +4,7 @@ use super::row_rules::RowsLikeThis;
 use crate::flow::importing::{ChosenTemplate, Decision, Event, Importer, LookUp};
 use crate::steps::badges::{MISSING_MARK, severity_mark};
 use crate::ui::{Button, ButtonKind, StatusIcon, unique_id};
+use crate::words::file_terms::Judged;
 use crate::words::{header, validate as words};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
@@ -27,7 +28,7 @@ struct Cell {
 pub fn RowPanel(
     row: RowView,
     columns: Vec<Column>,
-    checked: bool,
+    judged: Judged,
     /// The first text field, if there is one.
     first: NodeRef<html::Input>,
     /// Called after a decision, and when a person leaves a text field with Escape.
@@ -40,6 +41,7 @@ pub fn RowPanel(
         importer.send(Event::Decided(decision));
         on_done.run(());
     });
+    let checked = judged.is_checked();
     let cells = if checked { cells(&row, &columns, &look_up(importer)) } else { Vec::new() };
     let editors = template.as_ref().map(|template| {
         let editor = |(index, cell): (usize, Cell)| {
@@ -51,7 +53,7 @@ pub fn RowPanel(
     });
     view! {
         <div class="row-panel-head">
-            <p class="row-panel-title">{words::row(row.line, row.row_status, checked)}</p>
+            <p class="row-panel-title">{words::row(row.line, row.row_status, judged)}</p>
             {checked.then(|| row_decisions(importer, &row, decide))}
         </div>
         {findings(&row, template.as_ref())}

@@ -3,7 +3,8 @@
 use crate::flow::importing::Importer;
 use crate::steps::badges::{MISSING_MARK, row_mark};
 use crate::ui::{Icon, StatusIcon, Tone};
-use crate::words::{file_terms, number, validate as words};
+use crate::words::file_terms::{self, Judged};
+use crate::words::{number, validate as words};
 use coverlist_core::record::Field;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Filter, Summary, Which};
@@ -51,14 +52,17 @@ pub fn Verdict(filter: RwSignal<Filter>) -> impl IntoView {
 
 /// The parts that have rows. The accepted rows are always shown. `missing` of them name no record.
 fn parts(summary: &Summary, missing: u32) -> Vec<Part> {
-    let Summary { rows, accepted, rejected, set_aside, checked, .. } = *summary;
+    let Summary { rows, accepted, rejected, set_aside, checked, blocked, .. } = *summary;
     let part = |status: RowStatus, rows| {
-        let (tone, icon) = row_mark(status);
+        let (tone, icon) = match (status, blocked) {
+            (RowStatus::Accepted, true) => (Tone::Plain, Icon::Ring),
+            _ => row_mark(status),
+        };
         let tone = if rows == 0 { Tone::Plain } else { tone };
         Part {
             tone,
             icon,
-            word: file_terms::row_status(status, true),
+            word: file_terms::row_status(status, Judged::of(summary)),
             rows,
             drawn: rows,
             shows: Some(Which::Status(status)),

@@ -201,7 +201,8 @@ export class ImportScreen {
       const [shown = "0"] = await this.fact(term).allInnerTexts();
       return Number(shown.replaceAll(/\D/g, ""));
     };
-    const accepted = await number("Accepted");
+    // Of a blocked file, rows that will be accepted wait.
+    const accepted = (await number("Accepted")) + (await number("Waiting"));
     const rejected = (await number("Rejected")) + (await number("Not checked"));
     return { rows: accepted + rejected, accepted, rejected, set_aside: await number("Ignored") };
   }

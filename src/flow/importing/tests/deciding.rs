@@ -23,7 +23,7 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
         Event::Decided(Decision::Columns(vec![mapping])),
         Event::Decided(Decision::ColumnOpen(Field::Key)),
         Event::Decided(Decision::NoColumn(Field::CoverageType)),
-        Event::Decided(Decision::DateOrder(Field::CoverageEnd, DateOrder::DayFirst)),
+        Event::Decided(Decision::DateOrder(vec![Field::CoverageEnd], DateOrder::DayFirst)),
     ];
     let mut screen = Screen::validated(clean());
     for decision in decisions {
@@ -177,7 +177,7 @@ fn another_delimiter_removes_all_decisions_about_columns() {
 fn decisions_that_do_not_fit_the_file_are_asked_about_again() {
     let mut screen = Screen::validated(clean());
     screen.send(Event::Decided(Decision::Columns(vec![ColumnMapping { column: 9, field: Field::Key }])));
-    screen.send(Event::Decided(Decision::DateOrder(Field::CoverageEnd, DateOrder::DayFirst)));
+    screen.send(Event::Decided(Decision::DateOrder(vec![Field::CoverageEnd], DateOrder::DayFirst)));
     screen.send(Event::Decided(Decision::Encoding(Some(Encoding::Utf8))));
     let run = screen.importing.run();
     let fault = DecisionFault { pointer: "/columns/User ID".to_owned(), rule: DecisionRule::NotInFile };
