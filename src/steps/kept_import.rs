@@ -5,28 +5,32 @@ use super::import_steps::{ask_before_leaving, follow_wishes};
 use crate::flow::importing::Importer;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 /// The import of an account. It ends with the frame that provides it: at sign-out, or with its element.
 #[derive(Clone)]
 pub struct KeptImport {
-    owner: Owner,
+    /// Owns what belongs to the frame.
+    frame: WeakOwner,
     importer: StoredValue<Option<Importer>>,
 }
 
 impl KeptImport {
     /// Provides the screens inside with one import.
     pub fn provide() {
-        provide_context(Self { owner: Owner::new(), importer: StoredValue::new(None) });
+        let frame = Owner::current().unwrap_or_default().downgrade();
+        provide_context(Self { frame, importer: StoredValue::new(None) });
     }
 
     /// The import of the surrounding frame. What may have changed meanwhile is fetched again.
     pub fn here() -> Importer {
-        let Self { owner, importer } = expect_context();
+        let Self { frame, importer } = expect_context();
         if let Some(kept) = importer.get_value() {
             kept.return_to();
             return kept;
         }
-        let opened = owner.with(|| open(Host::here()));
+        // The frame is there as long as a screen in it.
+        let opened = frame.upgrade().unwrap_or_default().with(|| open(Host::here()));
         importer.set_value(Some(opened));
         opened
     }
