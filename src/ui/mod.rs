@@ -56,4 +56,6 @@ pub use radio_group::{Choice, RadioGroup};
 pub use select_field::SelectField;
 pub use theme_contrast::warn_about_contrast;
 pub use unique_id::unique_id;
-pub use virtual_table::{CardPlace, CellChange, CellMark, ColumnMenus, TableCell, TableColumn, TableRow, TableRows, VirtualTable};
+pub use virtual_table::{
+    CardPlace, CellChange, CellMark, ColumnMenus, TableCell, TableColumn, TableRow, TableRows, VirtualTable,
+};
