@@ -3,7 +3,7 @@
 use crate::flow::importing::{Event, Importer, Importing, Phase, Step};
 use crate::flow::{HostEvent, Tell};
 use crate::steps::choose::{ChooseArea, OpenImport, WorkspaceHead};
-use crate::steps::{Host, KeptImport, Wishes, parts};
+use crate::steps::{KeptImport, Wishes, parts};
 use crate::ui::part;
 use leptos::ev;
 use leptos::prelude::*;
@@ -14,7 +14,6 @@ use leptos::prelude::*;
 pub fn ImportSteps() -> impl IntoView {
     let importer = KeptImport::here();
     provide_context(importer);
-    tell_results(importer, Host::here().tell);
     let has_file = importer.watch(|importing| importing.validate().is_some());
     let is_staged = importer.watch(|importing| importing.staged().is_some());
     let state = move || match (is_staged.get(), has_file.get()) {
@@ -74,7 +73,7 @@ pub(super) fn ask_before_leaving(importer: Importer) {
 }
 
 /// Tells the page around the steps the counts of a validated file, and what was staged.
-fn tell_results(importer: Importer, tell: Tell) {
+pub(super) fn tell_results(importer: Importer, tell: Tell) {
     let result = importer.watch(result);
     Effect::new(move || {
         if let Some(event) = result.get() {

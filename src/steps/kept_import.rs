@@ -1,7 +1,7 @@
 //! Keeps a chosen file, with all answers about it, while a person looks at another screen.
 
 use super::Host;
-use super::import_steps::{ask_before_leaving, follow_wishes};
+use super::import_steps::{ask_before_leaving, follow_wishes, tell_results};
 use crate::flow::importing::Importer;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
@@ -30,16 +30,18 @@ impl KeptImport {
             return kept;
         }
         // The frame is there as long as a screen in it.
-        let opened = frame.upgrade().unwrap_or_default().with(|| open(Host::here()));
+        let host = Host::here();
+        let opened = frame.upgrade().unwrap_or_default().with(|| open(host));
         importer.set_value(Some(opened));
         opened
     }
 }
 
-fn open(Host { client, announcer, account, wishes, .. }: Host) -> Importer {
+fn open(Host { client, announcer, account, wishes, tell, .. }: Host) -> Importer {
     let SessionView { limits, time_zone, .. } = account.get_untracked();
     let importer = Importer::open(client, announcer, limits, time_zone, wishes.source.into());
     follow_wishes(importer, wishes);
+    tell_results(importer, tell);
     ask_before_leaving(importer);
     importer
 }

@@ -237,3 +237,23 @@ test("the menu at a header shows samples, and gives the column another use", asy
   expect((await wire.sheet(open!.id))[0]).toContain("Check: Family");
   await wire.delete(open!.id);
 });
+
+test("on a phone the keys move among the cells of a card, and what is replaced leaves the focus in place", async ({
+  page,
+  wire,
+}) => {
+  expect(await wire.open()).toBeUndefined();
+  await page.setViewportSize({ width: 360, height: 780 });
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", templateCsv("device", [[known[0], "Perhaps", "P-1"]]));
+  await screen.table.focus();
+  // Line, finding, serial and status are on the card; the policy number is not.
+  for (const shown of ["Unknown status", known[0], "Perhaps", "Perhaps"]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(screen.table.locator("[data-active]")).toContainText(shown);
+  }
+  await page.keyboard.press("F2");
+  await expect(screen.table.getByRole("textbox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(screen.active).toContainText("P-1");
+});

@@ -18,12 +18,17 @@ test("a file and its corrections stay while a person looks at another screen", a
   await screen.active.getByRole("textbox", { name: "Insurance Status" }).fill("Declined");
   await page.keyboard.press("Enter");
   await expect.poll(() => screen.counts()).toMatchObject({ accepted: 1, rejected: 2 });
+  await screen.show.selectOption({ label: "Accepted" });
+  await expect(screen.rows).toHaveCount(1);
 
   await page.getByRole("navigation").getByRole("link", { name: "Records" }).click();
   await expect(page.getByRole("heading", { name: "Records", level: 1 })).toBeVisible();
   await page.goBack();
   await expect.poll(() => screen.counts()).toMatchObject({ accepted: 1, rejected: 2 });
+  // The rows are those of the filter, which begins anew.
+  await expect(screen.rows).toHaveCount(2);
   await expect(screen.row(3)).toContainText("Perhaps");
+  await expect(screen.active).toContainText("Line 3, rejected");
   // It can still be undone and staged.
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => screen.counts()).toMatchObject({ accepted: 0, rejected: 3 });

@@ -81,7 +81,7 @@ enum Rows {
 
 /// Rows as they are in the file, each after its line and its reasons.
 struct RowsOfFile {
-    /// The headers of the file by their places. Earlier lines and reasons are left out.
+    /// The headers of the file by their places. The lines and reasons of a sheet are left out.
     headers: Vec<Option<String>>,
     selection: Selection,
     /// The number of selected rows that are written.
@@ -98,8 +98,9 @@ impl RowsOfFile {
         Validated { table, verdict, missing: lines }: Validated<'_>,
     ) -> Self {
         let names = verdict.header.iter().flat_map(|header| header.names(table));
-        let own = [LINE_HEADER, REASON_HEADER];
-        let headers = names.map(|name| (!own.contains(&&*name)).then(|| name.into_owned())).collect();
+        let is_sheet = verdict.sheet_header().is_some();
+        let is_own = |name: &str| is_sheet && [LINE_HEADER, REASON_HEADER].contains(&name);
+        let headers = names.map(|name| (!is_own(&name)).then(|| name.into_owned())).collect();
         let request = RowsRequest { run: 0, number: 0, filter, from: 0, count: 0 };
         let selection = Selection::new(request, table, verdict, lines);
         Self { headers, selection, written: 0, reasons, missing }

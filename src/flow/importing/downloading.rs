@@ -49,7 +49,7 @@ impl Downloading {
 impl Validate {
     /// The engine that wrote rows has stopped, or their file is validated again.
     pub(super) fn stop_download(&mut self) {
-        if matches!(self.downloading, Downloading::Writing(_)) {
+        if self.downloading != Downloading::Saving {
             self.downloading = Downloading::Idle;
         }
     }

@@ -19,10 +19,10 @@ pub fn Downloads(
 ) -> impl IntoView {
     let importer = Importer::here();
     let root = Host::here().root;
-    let has_sheet = importer.watch(|importing| done(importing).is_some_and(|summary| summary.checked));
+    let has_sheet = importer.watch(|importing| summary(importing).is_some_and(|summary| summary.checked));
     let has_findings =
-        importer.watch(|importing| done(importing).is_some_and(|summary| summary.with_findings > 0));
-    let has_rows = importer.watch(|importing| done(importing).is_some_and(|summary| summary.rows > 0));
+        importer.watch(|importing| summary(importing).is_some_and(|summary| summary.with_findings > 0));
+    let has_rows = importer.watch(|importing| summary(importing).is_some_and(|summary| summary.rows > 0));
     let is_other = Memo::new(move |_| filter.with(|filter| *filter != Filter::default()));
     let failure = importer.watch(|importing| match importing.validate()?.downloading {
         Downloading::Failed(failure) => Some(failure),
@@ -68,6 +68,9 @@ fn Choice(
     let importer = Importer::here();
     let busy = importer
         .watch(|importing| importing.validate().is_some_and(|validate| validate.downloading.is_under_way()));
+    let is_working = importer.watch(|importing| {
+        !matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Done { .. }))
+    });
     let title_id = unique_id("download");
     let labelled_by = title_id.clone();
     let suffix = StoredValue::new(suffix);
@@ -81,10 +84,10 @@ fn Choice(
         <div class="download-choice" role="group" aria-labelledby=labelled_by>
             <p class="download-title" id=title_id>{title}</p>
             <div class="actions">
-                <Button kind=ButtonKind::Plain busy on_press=move || ask(DownloadFormat::Workbook)>
+                <Button kind=ButtonKind::Plain busy disabled=is_working on_press=move || ask(DownloadFormat::Workbook)>
                     {t!(download_workbook)}
                 </Button>
-                <Button kind=ButtonKind::Plain busy on_press=move || ask(DownloadFormat::Csv)>
+                <Button kind=ButtonKind::Plain busy disabled=is_working on_press=move || ask(DownloadFormat::Csv)>
                     {t!(download_csv)}
                 </Button>
             </div>
@@ -95,7 +98,7 @@ fn Choice(
 /// Rows with their reasons in the language of the page.
 fn rows(importer: Importer, filter: Filter) -> DownloadContent {
     let (reasons, missing) = importer.now(|importing| {
-        let tally = done(importing).map_or(&[][..], |summary| &summary.tally);
+        let tally = summary(importing).map_or(&[][..], |summary| &summary.tally);
         let reasons = tally.iter().map(|line| (line.code, tr(&finding_title(line.code)))).collect();
         let chosen = importing.templates.chosen.as_ref();
         let missing = chosen.map(|chosen| t!(keys_missing_row, chosen.template.header(Field::Key)));
@@ -104,10 +107,8 @@ fn rows(importer: Importer, filter: Filter) -> DownloadContent {
     DownloadContent::Rows { filter, reasons, missing }
 }
 
-/// The verdict of a file that is not being validated again.
-fn done(importing: &Importing) -> Option<&Summary> {
-    let validate = importing.validate()?;
-    validate.summary().filter(|_| matches!(validate.phase, Phase::Done { .. }))
+fn summary(importing: &Importing) -> Option<&Summary> {
+    importing.validate().and_then(Validate::summary)
 }
 
 /// The name of the chosen file without its ending.

@@ -154,7 +154,9 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     let shown = RwSignal::new(None::<Shown>);
     // Requests are numbered. `generation` is the number of the first request after the filter or the verdict
     // changed.
-    let asks = StoredValue::new(0_u32);
+    // The window of an earlier visit of the screen may have another filter.
+    let kept = importer.now(|importing| importing.validate()?.window.as_ref().map(|window| window.number));
+    let asks = StoredValue::new(kept.unwrap_or_default());
     let generation = StoredValue::new(0_u32);
     // The file and the filter of the last request, and their number.
     let asked_for = StoredValue::new((0_u32, Filter::default()));

@@ -1,5 +1,6 @@
 //! Finding a text in the cells of a column, and replacing it after the number of cells is known.
 
+use super::repair_button::FocusFallback;
 use crate::flow::importing::{Decision, Event, Find, Found, Importer, Importing, Validate};
 use crate::ui::{Button, ButtonKind, Field as TextField, SelectField};
 use coverlist_core::record::Field;
@@ -52,7 +53,10 @@ fn ReplaceForm(columns: Vec<(Field, String)>) -> impl IntoView {
         let now = find();
         found.get().filter(|found| found.find == now).and_then(|Found { cells, .. }| cells)
     });
+    let rest: FocusFallback = expect_context();
     let replace = move || {
+        // The button disappears.
+        rest.take_focus();
         let Find { field, text: find } = untrack(find);
         let text = with.get_untracked();
         importer.send(Event::Decided(Decision::Replace { field, find, text }));

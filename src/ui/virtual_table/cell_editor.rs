@@ -38,8 +38,9 @@ pub(super) enum Ending {
 impl Ending {
     fn of(event: &KeyboardEvent) -> Option<Self> {
         match event.key().as_str() {
-            // An input method uses Enter to choose a character.
-            "Enter" if !event.is_composing() => Some(Self::Keep),
+            // An input method has these keys for itself.
+            _ if event.is_composing() => None,
+            "Enter" => Some(Self::Keep),
             "Tab" if event.shift_key() => Some(Self::KeepAndMove(-1)),
             "Tab" => Some(Self::KeepAndMove(1)),
             "Escape" => Some(Self::Cancel),

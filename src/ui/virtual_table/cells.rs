@@ -26,11 +26,12 @@ pub(super) fn head_cells(
     columns: Vec<TableColumn>,
     menus: Option<ColumnMenus>,
     open: RwSignal<Option<usize>>,
+    close: UnsyncCallback<()>,
 ) -> impl IntoView {
     let count = columns.len();
     let cell = |(index, column): (usize, TableColumn)| {
         let menu = menus.filter(|_| column.is_data);
-        head_cell(index, column, menu.map(|menus| head_menu(index, index > count / 2, menus, open)))
+        head_cell(index, column, menu.map(|menus| head_menu(index, index > count / 2, menus, open, close)))
     };
     columns.into_iter().enumerate().map(cell).collect_view()
 }
@@ -41,10 +42,10 @@ fn head_menu(
     is_at_end: bool,
     menus: ColumnMenus,
     open: RwSignal<Option<usize>>,
+    close: UnsyncCallback<()>,
 ) -> impl FnOnce(String, &'static str) -> AnyView {
     move |header, translate| {
         let is_open = move || open.get() == Some(index);
-        let close = UnsyncCallback::new(move |()| open.set(None));
         let toggle = move |_| open.update(|open| *open = (*open != Some(index)).then_some(index));
         let menu = move || {
             is_open().then(|| {

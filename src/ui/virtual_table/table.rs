@@ -103,10 +103,23 @@ pub fn VirtualTable(
         column.set(index);
         let (Some(grid), Some(row)) = (grid.get_untracked(), row_height()) else { return };
         scroll_to_row(&grid, row, height_of(head).unwrap_or_default(), active.get_untracked());
-        let cell = cell_id(&id_of_row(active.get_untracked()), index);
-        if is_sideways && let Ok(Some(cell)) = grid.query_selector(&format!("#{cell}")) {
-            scroll_to_cell(&grid, &cell);
+        // The cell may not be drawn yet, but its header is.
+        let header = format!("[role=columnheader][aria-colindex='{}']", index + 1);
+        if is_sideways && let Ok(Some(header)) = grid.query_selector(&header) {
+            scroll_to_cell(&grid, &header);
         }
+    };
+    let focus_grid = move || {
+        if let Some(grid) = grid.get_untracked() {
+            // The table is in the document as long as its cells.
+            let _ = grid.focus();
+        }
+    };
+    // A card has no room for all cells of its row. Of a row that is not drawn yet, nothing is known.
+    let is_shown = move |place: u32, index: usize| {
+        let cell = format!("#{}", cell_id(&id_of_row(place), index));
+        let cell = grid.get_untracked().and_then(|grid| grid.query_selector(&cell).ok().flatten());
+        cell.is_none_or(|cell| cell.get_bounding_client_rect().width() > 0.0)
     };
     // Begins to change the active cell, or else asks the owner of the table to change the row.
     let enter = move || {
@@ -116,7 +129,7 @@ pub fn VirtualTable(
             let (before, text) = (cell.text.clone(), cell.text.clone());
             Some(Editing { number: row.number, column: index, before, text })
         });
-        match cell.filter(|_| on_change.is_some()) {
+        match cell.filter(|_| on_change.is_some() && is_shown(place, index)) {
             Some(cell) if is_in_place(editing.get_untracked().as_ref(), &cell) => {}
             Some(cell) => editing.set(Some(cell)),
             None => on_enter.iter().for_each(|on_enter| on_enter.run(())),
@@ -141,10 +154,11 @@ pub fn VirtualTable(
                 activate(active.get_untracked(), column.get_untracked().saturating_add_signed(by).min(last));
             }
         }
-        if let Some(grid) = grid.get_untracked() {
-            // The table is in the document as long as its cells.
-            let _ = grid.focus();
-        }
+        focus_grid();
+    });
+    let close_menu = UnsyncCallback::new(move |()| {
+        open_menu.set(None);
+        focus_grid();
     });
     root.listen("pointerdown", move |event| {
         let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -161,17 +175,17 @@ pub fn VirtualTable(
     let press = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open_menu.get_untracked().is_some() {
             event.prevent_default();
-            return open_menu.set(None);
+            return close_menu.run(());
         }
         if is_typed_into(&event) || is_in_head(&event) {
             return;
         }
-        if matches!(event.key().as_str(), "F2" | "Enter") {
+        let name = event.key();
+        let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if matches!(name.as_str(), "F2" | "Enter") && !is_command {
             event.prevent_default();
             return enter();
         }
-        let name = event.key();
-        let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
         let next = rows.with_untracked(|rows| {
             let place = Place {
                 row: active.get_untracked(),
@@ -182,9 +196,12 @@ pub fn VirtualTable(
             };
             moved(&Key { name: &name, is_command }, &place)
         });
-        if let Some((row, column)) = next {
+        if let Some((row, to)) = next {
             event.prevent_default();
-            activate(row, column);
+            let from = column.get_untracked();
+            let shown = between(from, to, columns.with_untracked(Vec::len))
+                .find(|index| is_shown(active.get_untracked(), *index));
+            activate(row, if to == from { from } else { shown.unwrap_or(from) });
         }
     };
     let click = move |event: MouseEvent, place: u32| {
@@ -241,7 +258,7 @@ pub fn VirtualTable(
         >
             <div class="virtual-table-head" role="rowgroup">
                 <div class="virtual-table-row" role="row" aria-rowindex="1" node_ref=head>
-                    {move || head_cells(columns.get(), menu, open_menu)}
+                    {move || head_cells(columns.get(), menu, open_menu, close_menu)}
                 </div>
             </div>
             <div class="virtual-table-body" role="rowgroup" style:height=body_height>
@@ -264,6 +281,14 @@ pub fn VirtualTable(
                 </For>
             </div>
         </div>
+    }
+}
+
+/// The columns from the one to which a key moves: on in the same direction, and then back.
+fn between(from: usize, to: usize, columns: usize) -> Box<dyn Iterator<Item = usize>> {
+    match to > from {
+        true => Box::new((to..columns).chain((from + 1..to).rev())),
+        false => Box::new((0..=to).rev().chain(to + 1..from)),
     }
 }
 

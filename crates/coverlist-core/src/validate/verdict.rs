@@ -292,7 +292,7 @@ impl Verdict {
     }
 
     /// The columns of a file that is a sheet with lines.
-    pub(crate) fn sheet_header(&self) -> Option<&SheetHeader> {
+    pub fn sheet_header(&self) -> Option<&SheetHeader> {
         self.layout.sheet()
     }
 

@@ -82,9 +82,10 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Whether a text begins with what stands for a character, such as `_x0041_`.
+/// Whether a text begins with what may stand for a character, such as `_x0041_`. Its last character may be the
+/// first one of an escape.
 fn is_escape(text: &str) -> bool {
-    let digits = text.strip_prefix("_x").and_then(|rest| rest.get(..5)?.strip_suffix('_'));
+    let digits = text.strip_prefix("_x").and_then(|rest| rest.get(..4));
     digits.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
@@ -104,6 +105,7 @@ mod tests {
             ("Núñez", "Núñez"),
             ("a_b _x_ _x00G1_", "a_b _x_ _x00G1_"),
             ("_x0041_", "_x005F_x0041_"),
+            ("_x0041\u{1}", "_x005F_x0041_x0001_"),
             ("\u{1}\t\n<&>\"", "_x0001_\t\n&lt;&amp;&gt;\""),
             ("\u{ffff}\u{fffd}", "_xFFFF_\u{fffd}"),
         ] {

@@ -5,7 +5,7 @@
 //! worksheet cannot hold the rows.
 
 use coverlist_core::sheet::{Content, SheetColumn};
-use coverlist_workbook::write::copy_csv;
+use coverlist_workbook::write::{WriteError, copy_csv};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -21,8 +21,9 @@ pub(super) fn start() {
         let contents: Vec<Content> =
             contents.unwrap_or_else(|| wasm_bindgen::throw_str("request from an incompatible build"));
         match write(&csv.to_vec(), contents) {
-            Some(workbook) => post(&host, &Uint8Array::from(&*workbook)),
-            None => post(&host, &JsValue::NULL),
+            Ok(workbook) => post(&host, &Uint8Array::from(&*workbook)),
+            Err(WriteError::TooLarge) => post(&host, &JsValue::NULL),
+            Err(WriteError::Output(_)) => wasm_bindgen::throw_str("the CSV cannot be read"),
         }
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
@@ -31,10 +32,10 @@ pub(super) fn start() {
     post(&scope, &JsValue::NULL);
 }
 
-fn write(csv: &[u8], contents: Vec<Content>) -> Option<Vec<u8>> {
+fn write(csv: &[u8], contents: Vec<Content>) -> Result<Vec<u8>, WriteError> {
     let mut contents = contents.into_iter();
     let column = |_: &str| SheetColumn::of_content(contents.next().unwrap_or(Content::Text));
-    copy_csv(csv, column, Vec::new()).ok()
+    copy_csv(csv, column, Vec::new())
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {

@@ -61,15 +61,23 @@ fn rows(which: Which, text: &str) -> DownloadContent {
 #[test]
 fn rows_with_findings_have_all_columns_of_the_file_their_lines_and_their_reasons() {
     let mut engine = validated(FILE, "{}");
-    let expected = "\"Line\",\"Reason\",\"Family\",\"User ID\",\"Insurance Status\"\r\n\
-        \"3\",\"Insurance Status: Unknown status\",\"'=Lee\",\"118204\",\"Maybe\"\r\n\
-        \"4\",\"row_long\",\"Okafor\",\"118377\",\"No\",\"further\",\"cells\"\r\n";
+    let expected = "\"Line\",\"Reason\",\"Family\",\"User ID\",\"Insurance Status\",\"Reason\"\r\n\
+        \"3\",\"Insurance Status: Unknown status\",\"'=Lee\",\"118204\",\"Maybe\",\"\"\r\n\
+        \"4\",\"row_long\",\"Okafor\",\"118377\",\"No\",\"\",\"further\",\"cells\"\r\n";
     for step in [1, 2, 100] {
         let (csv, columns) = download(&mut engine, rows(Which::WithFindings, ""), step);
         assert_eq!(csv, expected);
-        let texts = [Content::Text, Content::Text, Content::Text, Content::Text];
+        let texts = vec![Content::Text; 5];
         assert_eq!(columns, [&[Content::Integer][..], &texts].concat());
     }
+}
+
+#[test]
+fn the_rows_of_a_sheet_have_one_line_and_one_reason() {
+    let sheet = "User ID,Insurance Status,Line,Reason\r\n004231,Maybe,7,\r\n118204,Yes,9,\r\n";
+    let (csv, _) = download(&mut validated(sheet, "{}"), rows(Which::WithFindings, ""), 10);
+    let header = csv.lines().next().expect("a header");
+    assert_eq!(header, "\"Line\",\"Reason\",\"User ID\",\"Insurance Status\"");
 }
 
 #[test]
