@@ -64,8 +64,10 @@ for (const kind of KINDS) {
         await screen.validate(`${one.name}.csv`, one.input);
         await screen.keepTemplate(kind);
         const { rows, accepted, rejected, set_aside } = one;
-        expect.soft(await screen.counts(), one.name).toEqual({ rows, accepted, rejected, set_aside });
-        expect.soft(await screen.tally(), one.name).toEqual(tally(one.findings));
+        // The parts of the screen are read one after the other, and may still change meanwhile.
+        const eventually = expect.configure({ soft: true });
+        await eventually.poll(() => screen.counts(), one.name).toEqual({ rows, accepted, rejected, set_aside });
+        await eventually.poll(() => screen.tally(), one.name).toEqual(tally(one.findings));
       });
     }
   });

@@ -80,6 +80,15 @@ pub fn VirtualTable(
         columns.track();
         in_next_frame(look);
     });
+    // A window may arrive when other rows are in sight already.
+    let window = Memo::new(move |_| rows.with(|rows| (rows.generation, rows.from, rows.rows.len())));
+    Effect::new(move || {
+        window.track();
+        let (first, count) = sight.get_untracked();
+        if count > 0 {
+            on_sight.run((first, count));
+        }
+    });
     // A new list starts at the top; its first marked cell is scrolled into view.
     let list = Memo::new(move |_| rows.with(|rows| rows.list));
     Effect::new(move |before: Option<u32>| {
