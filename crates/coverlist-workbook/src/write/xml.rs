@@ -82,8 +82,8 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Whether a text begins with what may stand for a character, such as `_x0041_`. Its last character may be the
-/// first one of an escape.
+/// Whether a text begins with what may stand for a character, such as `_x0041_`. The last underscore may be
+/// that of the next escape.
 fn is_escape(text: &str) -> bool {
     let digits = text.strip_prefix("_x").and_then(|rest| rest.get(..4));
     digits.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
