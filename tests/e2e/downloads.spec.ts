@@ -10,7 +10,7 @@ test.use({ shared: true });
 const { known } = KEYS.user;
 const HEADER = ["Student", "Student ID", "Insurance Status", "Policy Number", "Family"];
 
-/** A list of a sender with columns of its own, a key with zeros, an unknown word and a row that is too long. */
+/** A list with columns of its own, a key with zeros, an unknown word and a row that is too long. */
 const list = () =>
   csv([
     HEADER,

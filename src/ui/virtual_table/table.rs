@@ -12,7 +12,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 /// A table of any length. It asks for rows when they become visible. Arrow keys move the active cell; N and
 /// Shift+N move it to the next and the previous marked row. F2, Enter and a double click change a cell where
@@ -170,11 +170,7 @@ pub fn VirtualTable(
         focus_grid();
     });
     root.listen("pointerdown", move |event| {
-        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if !pressed
-            .as_ref()
-            .is_some_and(|pressed| pressed.matches(".virtual-table-input").unwrap_or_default())
-        {
+        if around(event, ".virtual-table-input").is_none() {
             keep();
         }
         if !is_in_head(event) {
@@ -215,7 +211,7 @@ pub fn VirtualTable(
     };
     let click = move |event: MouseEvent, place: u32| {
         active.set(place);
-        if let Some(index) = event.target().and_then(index_of_cell) {
+        if let Some(index) = index_of_cell(&event) {
             column.set(index);
         }
     };
@@ -307,13 +303,16 @@ fn is_in_place(editing: Option<&Editing>, cell: &Editing) -> bool {
 }
 
 /// Whether an event is about a header, whose menu has keys of its own.
-fn is_in_head(event: &web_sys::Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest("[role=columnheader]").is_ok_and(|it| it.is_some()))
+fn is_in_head(event: &Event) -> bool {
+    around(event, "[role=columnheader]").is_some()
 }
 
 /// The index of the cell that an event is about.
-fn index_of_cell(target: web_sys::EventTarget) -> Option<usize> {
-    let cell = target.dyn_ref::<Element>()?.closest("[data-index]").ok()??;
-    cell.get_attribute("data-index")?.parse().ok()
+fn index_of_cell(event: &Event) -> Option<usize> {
+    around(event, "[data-index]")?.get_attribute("data-index")?.parse().ok()
+}
+
+/// The target of an event, or the nearest element around it, that a selector selects.
+fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_ref::<Element>()?.closest(selector).ok()?
 }

@@ -83,9 +83,14 @@ impl<W: Write> WorkbookWriter<W> {
 
     fn write_header(&mut self) {
         let headers: Vec<String> = self.columns.iter().map(|column| column.header.clone()).collect();
+        self.measure(&headers);
         self.write_row(headers.iter().map(|header| (HEADER, Cell::Text(fitted(header)))));
-        let lengths = headers.iter().map(|header| header.chars().count());
-        self.widths.iter_mut().zip(lengths).for_each(|(width, length)| *width = length);
+    }
+
+    /// Widens columns for the cells of a row.
+    fn measure<C: AsRef<str>>(&mut self, cells: &[C]) {
+        let lengths = cells.iter().map(|text| text.as_ref().chars().count());
+        self.widths.iter_mut().zip(lengths).for_each(|(width, length)| *width = length.max(*width));
     }
 
     /// Adds a row. Cells without a column are texts without a header.
@@ -101,8 +106,7 @@ impl<W: Write> WorkbookWriter<W> {
             return Err(WriteError::TooLarge);
         }
         if !self.has_begun {
-            let lengths = cells.iter().map(|text| text.as_ref().chars().count());
-            self.widths.iter_mut().zip(lengths).for_each(|(width, length)| *width = length.max(*width));
+            self.measure(&cells);
         }
         let content = |place: usize| self.columns.get(place).map_or(&Content::Text, |column| &column.content);
         let typed: Vec<(usize, Cell<'_>)> = (0..)
