@@ -1,10 +1,11 @@
 //! Builds the page.
 
 use super::compile::{Build, compile};
+use super::minify::minify;
 use super::programs::programs;
 use super::{document, inputs, weight};
 use crate::step::Step;
-use crate::tools::{self, Binaryen, Tool, WASM_TARGET};
+use crate::tools::{self, ESBUILD, Tool, WASM_OPT, WASM_TARGET};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::fs::{self, File};
@@ -13,7 +14,7 @@ use std::path::Path;
 /// The tools that building the page needs.
 pub fn tools(build: Build) -> Vec<Box<dyn Tool>> {
     match build {
-        Build::Product => vec![Box::new(WASM_TARGET), Box::new(Binaryen)],
+        Build::Product => vec![Box::new(WASM_TARGET), Box::new(WASM_OPT), Box::new(ESBUILD)],
         Build::Demo => vec![Box::new(WASM_TARGET)],
     }
 }
@@ -28,7 +29,11 @@ pub fn build(workspace: &Workspace, build: Build, step: &mut Step) -> Result<Str
         let programs = programs(workspace)?;
         compile(workspace, &programs, build, step)?;
         document::write(workspace, &programs, &workspace.dist())?;
-        if build == Build::Product { weight::compress(&workspace.dist()) } else { Ok(String::new()) }
+        if build == Build::Demo {
+            return Ok(String::new());
+        }
+        minify(workspace, &workspace.dist())?;
+        weight::compress(&workspace.dist())
     })
 }
 

@@ -3,6 +3,7 @@
 mod inputs;
 mod style_sheet;
 mod element_script;
+mod minify;
 mod weight;
 mod links;
 mod programs;

@@ -2,29 +2,38 @@
 
 use super::inputs;
 use crate::workspace::Workspace;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The path in index.html. Trunk.toml runs `cargo xtask styles` before each build.
 const OUTPUT: &str = "target/page/coverlist.css";
 
-/// Joins the files under `style/` in the order of the cascade.
+/// The layers of the cascade. A rule of a later layer overrides those of earlier ones, whatever their
+/// selectors.
+const LAYERS: [&str; 6] = ["tokens", "base", "ui", "steps", "screens", "print"];
+
+/// The file with the names of widths. Queries use the names.
+const BREAKPOINTS: &str = "breakpoints.css";
+
+/// Joins the files under `style/` in layers.
 pub fn write(workspace: &Workspace) -> Result<()> {
     let style = workspace.root.join("style");
     let mut files = Vec::new();
     inputs::collect(&style, &mut files)?;
-    let mut files: Vec<(u8, PathBuf)> = files
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|extension| extension == "css"))
-        .map(|file| (layer(file.strip_prefix(&style).unwrap_or(&file)), file))
-        .collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
     files.sort();
-    let mut sheet = String::new();
-    for (_, file) in files {
-        let rules = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        sheet += without_comments(&rules).trim();
-        sheet.push('\n');
+    let read =
+        |file: &Path| fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()));
+    let breakpoints = read(&style.join(BREAKPOINTS))?;
+    let mut sheet = format!("@layer {};\n", LAYERS.join(", "));
+    for layer in LAYERS {
+        sheet += &format!("@layer {layer} {{\n");
+        for file in files.iter().filter(|file| layer_of(file.strip_prefix(&style).unwrap_or(file)) == layer) {
+            sheet += without_comments(&with_widths(&read(file)?, &breakpoints)?).trim();
+            sheet.push('\n');
+        }
+        sheet += "}\n";
     }
     let output = workspace.root.join(OUTPUT);
     fs::create_dir_all(output.parent().context("the style sheet has no folder")?)?;
@@ -33,6 +42,18 @@ pub fn write(workspace: &Workspace) -> Result<()> {
         fs::write(&output, sheet).with_context(|| format!("cannot write {}", output.display()))?;
     }
     Ok(())
+}
+
+/// Puts the widths of `@custom-media` rules in place of their names, which browsers do not know yet.
+fn with_widths(rules: &str, breakpoints: &str) -> Result<String> {
+    let mut rules = rules.to_owned();
+    for line in breakpoints.lines().filter_map(|line| line.strip_prefix("@custom-media ")) {
+        let (name, width) = line.trim_end_matches(';').split_once(' ').context("a name and a width")?;
+        rules = rules.replace(&format!("({name})"), width);
+    }
+    let unknown = rules.lines().find(|line| line.starts_with('@') && line.contains("(--"));
+    ensure!(unknown.is_none(), "{BREAKPOINTS} does not have the width of {}", unknown.unwrap_or_default());
+    Ok(rules)
 }
 
 /// Comments are a sixth of what a browser would load.
@@ -45,22 +66,23 @@ fn without_comments(rules: &str) -> String {
     kept + rest
 }
 
-/// The position of a file of `style/` in the cascade. A later file overrides an earlier one.
-fn layer(file: &Path) -> u8 {
+/// The layer of a file of `style/`; none for the names of widths.
+fn layer_of(file: &Path) -> &'static str {
     let first = file.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     match first.as_deref() {
-        Some("tokens.css") => 0,
-        Some("base.css" | "element.css") => 1,
-        Some("ui") => 2,
-        Some("steps") => 3,
-        Some("screens") => 4,
-        _ => 5,
+        Some(BREAKPOINTS) => "",
+        Some("tokens.css") => "tokens",
+        Some("base.css" | "element.css") => "base",
+        Some("ui") => "ui",
+        Some("steps") => "steps",
+        Some("screens") => "screens",
+        _ => "print",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{layer, without_comments};
+    use super::{BREAKPOINTS, LAYERS, layer_of, with_widths, without_comments};
     use std::path::Path;
 
     #[test]
@@ -69,9 +91,25 @@ mod tests {
     }
 
     #[test]
-    fn the_cascade_goes_from_tokens_to_print() {
-        let order =
-            ["tokens.css", "base.css", "ui/button.css", "steps/choose.css", "screens/shell.css", "print.css"];
-        assert!(order.map(|file| layer(Path::new(file))).is_sorted_by(|a, b| a < b));
+    fn every_file_has_a_layer() {
+        for (file, layer) in [
+            ("tokens.css", "tokens"),
+            ("base.css", "base"),
+            ("ui/button.css", "ui"),
+            ("steps/choose.css", "steps"),
+            ("screens/shell.css", "screens"),
+            ("print.css", "print"),
+        ] {
+            assert_eq!(layer_of(Path::new(file)), layer);
+        }
+        assert!(!LAYERS.contains(&layer_of(Path::new(BREAKPOINTS))));
+    }
+
+    #[test]
+    fn queries_use_the_names_of_widths() {
+        let breakpoints = "/* Widths */\n@custom-media --phone (width < 43em);\n";
+        let rules = "@container (--phone) {\n}\n";
+        assert_eq!(with_widths(rules, breakpoints).expect("it is known"), "@container (width < 43em) {\n}\n");
+        assert!(with_widths("@media (--fridge) {\n}\n", breakpoints).is_err());
     }
 }

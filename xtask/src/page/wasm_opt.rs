@@ -2,7 +2,7 @@
 
 use super::inputs::hex;
 use crate::program::{program, run};
-use crate::tools::Binaryen;
+use crate::tools::WASM_OPT;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -14,7 +14,7 @@ use std::path::Path;
 pub fn optimize(workspace: &Workspace, module: &Path, options: &[String]) -> Result<()> {
     let known = workspace.notes()?.join("optimized");
     fs::create_dir_all(&known)?;
-    let wasm_opt = Binaryen::bin(workspace).join("wasm-opt");
+    let wasm_opt = WASM_OPT.path(workspace);
     let mut hash = Sha256::new_with_prefix(fs::read(module)?);
     hash.update(wasm_opt.to_string_lossy().as_bytes());
     hash.update(options.join(" "));

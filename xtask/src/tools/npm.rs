@@ -10,21 +10,30 @@ use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
-/// The package that contains wasm-opt. Debian's version is too old for the output of rustc.
-pub struct Binaryen;
+/// A package with a program.
+pub struct NodeProgram {
+    /// The package and its version.
+    package: &'static str,
+    program: &'static str,
+}
 
-/// Trunk.toml must name the same version, as `version_132`.
-const BINARYEN: &str = "binaryen-132.0.0";
+/// Debian's version of wasm-opt is too old for the output of rustc. Trunk.toml must name the same version, as
+/// `version_132`.
+pub const WASM_OPT: NodeProgram = NodeProgram { package: "binaryen-132.0.0", program: "wasm-opt" };
 
-impl Binaryen {
-    pub fn bin(workspace: &Workspace) -> PathBuf {
-        workspace.tools.join(BINARYEN).join("node_modules/.bin")
+/// Makes scripts and style sheets smaller.
+pub const ESBUILD: NodeProgram = NodeProgram { package: "esbuild-0.28.1", program: "esbuild" };
+
+impl NodeProgram {
+    /// The path of the program, in a folder whose name has the version.
+    pub fn path(&self, workspace: &Workspace) -> PathBuf {
+        workspace.tools.join(self.package).join("node_modules/.bin").join(self.program)
     }
 }
 
-impl Tool for Binaryen {
+impl Tool for NodeProgram {
     fn name(&self) -> String {
-        BINARYEN.replace('-', " ")
+        self.package.replace('-', " ")
     }
 
     fn takes(&self) -> &'static str {
@@ -32,12 +41,12 @@ impl Tool for Binaryen {
     }
 
     fn present(&self, workspace: &Workspace) -> bool {
-        Self::bin(workspace).join("wasm-opt").exists()
+        self.path(workspace).exists()
     }
 
     fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
-        install_folder(self, BINARYEN, workspace, step, |folder, step| {
-            let package = BINARYEN.replace('-', "@");
+        install_folder(self, self.package, workspace, step, |folder, step| {
+            let package = self.package.replace('-', "@");
             let words = ["install", "--no-save", "--no-package-lock", "--prefix", ".", &package];
             watch(&npm(&words)?.dir(folder), step)
         })

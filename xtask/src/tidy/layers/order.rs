@@ -86,7 +86,18 @@ pub const CRATES: &[Crate] = &[
     },
     Crate {
         source: "src",
-        modules: &["words", "client", "language", "ui", "validator", "flow", "steps", "embed", "screens"],
+        modules: &[
+            "words",
+            "client",
+            "drafts",
+            "language",
+            "ui",
+            "validator",
+            "flow",
+            "steps",
+            "embed",
+            "screens",
+        ],
         limits: &[
             Limit { what: Content::Surroundings, place: Place::Inside("steps") },
             Limit { what: Content::Surroundings, place: Place::Inside("embed") },
