@@ -1,15 +1,16 @@
 //! The Coverlist page: choose, validate, stage, plan, process, report.
 //!
 //! Modules stand in dependency order; each uses only those above it. `words` holds the sentences that a user
-//! reads, `client` talks to the server, `language` fetches the texts of another language, `ui` has generic
-//! components, `validator` is where validation runs, `flow` decides what happens next, `steps` draws the
-//! stages,
-//! `embed` shows them in the custom element, and `screens` is the site around them.
+//! reads, `client` talks to the server, `drafts` keeps answers in the browser, `language` fetches the texts
+//! of another language, `ui` has generic components, `validator` is where validation runs, `flow` decides
+//! what happens next, `steps` draws the stages, `embed` shows them in the custom element, and `screens` is
+//! the site around them.
 
 #[macro_use]
 mod words;
 #[macro_use]
 mod client;
+mod drafts;
 mod language;
 #[macro_use]
 mod ui;

@@ -136,6 +136,11 @@ impl Client {
         Sender { account, key: self.key.get_value() }
     }
 
+    /// The id of the account for whose pages the client was made.
+    pub fn account(&self) -> Option<String> {
+        self.sender().account
+    }
+
     /// Sends a call once. Every status other than success is a failure.
     pub(super) async fn send_once(&self, call: &Call) -> Result<Response, Failure> {
         let sender = self.sender();

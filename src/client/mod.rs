@@ -22,6 +22,7 @@ mod session;
 mod languages;
 mod fields;
 mod templates;
+mod drafts;
 mod imports;
 mod progress;
 mod records;

@@ -4,6 +4,7 @@ use super::addresses;
 use super::language_choice::LanguageChoice;
 use super::router::Router;
 use crate::client::{Client, Failure};
+use crate::drafts::forget_all;
 use crate::flow::session::{Event, Session};
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice};
@@ -55,6 +56,7 @@ fn SignOutButtons() -> impl IntoView {
             busy.set(false);
             match answer {
                 Ok(()) => {
+                    forget_all();
                     session.send(Event::SignedOut);
                     // Before that, the start of the site would be drawn for the account that has left.
                     router.replace(addresses::START);

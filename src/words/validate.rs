@@ -42,6 +42,7 @@ pub fn filter(which: Which) -> String {
         Which::WithFindings => t!(validate_show_findings),
         Which::Status(status) => row_status(status, Judged::Yes),
         Which::Missing => t!(file_row_missing),
+        Which::SameKey(line) => t!(validate_show_same_key, line),
         Which::Code(code) => t!(validate_show_code, tr(&finding_title(code))),
         Which::All => t!(validate_show_all),
     }

@@ -94,8 +94,14 @@ test("a row is left out and taken in again, and one of contradictory rows is kep
   await expect.poll(() => screen.counts()).toEqual({ rows: 3, accepted: 1, rejected: 2, set_aside: 0 });
 
   await screen.row(4).click();
+  await screen.active.getByRole("button", { name: `Compare all rows of ${known[1]}` }).click();
+  await expect(screen.rows).toHaveCount(2);
+  await expect(screen.show.locator("option:checked")).toHaveText("Only: the key of line 4");
+  await expect(screen.table).toBeFocused();
+  await screen.row(4).click();
   await screen.active.getByRole("button", { name: "Keep this row" }).click();
   await expect.poll(() => screen.counts()).toMatchObject({ accepted: 2, rejected: 0 });
+  await expect(screen.rows).toHaveCount(2);
   await screen.stage();
   await expect(screen.staged).toBeVisible();
   const open = await wire.open();
@@ -256,4 +262,27 @@ test("on a phone the keys move among the cells of a card, and what is replaced l
   await expect(screen.table.getByRole("textbox")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(screen.active).toContainText("P-1");
+});
+
+test("another line is the header, or none is, and that is undone", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  // The first line looks like a header, and is a record of last year's layout.
+  const text = `Device Serial,Insurance Status\r\n${known[0]},Enrolled\r\nSerial No,Status\r\n${known[1]},Enrolled\r\n`;
+  await screen.choose("device", "fall.csv", Buffer.from(text));
+  await screen.show.selectOption({ label: "All rows" });
+  await screen.row(3).click();
+  await screen.active.getByRole("button", { name: "This is the header" }).click();
+  await screen.validated();
+  await expect(page.getByText("Some columns don’t match the template")).toBeVisible();
+  await expect(page.getByText("The header is on line 3.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await screen.validated();
+  await expect(page.getByText("The header is on line 1.")).toBeVisible();
+  await page.getByRole("button", { name: "The file has no header" }).click();
+  await screen.validated();
+  await expect(page.getByText("The file is read without a header.")).toBeVisible();
+  await page.getByRole("button", { name: "Look for one" }).click();
+  await screen.validated();
+  await expect(page.getByText("The header is on line 1.")).toBeVisible();
 });

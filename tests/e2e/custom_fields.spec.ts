@@ -60,6 +60,8 @@ test("values of each type are imported, planned, reported, shown and cleared", a
   async function records(): Promise<void> {
     await page.goto("/records");
     await page.getByRole("searchbox", { name: "Search" }).fill(KEY);
+  // The header and the row that is found. Before the answer, the table is dimmed.
+  await expect(page.getByRole("row")).toHaveCount(2);
     await expect(users.getByRole("row")).toHaveCount(2);
   }
 });

@@ -189,6 +189,7 @@ test("the host's globals, history, keys, drops and styles are untouched", async 
   expect(added).toEqual([]);
   expect(await page.evaluate(() => history.length)).toBe(2);
   expect(page.url()).toBe(portal.url);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
   expect(await style()).toBe(fresh);
   expect(await page.evaluate(() => document.head.querySelectorAll("style, link").length)).toBe(1);
 

@@ -184,12 +184,12 @@ test.describe("a host with an old copy of coverlist.js", () => {
 
   test("gets an event, and an element that works", async ({ page, portal, server }) => {
     const script = await (await fetch(`${server.url}/coverlist.js`)).text();
-    const old = script.replace(/version = "[^"]+"/, 'version = "0.0.1"');
+    const old = script.replace(/version ?= ?"[^"]+"/, 'version = "0.0.1"');
     await page.route(`${portal.url}coverlist.js`, (route) =>
       route.fulfill({ contentType: "text/javascript", body: old }),
     );
     const screen = await validated(page, portal);
-    const version = /version = "([^"]+)"/.exec(script)?.[1];
+    const version = /version ?= ?"([^"]+)"/.exec(script)?.[1];
     expect(await heard(page, "error")).toEqual({ code: "version", script: "0.0.1", server: version });
     await expectStaged(page, screen);
   });

@@ -81,7 +81,10 @@ async function chooseMeanings(page: Page, screen: ImportScreen, { words }: List)
   for (const meanings of Object.values(words)) {
     for (const [word, meaning] of Object.entries(meanings)) {
       const label = word === "" ? /^Blank cells/ : new RegExp(`^“${escaped(word)}”`);
-      await page.getByRole("combobox", { name: label }).selectOption({ label: meaning });
+      const choice = page.getByRole("combobox", { name: label });
+      // A confirmed proposal may have decided it already.
+      if ((await choice.locator("option:checked").textContent())?.trim() === meaning) continue;
+      await choice.selectOption({ label: meaning });
       await screen.validated();
       presses += 1;
     }
@@ -89,9 +92,25 @@ async function chooseMeanings(page: Page, screen: ImportScreen, { words }: List)
   return presses;
 }
 
-/** Leaves rows out by the text that a row has in a column. */
+/** The buttons that leave rows out as the screen asks about them, by column. */
+const OFFERED: Record<string, string> = {
+  Item: "Read only rows about insurance",
+  Product: "Read only rows about insurance",
+  Refunded: "Leave refunds out",
+};
+
+/** Leaves rows out: as the screen asks, or by the text that a row has in a column. */
 async function leaveRowsOut(screen: ImportScreen, { leave_out }: List): Promise<number> {
+  let presses = 0;
   for (const { column, is, is_not } of leave_out) {
+    const offer = OFFERED[column];
+    if (offer) {
+      await screen.page.getByRole("button", { name: offer }).click();
+      await screen.validated();
+      presses += 1;
+      continue;
+    }
+    presses += 5;
     const [text] = (is ?? is_not)!;
     await screen.show.selectOption({ label: "All rows" });
     const columns = screen.active.getByRole("combobox", { name: "Rows whose" });
@@ -106,7 +125,7 @@ async function leaveRowsOut(screen: ImportScreen, { leave_out }: List): Promise<
     await screen.validated();
     await expect(screen.page.getByRole("list", { name: "Rules that leave rows out" })).toContainText(column);
   }
-  return leave_out.length * 5;
+  return presses;
 }
 
 /** Corrects cells, and keeps one of contradictory rows. */
@@ -177,4 +196,32 @@ test("decisions are undone and redone by button and by keys, and a choice keeps 
   await expect(undo!).toBeFocused();
   await redo!.click();
   await expect(screen.fact("Rejected")).toHaveText("13");
+});
+
+test("a file is staged once it is known which rows are read", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const list = lists().find(({ name }) => name === "web-store-orders")!;
+  const screen = await new ImportScreen(page).open();
+  await screen.choose(list.template, "list.csv", list.input);
+  await chooseColumns(page, screen, list);
+  await confirm(page, screen);
+  await expect(page.getByText("By Product, 7 rows are about insurance, and 4 about something else.")).toBeVisible();
+  const which = "About insurance: “1:1 Device Insurance - 1 Year”. About something else: “Gym Lock”.";
+  await expect(page.getByText(which)).toBeVisible();
+  await page.getByRole("button", { name: "Read all rows" }).click();
+  await screen.validated();
+  const rules = page.getByRole("list", { name: "Rules that leave rows out" });
+  await expect(rules).toContainText("No row is left out because of Product. (0 rows)");
+  await rules.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Read only rows about insurance" }).click();
+  await expect(rules).toContainText("Only rows whose Product is “1:1 Device Insurance - 1 Year” are read.");
+  await expect(rules).toContainText("(4 rows)");
+  await expect(page.getByText("By Refunded, 1 row looks like a refund.")).toBeVisible();
+  await expect(screen.stageButton).toBeDisabled();
+  await expect(page.getByText("Answer first which rows are read.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Apply them, too" }).click();
+  await screen.validated();
+  await stage(screen);
+  expect((await staged(wire)).length).toBe(8);
 });

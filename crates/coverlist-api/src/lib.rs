@@ -15,6 +15,7 @@ mod site;
 mod session;
 mod ticket;
 mod district;
+mod draft;
 mod language;
 mod field;
 mod finding;
@@ -32,6 +33,7 @@ mod lookup;
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
 pub use district::{DistrictRequest, DistrictView};
+pub use draft::DraftKey;
 pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;
 pub use import::{

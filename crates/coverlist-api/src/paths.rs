@@ -24,6 +24,8 @@ pub const DEMO_TOKEN: &str = "/api/v1/demo/token";
 pub const LANGUAGES: &str = "/api/v1/languages";
 /// The language of the caller's account: PUT changes it.
 pub const ACCOUNT_LANGUAGE: &str = "/api/v1/account/language";
+/// The key that encrypts the account's drafts in its browsers.
+pub const DRAFT_KEY: &str = "/api/v1/account/draft-key";
 /// The fields of the district's records: GET lists them, PUT adds and renames custom ones.
 pub const FIELDS: &str = "/api/v1/fields";
 /// The district's templates with their columns and rules.

@@ -3,11 +3,11 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    ConvertedView, DemoSite, DeviceView, DistrictRequest, DistrictView, DownloadTicket, EarlierImport,
-    FieldEntry, FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView, LanguageChoice,
-    Languages, LookupRequest, LookupView, OpenImport, Page, PlanView, Problem, ProcessRequest, ReadView,
-    RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState, SignIn, Site,
-    TicketRequest, TokenExchange, UserView, ValuesView, VerdictView,
+    ConvertedView, DemoSite, DeviceView, DistrictRequest, DistrictView, DownloadTicket, DraftKey,
+    EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView,
+    LanguageChoice, Languages, LookupRequest, LookupView, OpenImport, Page, PlanView, Problem,
+    ProcessRequest, ReadView, RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState,
+    SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView, VerdictView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -58,5 +58,6 @@ fn schemas() -> String {
         all.subschema_for::<(ReadView, VerdictView, ConvertedView)>();
         all.subschema_for::<Page<Source>>();
         all.subschema_for::<(Languages, LanguageChoice)>();
+        all.subschema_for::<DraftKey>();
     })
 }

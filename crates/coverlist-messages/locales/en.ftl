@@ -962,6 +962,7 @@ problem-forbidden =
 problem-forbidden-view-reports = This needs the View Reports permission. Ask an administrator of your district for it.
 problem-forbidden-manage-settings = This needs the Manage Settings permission. Ask an administrator of your district for it.
 problem-forbidden-either = This needs the View Reports or the Manage Settings permission. Ask an administrator of your district for it.
+problem-forbidden-draft-key = A page that another site embeds keeps no drafts.
 
 problem-wrong-host = Coverlist does not answer to this name. Start it with --public-origin, or pass on the browser’s Host header.
     .title = Unknown host
@@ -1946,6 +1947,7 @@ stage-open-now-next = Process or delete that file, then stage this one. Nothing 
 stage-template-changed = The template changed
 stage-template-changed-next = Nothing was staged. The file is checked again with the new version; review the result.
 stage-templates-first = The templates must be loaded first.
+stage-rows-first = Answer first which rows are read.
 stage-refused-findings = What the server found:
 stage-staged = The file is staged
 stage-staged-next = No record has changed. Next, see what processing would change.
@@ -1986,6 +1988,14 @@ stage-earlier-report = See its report
 # $at (time)
 # $person (text)
 stage-processed-before = This file was processed on { $at } by { $person }. Processing it again will probably change nothing.
+
+## Earlier answers about a file, which the browser has kept.
+
+draft-title = Go on where you left off?
+# $at (time)
+draft-about = This browser kept your answers about this file on { $at }.
+draft-take = Use them
+draft-delete = Delete them
 
 ## Sample files of the demo district.
 
@@ -2233,6 +2243,9 @@ rows-use = Use “{ $text }”
 rows-leave-out = Leave this row out
 rows-take-in = Take this row in again
 rows-keep = Keep this row
+rows-header = This is the header
+# $key (text)
+rows-of-key = Compare all rows of { $key }
 rows-like-this = Leave out rows like this, or all others
 rows-rule-column = Rows whose
 # $value (text)
@@ -2240,6 +2253,11 @@ rows-rule-value = is “{ $value }”
 rows-rule-keep = Keep only these
 rows-rule-leave-out = Leave these out
 rows-rules = Rules that leave rows out
+# $rows (count)
+rows-rule-rows = ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+})
 rows-rule-take-back = Take back
 # $value (text)
 rows-rule-text = “{ $value }”
@@ -2249,6 +2267,8 @@ rows-rule-is = Rows whose { $header } is { $values } are left out.
 # $header (text)
 # $values (text)
 rows-rule-is-not = Only rows whose { $header } is { $values } are read.
+# $header (text)
+rows-rule-none = No row is left out because of { $header }.
 # $header (text)
 rows-rule-negative = Rows with a negative { $header } are left out.
 rows-key-correct = correct
@@ -2275,6 +2295,8 @@ validate-look-in-all = Look in all rows
 validate-blocked = The file can’t be staged as it is
 validate-show-findings = Rows with findings
 validate-show-all = All rows
+# $line (count)
+validate-show-same-key = Only: the key of line { $line }
 encoding-utf-8 = UTF-8
 encoding-utf-16-le = UTF-16 (little-endian)
 encoding-utf-16-be = UTF-16 (big-endian)
@@ -2496,6 +2518,29 @@ questions-word-open = Leave open
 questions-word-proposal = Probably { $proposal }
 # $header (text)
 # $rows (count)
+# $others (count)
+questions-items = By { $header }, { $rows ->
+    [one] { $rows } row is about insurance
+   *[other] { $rows } rows are about insurance
+}, and { $others } about something else.
+# $items (list)
+# $others (list)
+questions-items-about = About insurance: { $items }. About something else: { $others }.
+questions-items-blank = blank cells
+questions-items-only = Read only rows about insurance
+questions-items-all = Read all rows
+# $rows (count)
+# $headers (list)
+questions-refunds = { $rows ->
+    [one] By { $headers }, { $rows } row looks like a refund.
+   *[other] By { $headers }, { $rows } rows look like refunds.
+}
+# $line (count)
+questions-refunds-about = The first is on line { $line }. They would be applied like payments.
+questions-refunds-leave-out = Leave refunds out
+questions-refunds-apply = Apply them, too
+# $header (text)
+# $rows (count)
 questions-century = { $rows ->
     [one] In which century is the year with two digits in { $header }?
    *[other] In which century are the years with two digits in { $header }, in { $rows } rows?
@@ -2571,6 +2616,11 @@ header-others = { $columns ->
     [one] { $columns } other column, ignored:
    *[other] { $columns } other columns, ignored:
 }
+# $line (count)
+header-place = The header is on line { $line }.
+header-place-none = The file is read without a header.
+header-place-absent = The file has no header
+header-place-detect = Look for one
 header-blocked = Some columns don’t match the template
 # $columns (count)
 header-all-found = All { $columns } columns found
@@ -3339,6 +3389,13 @@ part-question-check = { $count ->
     [one] Shall column { $headers } be compared with the names in the records? Nothing in it is applied.
    *[other] Shall the columns { $headers } be compared with the names in the records? Nothing in them is applied.
 }
+# $header (text)
+# $rows (count)
+# $others (count)
+part-question-items = By { $header }, { $rows ->
+    [one] { $rows } row is about insurance
+   *[other] { $rows } rows are about insurance
+} and { $others } about something else. Are only the rows about insurance read?
 # $rows (count)
 # $line (count)
 # $headers (list)

@@ -100,6 +100,7 @@ fn candidates(which: Which, table: &Table, verdict: &Verdict, missing: &[u32]) -
         Which::Code(code) => verdict.lines_with(code).collect(),
         Which::Status(row_status) => all().filter(|&line| verdict.row_status(line) == row_status).collect(),
         Which::Missing => missing.to_vec(),
+        Which::SameKey(line) => verdict.lines_of_key(table, line),
         Which::All => all().filter(|&line| verdict.row_status(line) != RowStatus::Header).collect(),
     }
 }

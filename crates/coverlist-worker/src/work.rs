@@ -245,6 +245,7 @@ impl Done {
             date_orders: verdict.dates.iter().filter_map(|column| date_reading(table, column)).collect(),
             questions,
             source: sourced.used.clone(),
+            left_out: verdict.left_out(table),
             sourced: sourced.source_name().map(|_| Box::new(sourced.decisions.of_person(table))),
         }
     }

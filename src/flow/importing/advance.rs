@@ -2,6 +2,7 @@
 
 use super::decisions::decide;
 use super::downloading::{download, end_download};
+use super::drafts::{delete_draft, keep_draft, offer_draft, take_draft};
 use super::look_up::{look_up_again, looked_up};
 use super::replacing::count;
 use super::sources::{choose_source, end_save, save_source, see_sources};
@@ -15,6 +16,12 @@ use std::sync::Arc;
 
 /// The next state and the effects of an event. An event that does not fit the state changes nothing.
 pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
+    let (mut state, mut effects) = take(state, event);
+    effects.extend(keep_draft(&mut state));
+    (state, effects)
+}
+
+fn take(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
     match event {
         Event::RefreshRequested => fetch_open(state),
         Event::OpenFetched(open) => see_open(state, open),
@@ -27,6 +34,9 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::ProcessedBefore { source_sha256, before } => {
             note_processed_before(state, &source_sha256, before)
         }
+        Event::DraftSought { source_sha256, found } => offer_draft(state, &source_sha256, found),
+        Event::DraftTaken => take_draft(state),
+        Event::DraftDeleted => delete_draft(state),
         Event::LookedUp { run, answer } => looked_up(state, run, answer),
         Event::LookUpRequested => look_up_again(state),
         Event::WindowRequested(request) => fetch_window(state, request),

@@ -2,7 +2,7 @@
 
 use super::fitting::{set_delimiter, set_hidden_rows, set_worksheet};
 use coverlist_core::findings::Code;
-use coverlist_core::map::ColumnMapping;
+use coverlist_core::map::{ColumnMapping, HeaderChoice};
 use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
 use coverlist_core::record::{Field, folded};
 use coverlist_core::sheet::{
@@ -23,6 +23,8 @@ pub enum Decision {
     Worksheet(String),
     /// The hidden rows of the worksheet are read, or not.
     HiddenRows(HiddenRows),
+    /// The line of the header, or that there is none; `None` means that it is detected.
+    Header(Option<HeaderChoice>),
     /// These columns hold these fields.
     Columns(Vec<ColumnMapping>),
     /// Every row has this value of the field.
@@ -54,8 +56,8 @@ pub enum Decision {
     Replace { field: Field, find: String, text: String },
     /// The keys on these lines have these texts.
     Keys(Vec<(u32, String)>),
-    /// The rows of this rule are left out.
-    LeaveOut(LeaveOut),
+    /// The rows of these rules are left out.
+    LeaveOut(Vec<LeaveOut>),
     /// The rule no longer leaves rows out.
     TakeIn(LeaveOut),
     /// The row on this line is kept, of rows with one key that contradict each other.
@@ -70,6 +72,7 @@ pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: D
         Decision::Delimiter(delimiter) => set_delimiter(decisions, delimiter),
         Decision::Worksheet(name) => set_worksheet(decisions, name),
         Decision::HiddenRows(hidden_rows) => set_hidden_rows(decisions, hidden_rows),
+        Decision::Header(header) => decisions.header = header,
         Decision::Columns(mappings) => map_columns(decisions, template, &mappings),
         Decision::Constant(field, constant) => {
             let constant = ColumnOrigin::Constant(Constant { constant });
@@ -109,9 +112,11 @@ pub(super) fn decide(decisions: &mut Decisions, template: &Template, decision: D
             decisions.edits.push(edit);
         }
         Decision::Keys(keys) => edit_keys(decisions, header(Field::Key), keys),
-        Decision::LeaveOut(rule) => {
-            if !decisions.leave_out.contains(&rule) {
-                decisions.leave_out.push(rule);
+        Decision::LeaveOut(rules) => {
+            for rule in rules {
+                if !decisions.leave_out.contains(&rule) {
+                    decisions.leave_out.push(rule);
+                }
             }
         }
         Decision::TakeIn(rule) => decisions.leave_out.retain(|other| *other != rule),
@@ -235,7 +240,7 @@ mod tests {
     fn rows_are_left_out_once_and_taken_in_again() {
         let line = |line| LeaveOut { line: Some(line), ..LeaveOut::default() };
         let rules = json!([{"line": 4}, {"line": 3}]);
-        let twice = [line(4), line(3), line(4)].map(Decision::LeaveOut);
+        let twice = [line(4), line(3), line(4)].map(|rule| Decision::LeaveOut(vec![rule]));
         assert_eq!(json!(decided(twice.clone())), json!({ "leave_out": rules }));
         let again = twice.into_iter().chain([line(3), line(4)].map(Decision::TakeIn));
         assert_eq!(json!(decided(again)), json!({}));

@@ -103,6 +103,8 @@ impl ImportFlow {
             Effect::FetchProcessedBefore { source_sha256 } => {
                 self.fetch_processed_before(source_sha256, importer);
             }
+            Effect::FindDraft { source_sha256 } => self.find_draft(source_sha256, importer),
+            Effect::KeepDraft { source_sha256, draft } => self.keep_draft(source_sha256, draft),
             Effect::Stage { run, request } => self.stage(run, request, importer),
             Effect::Delete { id } => self.delete(id, importer),
             Effect::FetchOpen => self.fetch_open(importer),

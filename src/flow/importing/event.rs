@@ -1,8 +1,8 @@
 //! The events and effects of the import screen.
 
 use super::{
-    Chosen, ChosenTemplate, Decision, Download, DownloadFailure, DownloadFormat, Find, LookedUp,
-    SourceChoice, Unsent,
+    Chosen, ChosenTemplate, Decision, Download, DownloadFailure, DownloadFormat, Draft, Find, LookedUp,
+    OfferedDraft, SourceChoice, Unsent,
 };
 use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
@@ -36,6 +36,15 @@ pub enum Event {
         source_sha256: String,
         before: ProcessedBefore,
     },
+    /// The browser has looked for earlier answers about the file's bytes.
+    DraftSought {
+        source_sha256: String,
+        found: Option<Box<OfferedDraft>>,
+    },
+    /// The admin goes on with the earlier answers.
+    DraftTaken,
+    /// The admin does not need the earlier answers.
+    DraftDeleted,
     /// The server answered which keys name a record.
     LookedUp {
         run: u32,
@@ -98,6 +107,15 @@ pub enum Effect {
     /// Ask the server whether the file's bytes were processed before.
     FetchProcessedBefore {
         source_sha256: String,
+    },
+    /// Look for earlier answers about the file's bytes.
+    FindDraft {
+        source_sha256: String,
+    },
+    /// Keep the answers about the file in the browser; without any, delete what is kept.
+    KeepDraft {
+        source_sha256: String,
+        draft: Option<Box<Draft>>,
     },
     /// Ask the engine for the keys of the accepted rows.
     FetchKeys {

@@ -3,6 +3,7 @@
 use super::announcement::announcement;
 use super::{Chosen, Effect, Event, Importing, TimingMark, advance};
 use crate::client::{Client, Retryable, StageRequest};
+use crate::drafts::Drafts;
 use crate::flow::task::Task;
 use crate::flow::{Flow, Machine};
 use crate::ui::Announcer;
@@ -33,6 +34,7 @@ pub struct ImportFlow {
     /// The written sheet or download, while the engine's answer with it is handled.
     pub(super) written: RefCell<Option<Blob>>,
     pub(super) upload: RefCell<Option<Task>>,
+    pub(super) drafts: OnceCell<Rc<Drafts>>,
     /// The number is the run. Two requests are equal only if the file was validated in the same run.
     pub(super) staging: Rc<Retryable<(u32, StageRequest)>>,
     pub(super) deletion: Rc<Retryable<i64>>,
@@ -91,6 +93,7 @@ impl Importer {
             file: RefCell::default(),
             written: RefCell::default(),
             upload: RefCell::default(),
+            drafts: OnceCell::new(),
             staging: Rc::default(),
             deletion: Rc::default(),
             saving: Rc::default(),

@@ -1,8 +1,9 @@
 //! Carries out the effects that call the server.
 
 use super::engine::saved_sources;
-use super::{Effect, Event, ImportFlow, Importer, Importing, LookedUp, Unsent};
+use super::{Draft, Effect, Event, ImportFlow, Importer, Importing, LookedUp, OfferedDraft, Unsent};
 use crate::client::{Client, Failure, StageRequest};
+use crate::drafts::{Drafts, KeptDraft};
 use crate::flow::task::Task;
 use coverlist_api::{LookupRequest, ProblemCode};
 use coverlist_core::record::RecordKind;
@@ -37,6 +38,26 @@ impl ImportFlow {
                 importer.send(Event::ProcessedBefore { source_sha256, before });
             }
         });
+    }
+
+    /// Looks for a draft that fits this version of the page.
+    pub(super) fn find_draft(&self, source_sha256: String, importer: Importer) {
+        let drafts = Rc::clone(self.drafts());
+        spawn_local(async move {
+            let found = drafts.find(&source_sha256).await.and_then(|KeptDraft { text, stored_at }| {
+                Some(Box::new(OfferedDraft { draft: serde_json::from_str(&text).ok()?, stored_at }))
+            });
+            importer.send(Event::DraftSought { source_sha256, found });
+        });
+    }
+
+    pub(super) fn keep_draft(&self, source_sha256: String, draft: Option<Box<Draft>>) {
+        // Serializing decisions cannot fail.
+        self.drafts().keep(source_sha256, draft.and_then(|draft| serde_json::to_string(&draft).ok()));
+    }
+
+    fn drafts(&self) -> &Rc<Drafts> {
+        self.drafts.get_or_init(|| Drafts::new(self.client))
     }
 
     pub(super) fn look_up(&self, run: u32, kind: RecordKind, keys: Vec<String>, importer: Importer) {

@@ -33,13 +33,14 @@ pub(super) fn see_open(
     }
 }
 
-/// Asks the engine for the sheet if the file may be staged, no import is open, and the templates are current.
+/// Asks the engine for the sheet if the file may be staged, no import is open, the templates are current, and
+/// it is known which rows are read.
 /// The admin must know how many rejected rows are left out.
 pub(super) fn stage(state: Importing, without: u32) -> (Importing, Vec<Effect>) {
     let Step::Validate(validate) = &state.step else { return (state, vec![]) };
     let is_free = state.open.is_none() && state.templates.fetch == TemplateFetch::Idle;
     let is_agreed = validate.stageable().is_some_and(|summary| summary.rejected == without);
-    if !is_free || !is_agreed {
+    if !is_free || !is_agreed || validate.asks_about_rows() {
         return (state, vec![]);
     }
     let validated = Validate { unsent: None, ..Validate::clone(validate) };
@@ -87,8 +88,12 @@ pub(super) fn end_stage(state: Importing, end: Result<Box<ImportView>, Unsent>) 
     }
     match end {
         Ok(import) => {
+            let source = upload.validated.source.as_ref();
+            let forget =
+                source.map(|source| Effect::KeepDraft { source_sha256: source.sha256.clone(), draft: None });
+            let effects = forget.into_iter().chain([Effect::Mark(TimingMark::Staged)]).collect();
             let open = Some(import.clone());
-            (Importing { open, step: Step::Staged(import), ..state }, vec![Effect::Mark(TimingMark::Staged)])
+            (Importing { open, step: Step::Staged(import), ..state }, effects)
         }
         Err(unsent) => {
             let open = match &unsent {

@@ -1,12 +1,12 @@
 //! The states of the import screen.
 
 use super::history::Snapshot;
-use super::{Downloading, Found, History, LookUp, Saving, SourceChoice, Templates, Unreadable};
+use super::{Downloading, EarlierDraft, Found, History, LookUp, Saving, SourceChoice, Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::WorkbookFacts;
-use coverlist_core::sheet::Decisions;
+use coverlist_core::sheet::{Decisions, Question, Subject};
 use coverlist_core::validate::Limits;
 use coverlist_worker::{FileFacts, Progress, SavedSources, Summary, Window};
 use std::sync::Arc;
@@ -80,6 +80,12 @@ pub struct Validate {
     /// The header of the template whose value for every row was refused last.
     pub refused: Option<String>,
     pub history: History,
+    /// Earlier answers about the same file.
+    pub draft: EarlierDraft,
+    /// Whether the browser was asked for earlier answers.
+    pub(super) is_draft_known: bool,
+    /// Whether the answers have changed since the browser kept them.
+    pub(super) has_unkept_answers: bool,
     /// Encoding, delimiter and samples, once they are known.
     pub facts: Option<FileFacts>,
     /// The header verdict, or the previous one while the header is compared again.
@@ -238,6 +244,9 @@ impl Validate {
             saving: Saving::default(),
             refused: None,
             history: History::default(),
+            draft: EarlierDraft::None,
+            is_draft_known: false,
+            has_unkept_answers: false,
             facts: None,
             header: None,
             phase: Phase::working(None),
@@ -257,6 +266,7 @@ impl Validate {
     /// Takes answers. Those about the file that were kept or could not be staged are outdated.
     pub(super) fn set_answers(&mut self, answers: Snapshot) {
         (self.decisions, self.saved_source) = (answers.decisions, answers.saved_source);
+        self.has_unkept_answers = true;
         self.unsent = None;
         self.saving = Saving::Idle;
         self.refused = None;
@@ -300,6 +310,13 @@ impl Validate {
     /// The result, if the accepted rows can be staged now.
     pub fn stageable(&self) -> Option<&Summary> {
         self.acceptable().filter(|_| matches!(self.phase, Phase::Done { .. }))
+    }
+
+    /// Whether rows might be applied that a person would leave out: refunds, or rows about something else.
+    pub fn asks_about_rows(&self) -> bool {
+        let is_about_rows =
+            |question: &Question| matches!(question.about, Subject::Items { .. } | Subject::Refunds { .. });
+        self.summary().is_some_and(|summary| summary.questions.iter().any(is_about_rows))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::advance::choose_file;
 use super::fitting::change_template;
+use super::history::Snapshot;
 use super::validating::revalidate;
 use super::{Choose, Effect, History, Importing, SourceChoice, Step};
 use crate::client::Failure;
@@ -157,15 +158,32 @@ fn choose_template(mut state: Importing, id: String) -> (Importing, Vec<Effect>)
     validate_under(state, Some(&before))
 }
 
+/// Takes the template of answers that follow. The answers so far are about another template, so they cannot
+/// be undone.
+pub(super) fn take_template(mut state: Importing, id: &str) -> Importing {
+    let Some(chosen) = &mut state.templates.chosen else { return state };
+    if chosen.template.id != id && chosen.set.get(id).is_some() {
+        *chosen = ChosenTemplate::of(Arc::clone(&chosen.set), Some(id));
+        state.templates.is_picked = true;
+        if let Step::Validate(validate) = &mut state.step {
+            validate.set_answers(Snapshot::default());
+            validate.history = History::default();
+        }
+    }
+    state
+}
+
 /// Validates the file again under the chosen template. The decisions so far are about the one before.
 fn validate_under(mut state: Importing, before: Option<&ChosenTemplate>) -> (Importing, Vec<Effect>) {
     if let (Step::Validate(validate), Some(before), Some(now)) =
         (&mut state.step, before, &state.templates.chosen)
     {
+        let answers = validate.snapshot();
         change_template(&mut validate.decisions, &before.template, &now.template);
         // A source belongs to a template, and the earlier decisions name headers of the other one.
         validate.saved_source = SourceChoice::default();
         validate.history = History::default();
+        validate.has_unkept_answers |= answers != Snapshot::default();
     }
     revalidate(state)
 }

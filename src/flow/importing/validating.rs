@@ -1,6 +1,7 @@
 //! Validating a file, again after each decision about it.
 
 use super::downloading::save_download;
+use super::drafts::find_draft;
 use super::fitting::{header_at, keep_reading, take_back};
 use super::history::Snapshot;
 use super::look_up::{look_up, take_keys};
@@ -97,13 +98,14 @@ fn fail(mut state: Importing, failure: EngineFailure) -> (Importing, Vec<Effect>
     (stop_writing(state), vec![])
 }
 
-/// Takes the hash of the file, and asks whether the same bytes were processed before.
-fn note_hash(validate: &mut Validate, sha256: String) -> Option<Effect> {
+/// Takes the hash of the file. Asks whether the same bytes were processed before, and for a draft about them.
+fn note_hash(validate: &mut Validate, sha256: String) -> Vec<Effect> {
     if validate.source.as_ref().is_some_and(|source| source.sha256 == sha256) {
-        return None;
+        return vec![];
     }
     validate.source = Some(SourceBytes { sha256: sha256.clone(), processed_before: None });
-    Some(Effect::FetchProcessedBefore { source_sha256: sha256 })
+    let fetch = Effect::FetchProcessedBefore { source_sha256: sha256 };
+    [Some(fetch), find_draft(validate)].into_iter().flatten().collect()
 }
 
 /// Takes the server's answer about the file's bytes. An answer about the bytes of another file is late.

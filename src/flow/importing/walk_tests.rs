@@ -8,10 +8,10 @@ use super::*;
 use crate::client::{Failure, Sent};
 use crate::flow::walk::walk;
 use coverlist_api::ProblemCode;
-use coverlist_core::map::ColumnMapping;
+use coverlist_core::map::{ColumnMapping, HeaderChoice};
 use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{DecisionFault, DecisionRule};
+use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions};
 use coverlist_core::validate::Limits;
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
@@ -60,6 +60,7 @@ fn decisions() -> Vec<Event> {
         Event::Decided(Decision::Delimiter(Some(Delimiter::Semicolon))),
         Event::Decided(Decision::Worksheet("Fall".to_owned())),
         Event::Decided(Decision::HiddenRows(HiddenRows::Include)),
+        Event::Decided(Decision::Header(Some(HeaderChoice::Line(3)))),
         Event::Decided(Decision::Columns(vec![ColumnMapping { column: 1, field: Field::Key }])),
         Event::Decided(Decision::ColumnOpen(Field::Key)),
         Event::Decided(Decision::NoColumn(Field::CoverageType)),
@@ -72,6 +73,14 @@ fn decisions() -> Vec<Event> {
         Event::Canceled,
         Event::Restarted,
     ]
+}
+
+/// A draft under a template, whose only answer fits every template.
+fn offered(template: &str) -> Box<OfferedDraft> {
+    let decisions = Decisions { encoding: Some(Encoding::Windows1252), ..Decisions::default() };
+    let (template, saved_source) = (template.to_owned(), SourceChoice::default());
+    let draft = Draft { template, decisions, saved_source };
+    Box::new(OfferedDraft { draft, stored_at: "2026-08-24T12:00:00Z".to_owned() })
 }
 
 /// Events that need a file, besides answers and decisions.
@@ -95,6 +104,11 @@ fn about_a_file() -> Vec<Event> {
         Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))),
         Event::StageEnded(Err(Unsent::TemplateChanged)),
         Event::ProcessedBefore { source_sha256: "ab12".to_owned(), before: processed_before() },
+        Event::DraftSought { source_sha256: "ab12".to_owned(), found: None },
+        Event::DraftSought { source_sha256: "ab12".to_owned(), found: Some(offered("user")) },
+        Event::DraftSought { source_sha256: "ab12".to_owned(), found: Some(offered("device")) },
+        Event::DraftTaken,
+        Event::DraftDeleted,
         Event::WindowRequested(WindowRequest { number: 1, filter: Filter::default(), from: 0, count: 9 }),
     ]
 }
@@ -126,19 +140,26 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::Left,
     ];
     let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
-    let others = [others, vec![toward_the_end(state); 90].concat()].concat();
+    let others = [others, vec![toward_the_end(state); 15].concat()].concat();
     [now.clone(), now, late, decisions(), about_a_file(), others].concat()
 }
 
 /// The events that bring a file closer to being staged. Without them, few walks would get there.
 fn toward_the_end(state: &Importing) -> Vec<Event> {
-    match state.upload() {
-        Some(UploadPhase::Writing) => vec![Event::Answered(sheet(state.run()))],
-        Some(UploadPhase::Sending(_)) => vec![
+    let verdict = |summary| EngineAnswer::Verdict { run: state.run(), summary: Box::new(summary) };
+    match (state.upload(), &state.step) {
+        (Some(UploadPhase::Writing), _) => vec![Event::Answered(sheet(state.run()))],
+        (Some(UploadPhase::Sending(_)), _) => vec![
             Event::StageEnded(Ok(import(7))),
             Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))),
         ],
-        None => vec![Event::StageRequested { without: 0 }],
+        (None, Step::Choose(_)) => {
+            vec![Event::TemplatesFetched(Ok(templates(1))), Event::FileChosen(file(500))]
+        }
+        (None, Step::Validate(validate)) if validate.stageable().is_none() => {
+            vec![Event::Answered(verdict(clean())), Event::Restarted]
+        }
+        (None, _) => vec![Event::StageRequested { without: 0 }],
     }
 }
 
@@ -186,6 +207,21 @@ fn every_effect_fits_the_states_before_and_after_it() {
                 Effect::FetchProcessedBefore { source_sha256 } => {
                     let source = after.validate().and_then(|validate| validate.source.as_ref());
                     source.is_some_and(|source| source.sha256 == *source_sha256)
+                }
+                Effect::FindDraft { source_sha256 } => {
+                    let validate = after.validate().expect("a file");
+                    let source = validate.source.as_ref().expect("a hash");
+                    source.sha256 == *source_sha256 && validate.draft == EarlierDraft::Sought
+                }
+                Effect::KeepDraft { source_sha256, draft } => {
+                    let of = before.validate().or(after.validate()).expect("a file");
+                    let source = of.source.as_ref().or(after.validate().and_then(|it| it.source.as_ref()));
+                    let is_decided = after.validate().is_none_or(|it| it.draft == EarlierDraft::None);
+                    let answers = after.validate().map(|it| it.decisions.clone()).unwrap_or_default();
+                    let kept = draft.as_ref().map(|draft| draft.decisions.clone()).unwrap_or_default();
+                    source.is_some_and(|source| source.sha256 == *source_sha256)
+                        && is_decided
+                        && kept == answers
                 }
                 Effect::FetchKeys { run } | Effect::LookUp { run, .. } => {
                     *run == after.run() && after.validate().is_some()

@@ -85,6 +85,8 @@ fn obstacle(importing: &Importing) -> Option<String> {
         Some(t!(stage_open_first))
     } else if importing.templates.fetch != TemplateFetch::Idle {
         Some(t!(stage_templates_first))
+    } else if importing.validate().is_some_and(Validate::asks_about_rows) {
+        Some(t!(stage_rows_first))
     } else {
         None
     }

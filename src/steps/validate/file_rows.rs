@@ -105,7 +105,7 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
             </Show>
             <div class="row-panel" role="group" aria-label=t!(rows_active)>
                 {move || active_row.get().map(|(row, columns, judged)| {
-                    view! { <RowPanel row columns judged first on_done=move |()| to_grid() /> }
+                    view! { <RowPanel row columns judged filter first on_done=move |()| to_grid() /> }
                 })}
             </div>
         </section>
@@ -240,7 +240,7 @@ fn ShowSelect(
     };
     // Other choices are made beside the table. This option only shows them.
     let chosen_code = move || match which.get() {
-        which @ (Which::Code(_) | Which::Missing) => {
+        which @ (Which::Code(_) | Which::Missing | Which::SameKey(_)) => {
             Some(view! { <option value="code" selected>{words::filter(which)}</option> })
         }
         _ => None,
@@ -274,6 +274,13 @@ fn Find(filter: RwSignal<Filter>) -> impl IntoView {
         let text = query.get();
         if filter.with_untracked(|filter| filter.text != text) {
             filter.update(|filter| filter.text = text);
+        }
+    });
+    // The panel of a row shows all rows of its key, whatever was looked for.
+    Effect::new(move || {
+        let text = filter.with(|filter| filter.text.clone());
+        if query.with_untracked(|query| *query != text) {
+            query.set(text);
         }
     });
     view! { <SearchField label=t!(validate_find) query /> }

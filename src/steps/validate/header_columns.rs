@@ -3,7 +3,7 @@ use super::repair_button::RepairButton;
 use crate::flow::importing::{Decision, Event, Importer, Validate};
 use crate::ui::{ButtonKind, Icon, StatusIcon, Tone};
 use crate::words::{header as words, list};
-use coverlist_core::map::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
+use coverlist_core::map::{ColumnMapping, Expected, Found, HeaderChoice, HeaderVerdict, NoHeader, Other};
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -88,6 +88,26 @@ fn rest(header: &HeaderVerdict) -> impl IntoView + use<> {
             </p>
         })}
         {left_out}
+        {place(header)}
+    }
+}
+
+/// Where the header is. The panel of a row makes another line the header.
+fn place(header: &HeaderVerdict) -> impl IntoView + use<> {
+    let answer = |choice, label| {
+        view! { <RepairButton kind=ButtonKind::Quiet event=Event::Decided(Decision::Header(choice)) label /> }
+    };
+    match header.lines {
+        0 => {
+            let is_decided = Importer::here()
+                .now(|importing| importing.validate().is_some_and(|it| it.decisions.header.is_some()));
+            let detect = is_decided.then(|| answer(None, t!(header_place_detect)));
+            view! { <p class="header-others">{t!(header_place_none)} {detect}</p> }.into_any()
+        }
+        _ => {
+            let none = answer(Some(HeaderChoice::Absent(NoHeader::None)), t!(header_place_absent));
+            view! { <p class="header-others">{t!(header_place, header.line)} {none}</p> }.into_any()
+        }
     }
 }
 

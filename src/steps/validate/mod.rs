@@ -8,6 +8,7 @@ mod worksheets;
 mod encoding_choice;
 mod working;
 mod questions;
+mod draft;
 mod undo_buttons;
 mod downloads;
 mod header_columns;

@@ -7,10 +7,11 @@ use crate::ui::{Button, ButtonKind, StatusIcon, unique_id};
 use crate::words::file_terms::Judged;
 use crate::words::{header, validate as words};
 use coverlist_core::findings::{Code, Finding};
+use coverlist_core::map::HeaderChoice;
 use coverlist_core::record::Field;
 use coverlist_core::sheet::LeaveOut;
 use coverlist_core::validate::RowStatus;
-use coverlist_worker::{Column, RowView};
+use coverlist_worker::{Column, Filter, RowView, Which};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, SubmitEvent};
@@ -29,6 +30,8 @@ pub fn RowPanel(
     row: RowView,
     columns: Vec<Column>,
     judged: Judged,
+    /// The rows that the table shows.
+    filter: RwSignal<Filter>,
     /// The first text field, if there is one.
     first: NodeRef<html::Input>,
     /// Called after a decision, and when a person leaves a text field with Escape.
@@ -54,13 +57,30 @@ pub fn RowPanel(
     view! {
         <div class="row-panel-head">
             <p class="row-panel-title">{words::row(row.line, row.row_status, judged)}</p>
-            {checked.then(|| row_decisions(importer, &row, decide))}
+            {may_be_header(&row).then(|| {
+                let header = Decision::Header(Some(HeaderChoice::Line(row.line)));
+                view! {
+                    <Button kind=ButtonKind::Quiet on_press=move || decide.run(header.clone())>
+                        {t!(rows_header)}
+                    </Button>
+                }
+            })}
+            {checked.then(|| view! {
+                {rows_of_key(&row, &columns, filter, on_done)}
+                {row_decisions(importer, &row, decide)}
+            })}
         </div>
         {findings(&row, template.as_ref())}
         {editors}
         {all_cells(&row, &columns)}
         {checked.then(|| view! { <RowsLikeThis row columns decide /> })}
     }
+}
+
+/// Whether a row may be the header: no record of its own, with few titles above it.
+fn may_be_header(row: &RowView) -> bool {
+    const TITLES: u32 = 20;
+    row.line <= TITLES && matches!(row.row_status, RowStatus::Rejected | RowStatus::SetAside)
 }
 
 /// All filled cells, for a screen whose table has no room for them.
@@ -115,7 +135,9 @@ fn row_decisions(importer: Importer, row: &RowView, decide: UnsyncCallback<Decis
     });
     let leave_out = match row.row_status {
         _ if is_left_out => Some((Decision::TakeIn(rule), t!(rows_take_in))),
-        RowStatus::Accepted | RowStatus::Rejected => Some((Decision::LeaveOut(rule), t!(rows_leave_out))),
+        RowStatus::Accepted | RowStatus::Rejected => {
+            Some((Decision::LeaveOut(vec![rule]), t!(rows_leave_out)))
+        }
         RowStatus::SetAside | RowStatus::Header => None,
     };
     let leave_out = leave_out.map(|(decision, label)| {
@@ -132,6 +154,30 @@ fn row_decisions(importer: Importer, row: &RowView, decide: UnsyncCallback<Decis
         {leave_out}
     }
     .into_any()
+}
+
+/// A button that shows the rows with the key of a row that contradicts another one, one below the other.
+fn rows_of_key(
+    row: &RowView,
+    columns: &[Column],
+    filter: RwSignal<Filter>,
+    on_done: UnsyncCallback<()>,
+) -> Option<AnyView> {
+    row.findings.iter().find(|finding| finding.code == Code::KeyConflict)?;
+    let is_key = |column: &Column| column.field == Some(Field::Key);
+    let key = row.cells.get(columns.iter().position(is_key)?)?.trim().to_owned();
+    let label = t!(rows_of_key, &key);
+    let wanted = Which::SameKey(row.line);
+    let is_shown = Memo::new(move |_| filter.with(|filter| matches!(filter.which, Which::SameKey(_))));
+    let press = move || {
+        filter.set(Filter { which: wanted, text: String::new() });
+        on_done.run(());
+    };
+    let button = move || {
+        let label = label.clone();
+        (!is_shown.get()).then(|| view! { <Button kind=ButtonKind::Quiet on_press=press>{label}</Button> })
+    };
+    Some(button.into_any())
 }
 
 fn look_up(importer: Importer) -> LookUp {

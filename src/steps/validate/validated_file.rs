@@ -1,6 +1,7 @@
 use super::blocking_findings::BlockingFindings;
 use super::date_orders::{DateOrders, DateQuestions};
 use super::downloads::Downloads;
+use super::draft::DraftOffer;
 use super::encoding_choice::EncodingDoubt;
 use super::file_facts::FileFacts;
 use super::file_rows::FileRows;
@@ -8,7 +9,7 @@ use super::finding_groups::FindingGroups;
 use super::header_columns::HeaderColumns;
 use super::key_map::KeyMap;
 use super::key_matches::KeyMatches;
-use super::questions::{ConfirmAll, Questions};
+use super::questions::{ConfirmAll, Questions, RowQuestions};
 use super::repair_button::FocusFallback;
 use super::row_rules::RowRules;
 use super::saved_source::{KeepAnswers, SourceInUse};
@@ -71,10 +72,12 @@ fn Notices() -> impl IntoView {
                 <Notice tone=Tone::Info><p>{t!(validate_worker_died)}</p></Notice>
             </Show>
             <Show when=move || is_stopped.get() fallback=|| view! {
+                <DraftOffer />
                 <ProcessedBefore />
                 <Worksheets />
                 <EncodingDoubt />
                 <WrongTemplate />
+                <RowQuestions />
                 <BlockingFindings />
             }>
                 <Stopped />

@@ -27,7 +27,7 @@ pub(crate) use compare::{MAX_COLUMNS, SHOWN_CHARACTERS, located_header, named_co
 pub use compare::{header, header_cells, headers};
 pub use locate::is_header_read;
 pub(crate) use observe::observe;
-pub(crate) use payments::{RefundColumn, refund_columns};
+pub(crate) use payments::{RefundColumn, is_about_insurance, item_columns, refund_columns};
 pub(crate) use rows::column_name;
 pub use rows::has_header;
 pub(crate) use similarity::letters;

@@ -42,6 +42,7 @@ impl Decisions {
                 Subject::Missing { .. }
                 | Subject::Column { .. }
                 | Subject::Key { .. }
+                | Subject::Items { .. }
                 | Subject::Refunds { .. }
                 | Subject::DateOrder { .. }
                 | Subject::Century { .. }

@@ -25,6 +25,8 @@ mod sentences;
 mod word_proposals;
 mod word_question;
 mod column_question;
+mod row_question;
+mod item_question;
 mod refund_question;
 mod question;
 mod provenance;

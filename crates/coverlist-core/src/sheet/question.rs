@@ -2,9 +2,11 @@
 
 use super::column_question::{Candidate, about_columns};
 use super::decisions::{Decisions, pointer};
+use super::item_question::about_items;
 use super::key_column::KeyCandidate;
 use super::refund_question::about_refunds;
 use super::resolve::{Undecided, resolve};
+use super::row_decisions::LeaveOut;
 use super::word_question::{AskedWord, about_words};
 use crate::findings::{Code, Severity};
 use crate::map::{Reason, header};
@@ -16,7 +18,8 @@ use crate::value::Century;
 use serde::{Deserialize, Serialize};
 
 /// An open question about a file, and the place of its answer in the decisions document. It holds headers,
-/// positions and lines, and the words of status and choice columns, but no other value of a cell.
+/// positions and lines, the words of status and choice columns, and the texts of columns by which rows
+/// may be left out, but no other value of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
@@ -84,6 +87,22 @@ pub enum Subject {
         /// The header of the field in the template.
         header: Option<String>,
     },
+    /// Whether only the rows about insurance are read: others are about a yearbook or a fine, and would be
+    /// applied as well.
+    Items {
+        /// The position of the column that says what a row is about, from 1.
+        column: u16,
+        /// Its header in the file.
+        header: String,
+        /// The number of rows about insurance.
+        rows: u32,
+        /// The number of other rows.
+        other_rows: u32,
+        /// The texts of the rows about insurance.
+        items: Vec<String>,
+        /// The texts of the other rows. A blank cell is the empty text.
+        others: Vec<String>,
+    },
     /// Whether rows that look like refunds are left out. Without a rule they would be applied like payments.
     Refunds {
         /// The columns that show it.
@@ -92,6 +111,8 @@ pub enum Subject {
         rows: u32,
         /// The line of the first one.
         line: u32,
+        /// The rules that leave them out; none if their cells have too many texts.
+        leave_out: Vec<LeaveOut>,
     },
     /// Whether the day or the month comes first in a column.
     DateOrder {
@@ -203,6 +224,7 @@ impl Question {
             | Subject::Key { .. }
             | Subject::Missing { .. }
             | Subject::SourceColumn { .. }
+            | Subject::Items { .. }
             | Subject::Refunds { .. }
             | Subject::HiddenRows { .. }
             | Subject::Encoding { .. }
@@ -238,6 +260,7 @@ pub fn questions(
     let mut questions: Vec<Question> = about_hidden_rows(table).into_iter().collect();
     questions.extend(header.iter().flat_map(|it| about_columns(it, template, &choices)));
     questions.extend(about_words(table, verdict));
+    questions.extend(about_items(table, verdict, decisions));
     questions.extend(about_refunds(table, verdict, decisions));
     questions.extend(about_rows(verdict, decisions));
     questions.extend(about_centuries(verdict));

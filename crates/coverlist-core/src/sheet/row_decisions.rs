@@ -38,6 +38,21 @@ pub struct Keep {
 }
 
 impl LeaveOut {
+    /// The rule that only rows with one of these texts in a column are read.
+    pub fn all_but(column: ColumnName, texts: Vec<String>) -> Self {
+        Self { column: Some(column), is_not: Some(texts), ..Self::default() }
+    }
+
+    /// The rule that no row is left out because of a column, which answers the question about it.
+    pub fn none_by(column: u16) -> Self {
+        Self { column: Some(ColumnName::Position(column)), is: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// Whether rows may be left out because of a column.
+    pub(super) fn may_leave_out_by_column(&self) -> bool {
+        self.column.is_some() && self.is.as_ref().is_none_or(|texts| !texts.is_empty())
+    }
+
     /// The rule by position, in a file whose header has these cells.
     pub(super) fn rule<C: AsRef<str>>(&self, cells: &[C]) -> Result<RowRule, DecisionRule> {
         let texts = |texts: &[String]| texts.iter().map(|text| trim(text).to_owned()).collect();

@@ -236,6 +236,19 @@ impl Verdict {
         })
     }
 
+    /// The lines of the rows with the key of the one on `line`, in file order.
+    pub fn lines_of_key(&self, table: &Table, line: u32) -> Vec<u32> {
+        let Some(sought) =
+            self.scan.row(line).map(|row| self.scan.key_hashes()[row]).filter(|hash| *hash != 0)
+        else {
+            return vec![line];
+        };
+        let key_on = |line| MatchKey::new(self.basis.template.kind, &self.key(table, line));
+        let key = key_on(line);
+        let alike = self.scan.key_hashes().iter().enumerate().filter(|(_, hash)| **hash == sought);
+        alike.map(|(row, _)| self.scan.line(row)).filter(|&line| key_on(line) == key).collect()
+    }
+
     /// Adds the codes of the findings that follow from a single row.
     fn add_codes(&self, line: u32, codes: &mut Vec<Code>) {
         match self.scan.row(line) {
@@ -273,9 +286,12 @@ impl Verdict {
     }
 
     /// The number of rows that each rule of a person leaves out.
-    pub(crate) fn left_out(&self, table: &Table) -> Vec<u32> {
+    pub fn left_out(&self, table: &Table) -> Vec<u32> {
         let rules = self.layout.row_rules();
         let mut counts = vec![0; rules.len()];
+        if counts.is_empty() {
+            return counts;
+        }
         let rows = (0..self.scan.len()).filter(|&row| self.scan.reason(row) == Some(Code::RowLeftOut));
         for line in rows.map(|row| self.scan.line(row)) {
             let by_cell = || rules.by_cell(&RowCells::of(&self.layout, table.record(line)));
@@ -307,6 +323,12 @@ impl Verdict {
     /// The trimmed key cell on `line`; empty when there is none.
     pub fn key(&self, table: &Table, line: u32) -> String {
         RowCells::of(&self.layout, table.record(line)).key().into_owned()
+    }
+
+    /// Whether the status of the row on `line` means that its record is covered.
+    pub(crate) fn covers(&self, table: &Table, line: u32) -> bool {
+        let status = self.row(table, line).values.status();
+        status.is_some_and(|status| self.template().covers(status))
     }
 
     fn row(&self, table: &Table, line: u32) -> Row {

@@ -2,7 +2,7 @@
 
 use crate::sheet_convert::{confirmed, converted, questions, sheet};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{Candidate, Question, Subject};
+use coverlist_core::sheet::{Candidate, ColumnName, LeaveOut, Question, Subject};
 use serde_json::json;
 
 const FEES: &str = "Student Number,LastFirst,Fee_Type\n4231,\"Núñez, Ana\",Plan\n118204,\"Tran, Lee\",Plan\n";
@@ -78,7 +78,7 @@ fn a_refund_is_a_question_until_a_rule_is_about_its_column() {
         let constant = r#""columns": {"Insurance Status": {"constant": "Enrolled"}}"#;
         let converted = confirmed(PAYMENTS, &format!("{{{constant}, \"leave_out\": [{rules}]}}"));
         let open = converted.questions.iter().find_map(|asked: &Question| match &asked.about {
-            Subject::Refunds { columns, rows, line } => {
+            Subject::Refunds { columns, rows, line, .. } => {
                 assert!(!asked.may_stay_open() && asked.decision == "/leave_out");
                 Some((columns.iter().map(|it| it.column).collect(), *rows, *line))
             }
@@ -93,4 +93,119 @@ fn a_refund_is_a_question_until_a_rule_is_about_its_column() {
     assert_eq!(refunds(&format!("{flag}, {negative}")), (vec![], 0, 0));
     assert_eq!(refunds(r#"{"line": 3}, {"line": 4}"#), (vec![], 0, 0));
     assert_eq!(refunds(r#"{"line": 4}"#), (vec![3], 1, 3), "the row that repeats a payment counts");
+}
+
+/// The rules that a question about rows offers: those that leave rows out, and those that leave none out.
+fn offered(file: &str, decisions: &str) -> Option<(Vec<LeaveOut>, Vec<LeaveOut>)> {
+    converted(file, decisions).questions.into_iter().find_map(|asked| match asked.about {
+        Subject::Refunds { columns, leave_out, .. } => {
+            Some((leave_out, columns.iter().map(|it| LeaveOut::none_by(it.column)).collect()))
+        }
+        Subject::Items { column, items, .. } => {
+            let only = LeaveOut::all_but(ColumnName::Position(column), items);
+            Some((vec![only], vec![LeaveOut::none_by(column)]))
+        }
+        _ => None,
+    })
+}
+
+/// A list of payments with one row for each text in the column `header`. All other columns are decided.
+fn payments(header: &str, texts: &[&str]) -> (String, serde_json::Value) {
+    let rows = texts.iter().enumerate().map(|(row, text)| format!("10{row},Enrolled,\"{text}\"\n"));
+    (format!("User ID,Insurance Status,{header}\n{}", rows.collect::<String>()), json!({}))
+}
+
+/// The rows that are left in the sheet if the offered rules are taken: `leave` or those that leave none out.
+fn left(header: &str, texts: &[&str], leave: bool) -> Vec<String> {
+    let (file, mut decisions) = payments(header, texts);
+    let (leave_out, apply) = offered(&file, "{}").expect("a question");
+    decisions["leave_out"] = json!(if leave { leave_out } else { apply });
+    let decided = converted(&file, &decisions.to_string());
+    assert!(decided.questions.is_empty(), "{:?}", decided.questions);
+    sheet(&decided).lines().skip(1).map(|row| row.split(',').next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_offered_rules_leave_refunds_out_or_apply_them() {
+    let all = ["100", "101", "102", "103"];
+    for (header, texts, kept) in [
+        ("Refunded", ["No", "Yes", "", "yes, in part"], &["100", "102"][..]),
+        ("Amount", ["25.00", "-25.00", "($25.00)", "0"], &["100", "103"]),
+        ("Payment Type", ["Card", "Refund", "Refund: card", "Check"], &["100", "103"]),
+        ("Amount", ["25.00", "-25.00", "Refunded", ""], &["100", "103"]),
+    ] {
+        assert_eq!(left(header, &texts, true), kept, "{header}");
+        assert_eq!(left(header, &texts, false), all, "{header}");
+    }
+    let days: Vec<String> = (1..=9).map(|day| format!("2026-08-0{day}")).collect();
+    let days: Vec<&str> = ["", "None"].into_iter().chain(days.iter().map(String::as_str)).collect();
+    assert_eq!(left("Refund Date", &days, true), ["100", "101"]);
+}
+
+/// What the question about items says: the column, and the texts of the rows that are read and of the others.
+fn items(file: &str, decisions: &str) -> Option<(u16, Vec<String>, Vec<String>)> {
+    converted(file, decisions).questions.into_iter().find_map(|asked| match asked.about {
+        Subject::Items { column, items, others, .. } => Some((column, items, others)),
+        _ => None,
+    })
+}
+
+#[test]
+fn rows_about_something_else_than_insurance_are_left_out_after_a_question() {
+    let cells = ["Device Protection Plan", "Yearbook", "Chromebook Insurance", "", "Insurance deductible"];
+    assert_eq!(left("Item", &cells, true), ["100", "102"]);
+    assert_eq!(left("Fee Name", &cells, false), ["100", "101", "102", "103", "104"]);
+    let (file, _) = payments("Product", &cells);
+    let asked = confirmed(&file, "{}").questions;
+    let [Question { decision, about: Subject::Items { header, rows, other_rows, items, others, .. } }] =
+        &*asked
+    else {
+        panic!("{asked:?}")
+    };
+    assert_eq!((&**decision, &**header, *rows, *other_rows), ("/leave_out", "Product", 2, 3));
+    assert_eq!(*items, ["Chromebook Insurance", "Device Protection Plan"]);
+    assert_eq!(*others, ["", "Insurance deductible", "Yearbook"]);
+    assert!(!asked[0].may_stay_open(), "confirming proposals leaves no rows out");
+}
+
+#[test]
+fn only_rows_that_would_be_read_are_asked_about_and_one_column_answers_for_all() {
+    let file = "User ID,Insurance Status,Fee Type,Fee Description\n\
+                1,Enrolled,Insurance,Insurance 1 year\n2,Enrolled,Insurance,Laptop\n3,Enrolled,Yearbook,Fall\n";
+    assert_eq!(items(file, "{}").map(|(column, ..)| column), Some(3));
+    let only = r#"{"leave_out": [{"column": 3, "is_not": ["Insurance"]}]}"#;
+    assert_eq!(items(file, only), None);
+    let line = r#"{"leave_out": [{"line": 4}]}"#;
+    assert_eq!(items(file, line).map(|(column, ..)| column), Some(4), "the first column has one kind left");
+}
+
+#[test]
+fn a_rule_about_refunds_does_not_say_which_items_are_read() {
+    let (file, _) = payments("Fee Type", &["Chromebook Insurance", "Yearbook", "Refund"]);
+    let without_refunds = r#"{"leave_out": [{"column": 3, "is": ["Refund"]}]}"#;
+    let expected = (3, vec!["Chromebook Insurance".to_owned()], vec!["Yearbook".to_owned()]);
+    assert_eq!(items(&file, without_refunds), Some(expected));
+    let only = r#"{"leave_out": [{"column": 3, "is_not": ["Chromebook Insurance"]}]}"#;
+    assert_eq!(converted(&file, only).questions, []);
+}
+
+#[test]
+fn a_list_of_one_kind_of_item_is_no_question() {
+    for (header, texts) in [
+        ("Item", &["Device Insurance", "Device Insurance", ""][..]),
+        ("Item", &["Yearbook", "Lunch"]),
+        ("Item", &["Chromebook", "Protection case"]),
+        ("Item ID", &["Insurance", "Yearbook"]),
+        ("Grade", &["Insurance", "Yearbook"]),
+    ] {
+        assert_eq!(items(&payments(header, texts).0, "{}"), None, "{header} {texts:?}");
+    }
+}
+
+#[test]
+fn refunds_with_too_many_texts_have_no_rule_that_would_leave_some_in() {
+    let mut texts: Vec<String> = (0..60).map(|number| format!("Refund {number}")).collect();
+    texts.push("-25.00".to_owned());
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    assert_eq!(offered(&payments("Payment Type", &texts).0, "{}").expect("a question").0, []);
 }

@@ -102,7 +102,10 @@ pub fn question(question: &Question) -> Message {
                 None => text::part_question_source_rule(source.clone(), column),
             }
         }
-        Subject::Refunds { columns, rows, line } => {
+        Subject::Items { header, rows, other_rows, .. } => {
+            text::part_question_items(header.clone(), u64::from(*rows), u64::from(*other_rows))
+        }
+        Subject::Refunds { columns, rows, line, .. } => {
             let headers = columns.iter().map(|it| Phrase::from(it.header.clone()));
             text::part_question_refunds(u64::from(*rows), u64::from(*line), headers)
         }

@@ -20,6 +20,7 @@ mod provision;
 mod tickets;
 mod download;
 mod language;
+mod draft_key;
 pub(crate) mod log_heads;
 
 pub use caller::Caller;

@@ -9,7 +9,7 @@ use super::{Caller, Token, signatures};
 use crate::store::access_log::{self, Event};
 use crate::store::accounts::Account;
 use crate::store::sessions::Session;
-use crate::store::{Database, StoreError, Tx, accounts, db, sessions, throttle};
+use crate::store::{Database, StoreError, Tx, accounts, db, draft_keys, sessions, throttle};
 use crate::{Clock, Failure, Millis};
 use serde_json::json;
 use std::collections::HashMap;
@@ -113,7 +113,8 @@ impl Access {
         Ok(Some(caller(account, *hash, &session)))
     }
 
-    /// Ends the caller's session, or all sessions of the caller's account. `address` is the caller's address.
+    /// Ends the caller's session, or all sessions of the caller's account. The last one makes the account's
+    /// drafts unreadable. `address` is the caller's address.
     pub async fn sign_out(
         &self,
         caller: &Caller,
@@ -133,6 +134,9 @@ impl Access {
                     sessions::end_all(tx, account)?;
                 } else {
                     sessions::end(tx, &session)?;
+                }
+                if !sessions::goes_on(tx, account, now - IDLE_TIMEOUT, now)? {
+                    draft_keys::forget(tx, account)?;
                 }
                 access_log::append(tx, &event, now)
             })

@@ -6,7 +6,7 @@ use super::{Access, Caller, Token, password};
 use crate::store::access_log::{self, Event};
 use crate::store::accounts::{self, Account};
 use crate::store::sessions::{self, Session};
-use crate::store::{StoreError, Tx, db, networks, throttle};
+use crate::store::{StoreError, Tx, db, draft_keys, networks, throttle};
 use crate::{Failure, Millis, Refusal};
 use coverlist_api::{ProblemCode, SignIn};
 use coverlist_messages::text;
@@ -137,6 +137,7 @@ impl Access {
         self.store
             .write_async(move |tx| {
                 sessions::forget_ended(tx, now)?;
+                draft_keys::forget_ended(tx, now)?;
                 if let Some(earlier) = earlier {
                     sessions::end(tx, &earlier.hash())?;
                 }

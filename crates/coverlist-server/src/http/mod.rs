@@ -31,6 +31,7 @@ mod demo_portal;
 mod session;
 mod tickets;
 mod districts;
+mod drafts;
 mod sent_file;
 mod languages;
 mod fields;

@@ -1,9 +1,9 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, build_header, conversions, cross_origin, demo_portal, districts, fields, health, imports,
-    languages, lookups, origin, page, progress, records, report, request_log, security_headers, session,
-    site, sources, templates, tickets,
+    App, authorize, build_header, conversions, cross_origin, demo_portal, districts, drafts, fields, health,
+    imports, languages, lookups, origin, page, progress, records, report, request_log, security_headers,
+    session, site, sources, templates, tickets,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -31,6 +31,7 @@ pub fn routes() -> Vec<Route> {
         get(paths::LANGUAGES, Public, languages::list),
         get("/api/v1/languages/{tag}", Public, languages::show),
         put(paths::ACCOUNT_LANGUAGE, SignedIn, languages::choose),
+        get(paths::DRAFT_KEY, ManageSettings, drafts::key),
         post("/api/v1/session", Public, session::sign_in),
         post(paths::TICKETS, SignedIn, tickets::make),
         put("/api/v1/districts/{id}", IssuerToken, districts::put),

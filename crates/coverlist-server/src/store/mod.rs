@@ -18,6 +18,7 @@ pub mod issuers;
 pub(crate) mod identities;
 pub(crate) mod used_tokens;
 pub(crate) mod sessions;
+pub(crate) mod draft_keys;
 pub(crate) mod networks;
 pub(crate) mod throttle;
 pub(crate) mod values;

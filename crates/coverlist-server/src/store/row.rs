@@ -89,6 +89,15 @@ impl FromColumn for bool {
     }
 }
 
+impl<const N: usize> FromColumn for [u8; N] {
+    fn from_column(value: SqlValue<'_>) -> Option<Self> {
+        match value {
+            SqlValue::Bytes(bytes) => bytes.try_into().ok(),
+            _ => None,
+        }
+    }
+}
+
 impl FromColumn for String {
     fn from_column(value: SqlValue<'_>) -> Option<Self> {
         match value {

@@ -79,6 +79,21 @@ pub fn end_all(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Whether an account has a session in a cookie that was used since a time and has not ended.
+pub fn goes_on(
+    tx: &Tx<'_>,
+    account: AccountKey,
+    used_since: Millis,
+    now: Millis,
+) -> Result<bool, StoreError> {
+    tx.one(
+        "SELECT EXISTS (SELECT 1 FROM session WHERE district_id = ?1 AND account_id = ?2
+             AND permissions IS NULL AND last_seen_at > ?3 AND ends_at > ?4)",
+        params![account.district, account.id, used_since, now],
+        |row| row.get(0),
+    )
+}
+
 pub fn forget_ended(tx: &Tx<'_>, now: Millis) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE ends_at <= ?1", params![now])?;
     Ok(())

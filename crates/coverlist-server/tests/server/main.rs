@@ -33,6 +33,7 @@ mod corrupt_values;
 mod idempotency;
 mod sign_in;
 mod issuer_command;
+mod draft_key;
 mod exchange;
 mod refused_tokens;
 mod cross_origin;

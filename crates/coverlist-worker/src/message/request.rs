@@ -210,6 +210,8 @@ pub enum Which {
     Status(RowStatus),
     /// Accepted rows whose key names no record, as far as the keys are looked up.
     Missing,
+    /// Rows with the key of the row on this line.
+    SameKey(u32),
     /// Every row of the file except the header.
     All,
 }

@@ -41,6 +41,8 @@ pub struct Summary {
     pub date_orders: Vec<DateReading>,
     /// The open questions, with the places of their answers in the decisions document.
     pub questions: Vec<Question>,
+    /// The number of rows that each rule leaves out, in the order of the decisions that are applied.
+    pub left_out: Vec<u32>,
     /// The use of saved sources; `None` if none has headers like those of the file.
     pub source: Option<SourceUse>,
     /// The decisions that are applied, with those of a saved source; `None` if none is applied.

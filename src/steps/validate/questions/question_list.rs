@@ -27,8 +27,8 @@ pub fn ConfirmAll() -> impl IntoView {
     }
 }
 
-/// The open questions about values, each with its answers. Columns, dates, hidden rows and encodings are
-/// asked about elsewhere on the screen, and repairs are at the findings.
+/// The open questions about values, each with its answers. Columns, dates, rows and encodings are asked about
+/// elsewhere on the screen, and repairs are at the findings.
 #[component]
 pub fn Questions() -> impl IntoView {
     let questions = Importer::here().watch(|importing| {

@@ -1,5 +1,8 @@
+use serde::{Deserialize, Serialize};
+
 /// The saved source for a file, as a person names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SourceChoice {
     /// The one that the surroundings name, or else the only one with the headers of the file.
     #[default]

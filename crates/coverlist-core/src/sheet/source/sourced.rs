@@ -57,9 +57,10 @@ impl Sourced {
         questions.collect()
     }
 
-    /// The question about the column of a rule. A rule of the person answers it.
+    /// The question about the column of a rule. A rule of the person that may leave rows out answers it.
     fn about_rule(&self, applied: &AppliedSource, missing: &MissingColumn) -> Option<Question> {
-        let is_answered = !missing.of_rule || self.own.leave_out.iter().any(|rule| rule.column.is_some());
+        let is_answered =
+            !missing.of_rule || self.own.leave_out.iter().any(|rule| rule.may_leave_out_by_column());
         (!is_answered).then(|| Question {
             decision: "/leave_out".to_owned(),
             about: Subject::SourceColumn {

@@ -16,6 +16,15 @@ CREATE TABLE session (
 CREATE INDEX session_of_account ON session (district_id, account_id);
 CREATE INDEX session_by_end ON session (ends_at);
 
+-- The key that encrypts an account's drafts in its browsers. Without it, the drafts are unreadable.
+CREATE TABLE draft_key (
+    district_id INTEGER NOT NULL,
+    account_id  INTEGER NOT NULL,
+    key         BLOB    NOT NULL,
+    ends_at     INTEGER NOT NULL,
+    PRIMARY KEY (district_id, account_id)
+) STRICT, WITHOUT ROWID;
+
 -- Tokens of issuers that were exchanged and have not expired. A token is used once.
 CREATE TABLE used_token (
     id_hash    BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the issuer and the token's id
