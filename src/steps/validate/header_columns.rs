@@ -1,3 +1,4 @@
+use super::column_menu::samples;
 use super::questions::ColumnChoice;
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Decision, Event, Importer, Validate};
@@ -135,6 +136,7 @@ fn HeaderColumn(
         move || format!("header-column tone-{}", marks().map_or(Tone::Plain, |(tone, _)| tone).class());
     let icon = move || marks().map(|(_, icon)| view! { <StatusIcon icon /> });
     let state = move || found.get().map(|(expected, repeats)| state(&expected, repeats.len()));
+    let column = Memo::new(move |_| found.get().and_then(|(expected, _)| column_of(&expected.found)));
     let decided = name.clone();
     let is_own = Importer::here().watch(move |importing| {
         importing.validate().is_some_and(|validate| validate.decisions.columns.contains_key(&decided))
@@ -150,9 +152,69 @@ fn HeaderColumn(
             {icon}
             <span class="header-name" translate="no">{name.clone()}</span>
             <span class="header-state">{state}</span>
+            <Evidence field column />
             {action}
             <ColumnChoice field name required />
         </li>
+    }
+}
+
+/// The column of the file that holds a field, or probably does.
+fn column_of(found: &Found) -> Option<u16> {
+    match found {
+        Found::Exact { column } | Found::Mapped { column, .. } | Found::Proposed { column, .. } => {
+            Some(*column)
+        }
+        Found::Constant | Found::Missing => None,
+    }
+}
+
+/// Samples of a column of a file.
+#[derive(Clone, PartialEq)]
+struct Samples {
+    /// The number of the file.
+    file: u32,
+    column: Option<u16>,
+    cells: Vec<String>,
+}
+
+/// Samples of the column of a field. The key has the number of its records.
+#[component]
+fn Evidence(field: Field, column: Memo<Option<u16>>) -> impl IntoView {
+    let importer = Importer::here();
+    let file = importer.watch(|importing| importing.files_chosen);
+    let window = importer.watch(|importing| importing.validate()?.window.clone());
+    // The first samples stay while the table shows other rows.
+    let samples = Memo::new(move |before: Option<&Samples>| {
+        let (file, column) = (file.get(), column.get());
+        let is_known =
+            |known: &&Samples| (known.file, known.column) == (file, column) && !known.cells.is_empty();
+        before.filter(is_known).cloned().unwrap_or_else(|| {
+            let place = importer.now(|importing| {
+                let columns = &importing.validate()?.summary()?.columns;
+                columns.iter().position(|it| Some(it.column) == column)
+            });
+            let cells = window.get().zip(place).map(|(window, place)| samples(&window, place));
+            Samples { file, column, cells: cells.unwrap_or_default() }
+        })
+    });
+    let matched = importer.watch(move |importing| {
+        let matched = importing.validate()?.look_up.matched().filter(|_| field == Field::Key)?;
+        Some(t!(column_menu_found, matched.found, matched.found + matched.missing))
+    });
+    let shown = move || {
+        let samples = samples.with(|samples| samples.cells.join(", "));
+        (!samples.is_empty()).then(|| view! { <span class="header-samples" translate="no">{samples}</span> })
+    };
+    let found = move || {
+        matched
+            .get()
+            .filter(|_| column.get().is_some())
+            .map(|found| view! { <span class="header-state">{found}</span> })
+    };
+    view! {
+        {shown}
+        {found}
     }
 }
 
