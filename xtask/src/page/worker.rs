@@ -3,6 +3,7 @@
 use super::build::unless_built;
 use super::compile::{Build, compile};
 use super::document::write_worker;
+use super::minify::minify;
 use super::programs::program_named;
 use super::weight;
 use crate::step::Step;
@@ -23,6 +24,7 @@ pub fn build_worker(workspace: &Workspace, dist: &Path, step: &mut Step) -> Resu
         remove(dist)?;
         fs::create_dir_all(dist)?;
         write_worker(workspace, &programs[0], dist)?;
+        minify(workspace, dist)?;
         weight::compress(dist)
     })
 }
