@@ -189,6 +189,12 @@ test("the host's globals, history, keys, drops and styles are untouched", async 
   expect(added).toEqual([]);
   expect(await page.evaluate(() => history.length)).toBe(2);
   expect(page.url()).toBe(portal.url);
+  // Answers about the file are in memory only.
+  const screen = new ImportScreen(page);
+  await screen.rows.first().click();
+  await screen.active.getByRole("button", { name: "Leave this row out" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeEnabled();
+  await screen.validated();
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   expect(await style()).toBe(fresh);
   expect(await page.evaluate(() => document.head.querySelectorAll("style, link").length)).toBe(1);
