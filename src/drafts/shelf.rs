@@ -13,7 +13,7 @@ const LIFETIME: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 /// Deletes the drafts of all accounts in this browser.
 pub fn forget_all() {
     if let Ok(caches) = caches() {
-        // Nobody waits: the server deletes the key, so what stays is unreadable.
+        // Nobody waits for it: without a session of its account, a draft is unreadable.
         drop(caches.delete(NAME));
     }
 }
@@ -35,10 +35,10 @@ impl Shelf {
     /// Stores bytes under a name, in place of the earlier ones.
     pub(super) async fn put(&self, name: &str, bytes: &mut [u8]) -> Result<(), JsValue> {
         let earlier = self.entries(name).await?;
-        let address = address(name) + &String::from(Date::new_0().to_iso_string());
+        let now = address(name) + &String::from(Date::new_0().to_iso_string());
         let entry = Response::new_with_opt_u8_array(Some(bytes))?;
-        JsFuture::from(self.0.put_with_str(&address, &entry)).await?;
-        for (entry, _) in earlier.iter().filter(|(entry, _)| !entry.ends_with(&address)) {
+        JsFuture::from(self.0.put_with_str(&now, &entry)).await?;
+        for (entry, _) in earlier.iter().filter(|(entry, _)| !entry.ends_with(&now)) {
             self.delete(entry).await?;
         }
         Ok(())
@@ -60,7 +60,7 @@ impl Shelf {
         Ok(())
     }
 
-    /// The address of the entries with a name, and when each was stored. Deletes old entries of all names.
+    /// The addresses of the entries with a name, and when each was stored. Deletes old entries of all names.
     async fn entries(&self, name: &str) -> Result<Vec<(String, String)>, JsValue> {
         let mut found = Vec::new();
         let requests: Array = JsFuture::from(self.0.keys()).await?.dyn_into()?;

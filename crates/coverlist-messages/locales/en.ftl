@@ -2535,8 +2535,12 @@ questions-refunds = { $rows ->
     [one] By { $headers }, { $rows } row looks like a refund.
    *[other] By { $headers }, { $rows } rows look like refunds.
 }
+# $rows (count)
 # $line (count)
-questions-refunds-about = The first is on line { $line }. They would be applied like payments.
+questions-refunds-about = { $rows ->
+    [one] It is on line { $line }, and would be applied like a payment.
+   *[other] The first is on line { $line }. They would be applied like payments.
+}
 questions-refunds-leave-out = Leave refunds out
 questions-refunds-apply = Apply them, too
 # $header (text)

@@ -29,8 +29,10 @@ pub struct OfferedDraft {
 /// newer answers are not kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum EarlierDraft {
-    /// There are none, or the person has decided about them.
+    /// The browser was not asked yet.
     #[default]
+    Unknown,
+    /// There are none, or the person has decided about them.
     None,
     /// The browser looks for them.
     Sought,
@@ -42,7 +44,7 @@ impl EarlierDraft {
     pub fn offered(&self) -> Option<&OfferedDraft> {
         match self {
             Self::Offered(offered) => Some(offered),
-            Self::None | Self::Sought => None,
+            Self::Unknown | Self::None | Self::Sought => None,
         }
     }
 }
@@ -51,10 +53,9 @@ impl EarlierDraft {
 /// already.
 pub(super) fn find_draft(validate: &mut Validate) -> Option<Effect> {
     let source_sha256 = validate.source.as_ref()?.sha256.clone();
-    if validate.is_draft_known {
+    if validate.draft != EarlierDraft::Unknown {
         return None;
     }
-    validate.is_draft_known = true;
     validate.draft = EarlierDraft::Sought;
     Some(Effect::FindDraft { source_sha256 })
 }
@@ -63,14 +64,14 @@ pub(super) fn find_draft(validate: &mut Validate) -> Option<Effect> {
 pub(super) fn keep_draft(state: &mut Importing) -> Option<Effect> {
     let template = state.templates.chosen.as_ref()?.template.id.clone();
     let validate = state.validate_mut()?;
-    if !validate.has_unkept_answers || !validate.is_draft_known || validate.draft != EarlierDraft::None {
+    if !validate.has_unkept_answers || validate.draft != EarlierDraft::None {
         return None;
     }
     let source_sha256 = validate.source.as_ref()?.sha256.clone();
     validate.has_unkept_answers = false;
-    let Snapshot { decisions, saved_source } = validate.snapshot();
-    let is_empty = validate.snapshot() == Snapshot::default();
-    let draft = (!is_empty).then(|| Box::new(Draft { template, decisions, saved_source }));
+    let answers = Some(validate.snapshot()).filter(|answers| *answers != Snapshot::default());
+    let draft = answers
+        .map(|Snapshot { decisions, saved_source }| Box::new(Draft { template, decisions, saved_source }));
     Some(Effect::KeepDraft { source_sha256, draft })
 }
 
@@ -97,7 +98,12 @@ pub(super) fn offer_draft(
 /// about another template.
 pub(super) fn take_draft(mut state: Importing) -> (Importing, Vec<Effect>) {
     let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
-    let EarlierDraft::Offered(offered) = mem::take(&mut validate.draft) else { return (state, vec![]) };
+    if validate.draft.offered().is_none() {
+        return (state, vec![]);
+    }
+    let EarlierDraft::Offered(offered) = mem::replace(&mut validate.draft, EarlierDraft::None) else {
+        return (state, vec![]);
+    };
     let Draft { template, decisions, saved_source } = offered.draft;
     let mut state = take_template(state, &template);
     if let Step::Validate(validate) = &mut state.step {

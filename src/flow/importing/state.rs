@@ -6,7 +6,7 @@ use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::WorkbookFacts;
-use coverlist_core::sheet::{Decisions, Question, Subject};
+use coverlist_core::sheet::{Decisions, Question};
 use coverlist_core::validate::Limits;
 use coverlist_worker::{FileFacts, Progress, SavedSources, Summary, Window};
 use std::sync::Arc;
@@ -82,8 +82,6 @@ pub struct Validate {
     pub history: History,
     /// Earlier answers about the same file.
     pub draft: EarlierDraft,
-    /// Whether the browser was asked for earlier answers.
-    pub(super) is_draft_known: bool,
     /// Whether the answers have changed since the browser kept them.
     pub(super) has_unkept_answers: bool,
     /// Encoding, delimiter and samples, once they are known.
@@ -244,8 +242,7 @@ impl Validate {
             saving: Saving::default(),
             refused: None,
             history: History::default(),
-            draft: EarlierDraft::None,
-            is_draft_known: false,
+            draft: EarlierDraft::default(),
             has_unkept_answers: false,
             facts: None,
             header: None,
@@ -312,11 +309,9 @@ impl Validate {
         self.acceptable().filter(|_| matches!(self.phase, Phase::Done { .. }))
     }
 
-    /// Whether rows might be applied that a person would leave out: refunds, or rows about something else.
+    /// Whether it is open which rows are read.
     pub fn asks_about_rows(&self) -> bool {
-        let is_about_rows =
-            |question: &Question| matches!(question.about, Subject::Items { .. } | Subject::Refunds { .. });
-        self.summary().is_some_and(|summary| summary.questions.iter().any(is_about_rows))
+        self.summary().is_some_and(|summary| summary.questions.iter().any(Question::is_about_rows))
     }
 }
 

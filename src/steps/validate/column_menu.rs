@@ -45,10 +45,7 @@ pub fn ColumnMenu(
             importer.send(Event::Decided(decision));
         }
     });
-    let found = importer.now(|importing| {
-        let matched = importing.validate()?.look_up.matched().filter(|_| now == Use::Field(Field::Key))?;
-        Some(t!(column_menu_found, matched.found, matched.found + matched.missing))
-    });
+    let found = importer.now(found_keys).filter(|_| now == Use::Field(Field::Key));
     view! {
         <p class="column-menu-title" translate="no">{header::shown(&column.text)}</p>
         <SelectField label=t!(column_menu_use) options=options value=chosen />
@@ -60,6 +57,12 @@ pub fn ColumnMenu(
             </ul>
         })}
     }
+}
+
+/// How many keys have a record, once they are looked up.
+pub(super) fn found_keys(importing: &Importing) -> Option<String> {
+    let matched = importing.validate()?.look_up.matched()?;
+    Some(t!(column_menu_found, matched.found, matched.found + matched.missing))
 }
 
 /// The first different cells of a column in a window, from its place in the rows.

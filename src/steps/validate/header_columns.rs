@@ -1,4 +1,4 @@
-use super::column_menu::samples;
+use super::column_menu::{found_keys, samples};
 use super::questions::ColumnChoice;
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Decision, Event, Importer, Validate};
@@ -162,10 +162,8 @@ fn HeaderColumn(
 /// The column of the file that holds a field, or probably does.
 fn column_of(found: &Found) -> Option<u16> {
     match found {
-        Found::Exact { column } | Found::Mapped { column, .. } | Found::Proposed { column, .. } => {
-            Some(*column)
-        }
-        Found::Constant | Found::Missing => None,
+        Found::Proposed { column, .. } => Some(*column),
+        found => found.read_from(),
     }
 }
 
@@ -198,10 +196,7 @@ fn Evidence(field: Field, column: Memo<Option<u16>>) -> impl IntoView {
             Samples { file, column, cells: cells.unwrap_or_default() }
         })
     });
-    let matched = importer.watch(move |importing| {
-        let matched = importing.validate()?.look_up.matched().filter(|_| field == Field::Key)?;
-        Some(t!(column_menu_found, matched.found, matched.found + matched.missing))
-    });
+    let matched = importer.watch(move |importing| found_keys(importing).filter(|_| field == Field::Key));
     let shown = move || {
         let samples = samples.with(|samples| samples.cells.join(", "));
         (!samples.is_empty()).then(|| view! { <span class="header-samples" translate="no">{samples}</span> })

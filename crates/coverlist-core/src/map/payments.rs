@@ -1,6 +1,6 @@
 //! The columns of lists of payments that say what a row is about: an item, or a refund.
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, Words};
 use super::{HeaderVerdict, Other};
 
 /// A column that is not applied, and may show that a row is a refund.
@@ -18,18 +18,18 @@ const PAYMENTS: [&str; 7] = ["amount", "payment", "total", "transaction", "price
 
 /// The columns that may show that a row is a refund.
 pub(crate) fn refund_columns(header: &HeaderVerdict) -> Vec<RefundColumn> {
-    if header.others.is_empty() {
-        return Vec::new();
-    }
-    let known = Vocabulary::get();
-    let may_show = |column: u16, text: &str| {
-        let words = known.words(text);
-        let is_flag = words.contains("refund");
-        let is_about_payments =
-            PAYMENTS.iter().any(|word| words.contains(*word)) && !words.contains("balance");
-        (is_flag || is_about_payments).then(|| RefundColumn { column, header: text.to_owned(), is_flag })
+    let may_show = |other: &Other| {
+        let words = Vocabulary::get().words(&other.text);
+        let is_flag = has(&words, &["refund"]);
+        let is_about_payments = has(&words, &PAYMENTS) && !has(&words, &["balance"]);
+        let header = || other.text.clone();
+        (is_flag || is_about_payments).then(|| RefundColumn {
+            column: other.column,
+            header: header(),
+            is_flag,
+        })
     };
-    header.others.iter().filter_map(|other| may_show(other.column, &other.text)).collect()
+    header.others.iter().filter_map(may_show).collect()
 }
 
 /// Words of items that are cover, and words of items about cover that are none.
@@ -38,15 +38,10 @@ const NO_COVER: [&str; 7] = ["deductible", "claim", "refund", "void", "reversal"
 
 /// The columns that may say what a row is about, such as `Item` or `Fee Type`.
 pub(crate) fn item_columns(header: &HeaderVerdict) -> Vec<&Other> {
-    if header.others.is_empty() {
-        return Vec::new();
-    }
-    let known = Vocabulary::get();
     let names_items = |other: &&Other| {
-        let words = known.words(&other.text);
-        let has = |any: &[&str]| any.iter().any(|word| words.contains(*word));
-        let is_of_fee = has(&["fee"]) && has(&["type", "name", "description"]);
-        (has(&["item"]) || is_of_fee) && !has(&["id", "quantity"])
+        let words = Vocabulary::get().words(&other.text);
+        let is_of_fee = has(&words, &["fee"]) && has(&words, &["type", "name", "description"]);
+        (has(&words, &["item"]) || is_of_fee) && !has(&words, &["id", "quantity"])
     };
     header.others.iter().filter(names_items).collect()
 }
@@ -54,6 +49,10 @@ pub(crate) fn item_columns(header: &HeaderVerdict) -> Vec<&Other> {
 /// Whether an item is cover for a device, such as `Device Protection Plan`.
 pub(crate) fn is_about_insurance(item: &str) -> bool {
     let words = Vocabulary::get().words(item);
-    let has = |any: &[&str]| any.iter().any(|word| words.contains(*word));
-    has(&COVER) && !has(&NO_COVER)
+    has(&words, &COVER) && !has(&words, &NO_COVER)
+}
+
+/// Whether a text has one of some words.
+fn has(words: &Words<'_>, any: &[&str]) -> bool {
+    any.iter().any(|word| words.contains(*word))
 }

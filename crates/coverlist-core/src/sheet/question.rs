@@ -240,6 +240,11 @@ impl Question {
             _ => false,
         }
     }
+
+    /// Whether rows might be applied that a person would leave out: refunds, or rows about something else.
+    pub const fn is_about_rows(&self) -> bool {
+        matches!(self.about, Subject::Items { .. } | Subject::Refunds { .. })
+    }
 }
 
 /// The open questions about a file that was validated with these decisions.

@@ -39,8 +39,8 @@ pub struct Keep {
 
 impl LeaveOut {
     /// The rule that only rows with one of these texts in a column are read.
-    pub fn all_but(column: ColumnName, texts: Vec<String>) -> Self {
-        Self { column: Some(column), is_not: Some(texts), ..Self::default() }
+    pub fn all_but(column: u16, texts: Vec<String>) -> Self {
+        Self { column: Some(ColumnName::Position(column)), is_not: Some(texts), ..Self::default() }
     }
 
     /// The rule that no row is left out because of a column, which answers the question about it.

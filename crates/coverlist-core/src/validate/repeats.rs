@@ -163,7 +163,7 @@ impl Alike {
 }
 
 /// The rows with one of the sought hashes, in file order. Zero is no hash.
-fn with_hash(hashes: &[Hashed], sought: &[Hashed]) -> Vec<u32> {
+pub(super) fn with_hash(hashes: &[Hashed], sought: &[Hashed]) -> Vec<u32> {
     let mut sought = sorted(sought.iter().copied().filter(|&hash| hash != 0).collect());
     sought.dedup();
     let rows = (0..).zip(hashes);

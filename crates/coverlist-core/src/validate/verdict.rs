@@ -5,7 +5,7 @@ use super::checks::Checks;
 use super::conclude::named_by;
 use super::facts::Facts;
 use super::layout::{Layout, Origin};
-use super::repeats::Repeats;
+use super::repeats::{Repeats, with_hash};
 use super::results::Results;
 use super::row_cells::RowCells;
 use super::scan::Scan;
@@ -238,15 +238,15 @@ impl Verdict {
 
     /// The lines of the rows with the key of the one on `line`, in file order.
     pub fn lines_of_key(&self, table: &Table, line: u32) -> Vec<u32> {
-        let Some(sought) =
-            self.scan.row(line).map(|row| self.scan.key_hashes()[row]).filter(|hash| *hash != 0)
-        else {
-            return vec![line];
-        };
+        let hashes = self.scan.key_hashes();
+        let sought = self.scan.row(line).map(|row| hashes[row]);
         let key_on = |line| MatchKey::new(self.basis.template.kind, &self.key(table, line));
         let key = key_on(line);
-        let alike = self.scan.key_hashes().iter().enumerate().filter(|(_, hash)| **hash == sought);
-        alike.map(|(row, _)| self.scan.line(row)).filter(|&line| key_on(line) == key).collect()
+        let alike = with_hash(hashes, sought.as_slice()).into_iter();
+        let mut lines: Vec<u32> = alike.map(|row| self.scan.line(row as usize)).collect();
+        lines.retain(|&other| other == line || key_on(other) == key);
+        // Without a key, a row is like no other.
+        if lines.is_empty() { vec![line] } else { lines }
     }
 
     /// Adds the codes of the findings that follow from a single row.

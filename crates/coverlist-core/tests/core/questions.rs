@@ -2,7 +2,7 @@
 
 use crate::sheet_convert::{confirmed, converted, questions, sheet};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{Candidate, ColumnName, LeaveOut, Question, Subject};
+use coverlist_core::sheet::{Candidate, LeaveOut, Question, Subject};
 use serde_json::json;
 
 const FEES: &str = "Student Number,LastFirst,Fee_Type\n4231,\"Núñez, Ana\",Plan\n118204,\"Tran, Lee\",Plan\n";
@@ -102,7 +102,7 @@ fn offered(file: &str, decisions: &str) -> Option<(Vec<LeaveOut>, Vec<LeaveOut>)
             Some((leave_out, columns.iter().map(|it| LeaveOut::none_by(it.column)).collect()))
         }
         Subject::Items { column, items, .. } => {
-            let only = LeaveOut::all_but(ColumnName::Position(column), items);
+            let only = LeaveOut::all_but(column, items);
             Some((vec![only], vec![LeaveOut::none_by(column)]))
         }
         _ => None,

@@ -10,7 +10,8 @@ use coverlist_messages::text;
 const LIFETIME: Millis = 24 * 60 * 60 * 1000;
 
 impl Access {
-    /// The key of the caller's account. Makes one if there is none. A sign-out deletes it.
+    /// The key of the caller's account. Makes one if there is none. The account's last sign-out
+    /// deletes it.
     ///
     /// # Errors
     ///
@@ -26,7 +27,6 @@ impl Access {
         let write = move |tx: &Tx<'_>| -> Result<[u8; 32], StoreError> {
             let key = draft_keys::of_account(tx, account, now)?.unwrap_or(new);
             draft_keys::put(tx, account, &key, now + LIFETIME)?;
-            draft_keys::forget_ended(tx, now)?;
             Ok(key)
         };
         Ok(self.store.write_async(write).await?)

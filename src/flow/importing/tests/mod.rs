@@ -331,7 +331,8 @@ fn the_server_is_asked_once_whether_the_file_was_processed_before() {
     let mut screen = Screen::validated(clean());
     let run = screen.importing.run();
     let ask = Effect::FetchProcessedBefore { source_sha256: "ab12".to_owned() };
-    assert!(screen.answer(source(run, "ab12")).contains(&ask));
+    let find = Effect::FindDraft { source_sha256: "ab12".to_owned() };
+    assert_eq!(screen.answer(source(run, "ab12")), [ask, find]);
     assert_eq!(screen.answer(source(run, "ab12")), []);
     let answer = |sha256: &str| Event::ProcessedBefore {
         source_sha256: sha256.to_owned(),

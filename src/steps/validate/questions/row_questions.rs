@@ -3,7 +3,7 @@
 use super::super::repair_button::RepairButton;
 use crate::flow::importing::{Decision, Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
-use coverlist_core::sheet::{ColumnName, LeaveOut, Question, Subject};
+use coverlist_core::sheet::{LeaveOut, Question, Subject};
 use leptos::prelude::*;
 
 /// Asks which rows are read, where some are about something else than insurance, or look like refunds.
@@ -12,9 +12,7 @@ pub fn RowQuestions() -> impl IntoView {
     let questions = Importer::here().watch(|importing| {
         let summary = importing.validate().and_then(Validate::summary);
         let questions = summary.map(|summary| summary.questions.as_slice()).unwrap_or_default();
-        let is_about_rows =
-            |asked: &&Question| matches!(asked.about, Subject::Items { .. } | Subject::Refunds { .. });
-        questions.iter().filter(is_about_rows).cloned().collect::<Vec<_>>()
+        questions.iter().filter(|asked| asked.is_about_rows()).cloned().collect::<Vec<_>>()
     });
     move || questions.get().iter().filter_map(view).collect_view()
 }
@@ -25,7 +23,7 @@ fn view(question: &Question) -> Option<AnyView> {
     };
     let (title, about, leave_out, apply) = match &question.about {
         Subject::Items { column, header, rows, other_rows, items, others } => {
-            let only = LeaveOut::all_but(ColumnName::Position(*column), items.clone());
+            let only = LeaveOut::all_but(*column, items.clone());
             (
                 t!(questions_items, header, u64::from(*rows), u64::from(*other_rows)),
                 t!(questions_items_about, quoted(items), quoted(others)),
@@ -38,7 +36,7 @@ fn view(question: &Question) -> Option<AnyView> {
             let none = columns.iter().map(|column| LeaveOut::none_by(column.column)).collect();
             (
                 t!(questions_refunds, u64::from(*rows), headers),
-                t!(questions_refunds_about, u64::from(*line)),
+                t!(questions_refunds_about, u64::from(*rows), u64::from(*line)),
                 // Too many texts show a refund.
                 (!leave_out.is_empty()).then(|| answer(leave_out.clone(), t!(questions_refunds_leave_out))),
                 answer(none, t!(questions_refunds_apply)),
