@@ -57,5 +57,6 @@ pub use select_field::SelectField;
 pub use theme_contrast::warn_about_contrast;
 pub use unique_id::unique_id;
 pub use virtual_table::{
-    CardPlace, CellChange, CellMark, ColumnMenus, TableCell, TableColumn, TableRow, TableRows, VirtualTable,
+    CardPlace, CellAction, CellChange, CellMark, ColumnMenus, TableCell, TableColumn, TableRow, TableRows,
+    VirtualTable,
 };

@@ -66,7 +66,7 @@ fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
 }
 
 fn known(from: u32) -> TableRows {
-    let cell = |text: String, is_editable| TableCell { text, mark: None, is_editable };
+    let cell = |text: String, is_editable| TableCell { text, is_editable, ..TableCell::default() };
     let row = |place: u32| {
         let line = cell(format!("row {place}"), false);
         let cells = vec![line, cell("Maybe".to_owned(), true), cell(format!("POL-{place}"), true)];

@@ -2243,6 +2243,7 @@ rows-use = Use “{ $text }”
 rows-leave-out = Leave this row out
 rows-take-in = Take this row in again
 rows-keep = Keep this row
+rows-keep-short = Keep
 rows-header = This is the header
 # $key (text)
 rows-of-key = Compare all rows of { $key }

@@ -70,6 +70,7 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
             importer.send(Event::Decided(Decision::Cell { line, field, text }));
         }
     };
+    let keep = move |line: u32| importer.send(Event::Decided(Decision::Kept { line }));
     let menu = ColumnMenus::new(move |(index, on_done): (usize, UnsyncCallback<()>)| {
         let of_file = shown.with_untracked(|shown| {
             let (shown, place) = (shown.as_ref()?, index.checked_sub(OWN_COLUMNS)?);
@@ -95,6 +96,7 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
                 active
                 on_sight=windows.on_sight
                 on_change=change
+                on_action=keep
                 menu
                 on_enter=correct
                 root=Host::here().root

@@ -2,10 +2,10 @@
 
 use crate::flow::importing::ChosenTemplate;
 use crate::steps::badges::{MISSING_MARK, severity_mark};
-use crate::ui::{CardPlace, CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
+use crate::ui::{CardPlace, CellAction, CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
 use crate::words::file_terms::{Judged, row_status};
 use crate::words::{header, tr};
-use coverlist_core::findings::Finding;
+use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 use coverlist_core::validate::RowStatus;
 use coverlist_messages::finding_title;
@@ -55,7 +55,7 @@ pub(super) fn table_row(
         let here = row.findings.iter().filter(|finding| finding.column == Some(column.column));
         let is_whole = text.chars().count() <= CELL_CHARACTERS;
         let is_editable = is_editable && is_whole && column.field.is_some();
-        TableCell { text: text.clone(), mark: mark(here, template), is_editable }
+        TableCell { text: text.clone(), mark: mark(here, template), is_editable, action: None }
     });
     TableRow {
         number: row.line,
@@ -70,7 +70,7 @@ fn summary(row: &RowView, judged: Judged) -> TableCell {
         let (tone, icon) = MISSING_MARK;
         let words = row_status(row.row_status, judged);
         let mark = Some(CellMark { tone, icon, words });
-        return TableCell { text: t!(file_row_missing), mark, is_editable: false };
+        return TableCell { text: t!(file_row_missing), mark, ..TableCell::default() };
     }
     let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
         return TableCell { text: row_status(row.row_status, judged), ..TableCell::default() };
@@ -86,7 +86,9 @@ fn summary(row: &RowView, judged: Judged) -> TableCell {
         severity_mark(worst.severity())
     };
     let mark = Some(CellMark { tone, icon, words: row_status(row.row_status, judged) });
-    TableCell { text, mark, is_editable: false }
+    let contradicts = row.findings.iter().any(|finding| finding.code == Code::KeyConflict);
+    let action = contradicts.then(|| CellAction { label: t!(rows_keep_short), name: t!(rows_keep) });
+    TableCell { text, mark, is_editable: false, action }
 }
 
 /// The mark of a cell: the worst of its findings sets the look, and the text names all of them.
@@ -102,7 +104,6 @@ fn mark<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coverlist_core::findings::Code;
 
     fn column(column: u16, field: Option<Field>) -> Column {
         Column { column, text: format!("Header {column}"), field }

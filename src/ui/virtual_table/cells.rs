@@ -1,7 +1,7 @@
 //! The cells of a table.
 
 use super::cell_editor::{CellEditor, Editing, Ending};
-use super::{CardPlace, TableCell, TableColumn, TableRow};
+use super::{CardPlace, CellAction, TableCell, TableColumn, TableRow};
 use crate::ui::badge::Tone;
 use crate::ui::icon::StatusIcon;
 use leptos::prelude::*;
@@ -15,6 +15,8 @@ pub(super) struct RowState {
     pub(super) changing: Memo<Option<usize>>,
     pub(super) editing: RwSignal<Option<Editing>>,
     pub(super) on_end: UnsyncCallback<Ending>,
+    /// Called when the button in a cell of the row is pressed.
+    pub(super) on_action: UnsyncCallback<()>,
     /// Whether an explanation has more room above its cell than below.
     pub(super) is_low: Signal<bool>,
 }
@@ -122,7 +124,7 @@ fn body_cell(
     TableColumn { header, note, is_data, in_card, .. }: TableColumn,
     state: RowState,
 ) -> impl IntoView {
-    let TableCell { text, mark, is_editable } = cell;
+    let TableCell { text, mark, is_editable, action } = cell;
     // The words of a mark are a sentence of the page.
     let translate = (is_data && mark.is_none()).then_some("no");
     let role = if index == 0 { "rowheader" } else { "gridcell" };
@@ -161,6 +163,7 @@ fn body_cell(
             {icon.map(|icon| view! { <StatusIcon icon /> })}
             {content}
             {mark.map(|mark| view! { <span class="visually-hidden">{mark.words}</span> })}
+            {action.map(|action| action_button(action, state.on_action))}
             {explanation.map(|words| {
                 let tip = move || is_active().then(|| {
                     let side = if state.is_low.get() { "above" } else { "below" };
@@ -171,5 +174,14 @@ fn body_cell(
                 view! { {tip} }
             })}
         </div>
+    }
+}
+
+fn action_button(CellAction { label, name }: CellAction, on_action: UnsyncCallback<()>) -> impl IntoView {
+    let press = move |_| on_action.run(());
+    view! {
+        <button type="button" class="virtual-table-action" tabindex="-1" aria-label=name on:click=press>
+            {label}
+        </button>
     }
 }

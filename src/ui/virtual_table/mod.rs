@@ -9,5 +9,5 @@ mod table;
 
 pub use cell_editor::CellChange;
 pub use cells::ColumnMenus;
-pub use rows::{CardPlace, CellMark, TableCell, TableColumn, TableRow, TableRows};
+pub use rows::{CardPlace, CellAction, CellMark, TableCell, TableColumn, TableRow, TableRows};
 pub use table::VirtualTable;

@@ -83,6 +83,17 @@ pub struct TableCell {
     pub mark: Option<CellMark>,
     /// Whether a person can change the cell.
     pub is_editable: bool,
+    /// A button at the end of the cell, for the mouse. What it does must be possible elsewhere by keyboard.
+    pub action: Option<CellAction>,
+}
+
+/// A button in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellAction {
+    /// The visible text: one word.
+    pub label: String,
+    /// What the button does, for screen readers. It begins with the label.
+    pub name: String,
 }
 
 /// Explains why a cell is highlighted.

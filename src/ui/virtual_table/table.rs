@@ -36,6 +36,9 @@ pub fn VirtualTable(
     /// Called with the new text of a cell.
     #[prop(into, optional)]
     on_change: Option<UnsyncCallback<CellChange>>,
+    /// Called with the number of the row whose button was pressed.
+    #[prop(into, optional)]
+    on_action: Option<UnsyncCallback<u32>>,
     /// Called when a person wants to change the active row, but the active cell is not editable.
     #[prop(into, optional)]
     on_enter: Option<UnsyncCallback<()>>,
@@ -238,6 +241,10 @@ pub fn VirtualTable(
         }),
         editing,
         on_end: end,
+        on_action: UnsyncCallback::new(move |()| {
+            on_action.iter().for_each(|on_action| on_action.run(number));
+            focus_grid();
+        }),
         is_low: Signal::derive(move || {
             let (first, count) = sight.get();
             place.saturating_sub(first) > count / 2

@@ -7,7 +7,7 @@ use super::key_column::KeyCandidate;
 use super::refund_question::about_refunds;
 use super::resolve::{Undecided, resolve};
 use super::row_decisions::LeaveOut;
-use super::word_question::{AskedWord, about_words};
+use super::word_question::{AskedWord, about_proposed_words, about_words};
 use crate::findings::{Code, Severity};
 use crate::map::{Reason, header};
 use crate::read::{Delimiter, Encoding, Table, WorkbookFacts};
@@ -264,6 +264,7 @@ pub fn questions(
     };
     let mut questions: Vec<Question> = about_hidden_rows(table).into_iter().collect();
     questions.extend(header.iter().flat_map(|it| about_columns(it, template, &choices)));
+    questions.extend(about_proposed_words(table, templates, verdict, decisions, &questions));
     questions.extend(about_words(table, verdict));
     questions.extend(about_items(table, verdict, decisions));
     questions.extend(about_refunds(table, verdict, decisions));

@@ -1,11 +1,16 @@
 //! The question about the words of status and choice columns.
 
 use super::decisions::pointer;
+use super::resolve::{Undecided, resolve};
 use super::word_proposals::proposal;
-use super::{Question, Subject};
+use super::{Decisions, Question, Subject};
+use crate::map::header_cells;
 use crate::read::Table;
+use crate::record::{Field, inserted};
+use crate::template::TemplateSet;
 use crate::validate::{UnknownWord, UnknownWords, Verdict};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A word that the template does not have. Its rows are rejected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,4 +40,34 @@ pub(super) fn about_words(table: &Table, verdict: &Verdict) -> Vec<Question> {
         Some(Question { decision, about })
     };
     verdict.unknown_words(table).into_iter().filter_map(ask).collect()
+}
+
+/// The questions about the words of columns that `asked` proposes without a rival. They come together with the
+/// proposal, so a person confirms the column and its words at once.
+pub(super) fn about_proposed_words(
+    table: &Table,
+    templates: &TemplateSet,
+    verdict: &Verdict,
+    decisions: &Decisions,
+    asked: &[Question],
+) -> Vec<Question> {
+    let fields: BTreeSet<Field> = inserted(asked.iter().filter_map(|it| proposed_words_of(it, verdict)));
+    if fields.is_empty() {
+        return Vec::new();
+    }
+    let headers = header_cells(table, templates, decisions.header).unwrap_or_default();
+    let mut confirmed = decisions.clone();
+    confirmed.confirm(asked, &headers);
+    let resolved = resolve(table, verdict.template(), templates, &confirmed, Undecided::LeftOut);
+    let words = resolved.map(|choices| about_words(table, &verdict.under(table, templates, &choices)));
+    let mut words = words.unwrap_or_default();
+    words.retain(|it| matches!(it.about, Subject::Words { field, .. } if fields.contains(&field)));
+    words
+}
+
+/// The field of a column with words that a question proposes without a rival.
+fn proposed_words_of(question: &Question, verdict: &Verdict) -> Option<Field> {
+    let Subject::Column { field, reason: Some(_), candidates, .. } = &question.about else { return None };
+    let has_words = verdict.template().column(*field).is_some_and(|column| !column.words.is_empty());
+    (has_words && candidates.len() == 1).then_some(*field)
 }

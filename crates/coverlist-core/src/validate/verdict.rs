@@ -11,12 +11,12 @@ use super::row_cells::RowCells;
 use super::scan::Scan;
 use super::tally::Counts;
 use super::validator::Basis;
-use super::{CenturyColumn, DateColumn, DecimalColumn};
+use super::{CenturyColumn, DateColumn, DecimalColumn, validate};
 use crate::findings::{Code, Finding, Severity, Tally};
 use crate::map::HeaderVerdict;
 use crate::read::{self, Flaw, Table};
 use crate::record::{Field, MatchKey, Row, inserted, sorted};
-use crate::template::{SheetHeader, Template};
+use crate::template::{SheetHeader, Template, TemplateSet};
 use crate::value::Checker;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,6 +95,12 @@ impl RowStatus {
 }
 
 impl Verdict {
+    /// The verdict on the same file under other decisions.
+    pub(crate) fn under(&self, table: &Table, templates: &TemplateSet, choices: &Choices) -> Self {
+        let Basis { template, today, limits, .. } = &self.basis;
+        validate(table, template, templates, choices, *today, *limits)
+    }
+
     /// Whether a finding is kept: a row that is not a record keeps only the finding that says this, and
     /// findings that block the file.
     pub(super) fn is_kept(&self, finding: &Finding) -> bool {

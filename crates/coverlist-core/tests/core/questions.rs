@@ -2,7 +2,7 @@
 
 use crate::sheet_convert::{confirmed, converted, questions, sheet};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{Candidate, LeaveOut, Question, Subject};
+use coverlist_core::sheet::{AskedWord, Candidate, Decisions, LeaveOut, Question, Subject};
 use serde_json::json;
 
 const FEES: &str = "Student Number,LastFirst,Fee_Type\n4231,\"Núñez, Ana\",Plan\n118204,\"Tran, Lee\",Plan\n";
@@ -43,6 +43,27 @@ fn confirmed_columns_are_found_by_their_headers_in_the_next_file() {
     assert_eq!(sheet(&moved), "User ID,Insurance Status,Check: Name,Line\r\n1002,Enrolled,Lee Tran,2\r\n");
     let twice = confirmed("Student ID,Insurance Status,Name,name,Name\n1001,Yes,Ana Núñez,b,c\n", "{}");
     assert_eq!(serde_json::to_value(&twice.decisions.check).expect("it is JSON"), json!([3]));
+}
+
+#[test]
+fn the_words_of_a_proposed_column_are_asked_about_with_it() {
+    let file = "Student ID,Status\n1001,Active\n1002,active\n1003,Pending\n1004,Yes\nTotal,4\n";
+    let asked = converted(file, "{}");
+    let word = |text: &str, rows, proposal: Option<&str>| {
+        let (text, proposal) = (text.to_owned(), proposal.map(str::to_owned));
+        AskedWord { text, rows, proposal }
+    };
+    let words = vec![word("Active", 2, Some("Enrolled")), word("Pending", 1, None)];
+    let (field, header) = (Field::Status, "Insurance Status".to_owned());
+    let about = Subject::Words { field, header, words, more: 0 };
+    assert_eq!(questions(&asked).last(), Some(&("/words/Insurance Status", &about)));
+    let mut once = Decisions::default();
+    assert!(once.confirm(&asked.questions, &["Student ID", "Status"]));
+    assert_eq!(once, confirmed(file, "{}").decisions, "one confirmation accepts all proposals");
+    let rivals = "User ID,Plan Status,Insurance State\n1001,Active,Active\n1002,Expired,Active\n";
+    let subjects = converted(rivals, "{}");
+    let of_words = |it: &Question| matches!(it.about, Subject::Words { .. });
+    assert!(!subjects.questions.iter().any(of_words), "nobody knows yet whose words they are");
 }
 
 #[test]
