@@ -3,14 +3,12 @@
 use super::decisions::pointer;
 use super::resolve::{Undecided, resolve};
 use super::word_proposals::proposal;
-use super::{Decisions, Question, Subject};
-use crate::map::header_cells;
+use super::{ColumnName, ColumnOrigin, Decisions, Question, Subject};
 use crate::read::Table;
-use crate::record::{Field, inserted};
+use crate::record::Field;
 use crate::template::TemplateSet;
 use crate::validate::{UnknownWord, UnknownWords, Verdict};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// A word that the template does not have. Its rows are rejected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,23 +49,31 @@ pub(super) fn about_proposed_words(
     decisions: &Decisions,
     asked: &[Question],
 ) -> Vec<Question> {
-    let fields: BTreeSet<Field> = inserted(asked.iter().filter_map(|it| proposed_words_of(it, verdict)));
+    let mut confirmed = decisions.clone();
+    let mut fields = Vec::new();
+    for (field, header, column) in asked.iter().filter_map(proposed_column) {
+        let origin = ColumnOrigin::Column(ColumnName::Position(column));
+        confirmed.columns.insert(header.to_owned(), Some(origin));
+        fields.push(field);
+    }
+    let template = verdict.template();
+    let has_words = |field| template.column(field).is_some_and(|column| !column.words.is_empty());
+    fields.retain(|field| has_words(*field));
     if fields.is_empty() {
         return Vec::new();
     }
-    let headers = header_cells(table, templates, decisions.header).unwrap_or_default();
-    let mut confirmed = decisions.clone();
-    confirmed.confirm(asked, &headers);
-    let resolved = resolve(table, verdict.template(), templates, &confirmed, Undecided::LeftOut);
+    let resolved = resolve(table, template, templates, &confirmed, Undecided::LeftOut);
     let words = resolved.map(|choices| about_words(table, &verdict.under(table, templates, &choices)));
     let mut words = words.unwrap_or_default();
     words.retain(|it| matches!(it.about, Subject::Words { field, .. } if fields.contains(&field)));
     words
 }
 
-/// The field of a column with words that a question proposes without a rival.
-fn proposed_words_of(question: &Question, verdict: &Verdict) -> Option<Field> {
-    let Subject::Column { field, reason: Some(_), candidates, .. } = &question.about else { return None };
-    let has_words = verdict.template().column(*field).is_some_and(|column| !column.words.is_empty());
-    (has_words && candidates.len() == 1).then_some(*field)
+/// The field, the header of the template and the column of a proposal without a rival.
+fn proposed_column(question: &Question) -> Option<(Field, &str, u16)> {
+    let Subject::Column { field, header, reason: Some(_), candidates, .. } = &question.about else {
+        return None;
+    };
+    let [only] = candidates.as_slice() else { return None };
+    Some((*field, header, only.column))
 }
