@@ -119,7 +119,7 @@ async function stage(page: Page, name: string, row: readonly string[]): Promise<
   const screen = await new ImportScreen(page).open();
   const cells = [...row, ...Array<string>(FALL_HEADER.length - row.length).fill("")];
   await screen.choose(FALL, name, csv([FALL_HEADER, cells]));
-  expect(await screen.stage()).toBe(1);
+  await screen.stage();
   await expect(screen.staged).toBeVisible();
 }
 

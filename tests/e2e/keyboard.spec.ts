@@ -45,7 +45,6 @@ for (const kind of KINDS) {
     await screen.validated();
 
     await enter(page, screen.stageButton);
-    await enter(page, screen.consent.getByRole("button", { name: /^Stage/ }));
     await expect(screen.staged).toBeVisible();
 
     await expect(processing.processButton).toBeVisible();

@@ -60,7 +60,6 @@ test("a messy file: findings, rows, header, and why it cannot be staged", async 
   // Another file is staged meanwhile.
   await wire.stage("user", "theirs.csv", fileWithRejectedRows("user"));
   await page.getByRole("button", { name: /^\[Stage / }).click();
-  await page.getByRole("dialog").getByRole("button", { name: /^\[Stage / }).click();
   await expect(page.getByText("[Another file was staged meanwhile]")).toBeVisible();
   await expect(page.getByText("[A file is staged already]")).toBeVisible();
   await expectBrackets(page);
@@ -112,10 +111,8 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await page.goto(IMPORT);
   await page.getByRole("radio", { name: "User" }).check();
   await choose(page, "fall.csv", fileWithRejectedRows("user"));
-  await page.getByRole("button", { name: /^\[Stage / }).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
   await expectBrackets(page);
-  await page.getByRole("dialog").getByRole("button", { name: /^\[Stage / }).click();
+  await page.getByRole("button", { name: /^\[Stage / }).click();
   await expect(page.getByRole("table", { name: "[Plan, row by row]" })).toBeVisible();
 
   await page.goto("/settings/system-utilities");

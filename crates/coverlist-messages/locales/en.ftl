@@ -1959,10 +1959,10 @@ stage-rows = Stage { $rows ->
     }
 # $accepted (count)
 # $rows (count)
-stage-question = Stage { $accepted } of { $rows ->
+stage-rows-of = Stage { $accepted } of { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
-}?
+}
 # $rows (count)
 stage-left-out = { $rows ->
     [one] { $rows } row is rejected and will not be applied.

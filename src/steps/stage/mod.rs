@@ -1,4 +1,4 @@
-//! The stage *stage*: consent to rejected rows, upload and result.
+//! The stage *stage*: agreement to the number of rejected rows, upload and result.
 
 mod stage_action;
 mod not_staged;

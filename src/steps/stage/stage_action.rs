@@ -1,7 +1,7 @@
 use super::not_staged::NotStaged;
 use crate::client::Sent;
 use crate::flow::importing::{Event, Importer, Importing, TemplateFetch, UploadPhase, Validate};
-use crate::ui::{Button, ButtonKind, Dialog, ProgressBar};
+use crate::ui::{Button, ButtonKind, ProgressBar, unique_id};
 use crate::words::stage as words;
 use leptos::prelude::*;
 
@@ -20,56 +20,39 @@ pub fn StageAction() -> impl IntoView {
     }
 }
 
-/// Stages at once if no row is rejected; otherwise asks whether those rows may be left out. The button stays
-/// in its place when the file cannot be staged.
+/// Stages the accepted rows. Label and text beside it name the number of rejected rows, to which the press
+/// agrees. The button stays in its place when the file cannot be staged.
 #[component]
 fn StageButton() -> impl IntoView {
     let importer = Importer::here();
-    let asks = RwSignal::new(false);
+    let id = unique_id("stage");
+    let about = id.clone();
     let rows = importer.watch(|importing| importing.validate().and_then(rows));
     let is_uploading = importer.watch(Importing::is_uploading);
     let obstacle = importer.watch(obstacle);
     let is_ready = importer.watch(|importing| importing.validate().and_then(Validate::stageable).is_some());
     let is_off = Signal::derive(move || !is_ready.get() || obstacle.get().is_some());
-    let press = move || match rows.get_untracked() {
-        Some((_, 0)) => importer.send(Event::StageRequested { without: 0 }),
-        Some(_) => asks.set(true),
-        None => {}
+    let press = move || {
+        if let Some((_, without)) = rows.get_untracked() {
+            importer.send(Event::StageRequested { without });
+        }
     };
+    let label = move || match rows.get() {
+        None => t!(stage_button),
+        Some((accepted, 0)) => t!(stage_rows, accepted),
+        Some((accepted, rejected)) => t!(stage_rows_of, accepted, accepted + rejected),
+    };
+    let left_out =
+        move || rows.get().filter(|rows| rows.1 > 0).map(|(_, rejected)| t!(stage_left_out, rejected));
+    let beside = move || obstacle.get().or_else(left_out);
     view! {
         <div class="workspace-stage">
-            <Button kind=ButtonKind::Primary busy=is_uploading disabled=is_off on_press=press>
-                {move || rows.get().map_or_else(|| t!(stage_button), |(accepted, _)| t!(stage_rows, accepted))}
+            <Button kind=ButtonKind::Primary busy=is_uploading disabled=is_off attr:aria-describedby=about on_press=press>
+                {label}
             </Button>
-            <span class="stage-why">{obstacle}</span>
-            <ConsentDialog open=asks rows />
+            <span class="stage-why" id=id>{beside}</span>
         </div>
     }
-}
-
-/// Asks at the button whether the rejected rows may be left out.
-#[component]
-fn ConsentDialog(open: RwSignal<bool>, rows: Memo<Option<(u32, u32)>>) -> impl IntoView {
-    let importer = Importer::here();
-    let content = move || {
-        let (accepted, rejected) = rows.get()?;
-        let stage = move || {
-            open.set(false);
-            importer.send(Event::StageRequested { without: rejected });
-        };
-        Some(view! {
-            <p>{t!(stage_left_out, rejected)}</p>
-            <div class="actions">
-                <Button on_press=move || open.set(false)>{t!(plan_cancel)}</Button>
-                <Button kind=ButtonKind::Primary on_press=stage>{t!(stage_rows, accepted)}</Button>
-            </div>
-        })
-    };
-    let title = move || {
-        let (accepted, rejected) = rows.get().unwrap_or_default();
-        t!(stage_question, accepted, accepted + rejected)
-    };
-    view! { <Dialog open title=Signal::derive(title)>{content}</Dialog> }
 }
 
 /// The numbers of accepted and rejected rows, if there are accepted ones.
