@@ -46,7 +46,7 @@ pub use field::{Field, SearchField};
 pub use icon::{Icon, StatusIcon};
 pub use listener::{Root, is_plain_click, is_typed_into, listen_in_window};
 pub use menu::Menu;
-pub(crate) use next_frame::in_next_frame;
+pub(crate) use next_frame::{NextFrame, in_next_frame};
 pub use notice::Notice;
 pub use paged_list::PagedList;
 pub use pages::Pages;

@@ -9,3 +9,11 @@ pub(crate) fn in_next_frame(work: impl FnOnce() + 'static) {
         on_cleanup(move || frame.cancel());
     }
 }
+
+/// Draws its content in the next frame, so the current task stays short.
+#[component]
+pub(crate) fn NextFrame(children: ChildrenFn) -> impl IntoView {
+    let is_due = RwSignal::new(false);
+    Effect::new(move || in_next_frame(move || is_due.set(true)));
+    view! { <Show when=move || is_due.get()>{children()}</Show> }
+}

@@ -44,7 +44,7 @@ test("a page that a browser would translate shows the numbers and names of the f
   await expect(screen.fact("Rows")).toHaveText("5");
   await expect.poll(() => screen.counts()).toEqual({ rows: 5, accepted: 3, rejected: 2, set_aside: 0 });
   await expect(screen.stageButton).toHaveText("Stage 3 of 5 rows");
-  await expect(page.getByText("2 rows are rejected and will not be applied.")).toBeVisible();
+  await expect(page.getByText("2 rejected rows will not be applied.")).toBeVisible();
   await translate(page);
   await screen.stageButton.click();
   await expect(screen.staged).toBeVisible();

@@ -58,7 +58,7 @@ for (const kind of KINDS) {
     const screen = await new ImportScreen(page).open();
     await screen.choose(kind, "fall.csv", fileWithRejectedRows(kind));
     await expect(screen.stageButton).toHaveText("Stage 3 of 5 rows");
-    const description = "2 rows are rejected and will not be applied.";
+    const description = "2 rejected rows will not be applied.";
     await expect(screen.stageButton).toHaveAccessibleDescription(description);
     await expect(page.getByText(description)).toBeVisible();
     await expectAccessible(page);

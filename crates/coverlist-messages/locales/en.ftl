@@ -1965,8 +1965,8 @@ stage-rows-of = Stage { $accepted } of { $rows ->
 }
 # $rows (count)
 stage-left-out = { $rows ->
-    [one] { $rows } row is rejected and will not be applied.
-   *[other] { $rows } rows are rejected and will not be applied.
+    [one] { $rows } rejected row will not be applied.
+   *[other] { $rows } rejected rows will not be applied.
 }
 # $sent (text)
 # $size (text)

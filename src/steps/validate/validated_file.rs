@@ -20,7 +20,7 @@ use super::worksheets::Worksheets;
 use super::wrong_template::WrongTemplate;
 use crate::flow::importing::{Importer, Importing, Phase, Validate};
 use crate::steps::processed_before::ProcessedBeforeNotice;
-use crate::ui::{Notice, Tone, in_next_frame};
+use crate::ui::{NextFrame, Notice, Tone, in_next_frame};
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::html;
@@ -126,7 +126,9 @@ fn Body(filter: RwSignal<Filter>) -> impl IntoView {
                 </div>
             </Show>
             <Show when=move || has_rows.get()>
-                <FileRows filter />
+                <NextFrame>
+                    <FileRows filter />
+                </NextFrame>
             </Show>
         </div>
     }

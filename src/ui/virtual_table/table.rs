@@ -98,12 +98,12 @@ pub fn VirtualTable(
         let now = list.get();
         column.set(0);
         editing.set(None);
-        if let Some(grid) = grid.get() {
+        let grid = grid.get();
+        // A table without rows is at its top. To scroll it would force a layout.
+        if let Some(grid) = grid.filter(|_| before.is_some_and(|before| before > 0 && before != now)) {
             grid.set_scroll_top(0);
             grid.set_scroll_left(0);
-            if before.is_some_and(|before| before > 0 && before != now) {
-                in_next_frame(move || reveal_first_mark(&grid));
-            }
+            in_next_frame(move || reveal_first_mark(&grid));
         }
         now
     });

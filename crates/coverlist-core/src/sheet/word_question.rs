@@ -40,8 +40,8 @@ pub(super) fn about_words(table: &Table, verdict: &Verdict) -> Vec<Question> {
     verdict.unknown_words(table).into_iter().filter_map(ask).collect()
 }
 
-/// The questions about the words of columns that `asked` proposes without a rival. They come together with the
-/// proposal, so a person confirms the column and its words at once.
+/// The questions about the words of columns that `asked` proposes without a rival. They come together with
+/// the proposal, so a person confirms the column and its words at once.
 pub(super) fn about_proposed_words(
     table: &Table,
     templates: &TemplateSet,
