@@ -66,7 +66,6 @@ pub fn StateBadge(state: State) -> impl IntoView {
         State::Staged => (Tone::Info, Icon::Ring),
         State::Queued => (Tone::Info, Icon::Spinner),
         State::Processed => (Tone::Good, Icon::Tick),
-        State::Failed => (Tone::Bad, Icon::Cross),
         State::Deleted => (Tone::Plain, Icon::Bar),
         State::Undone => (Tone::Warning, Icon::Bar),
     };

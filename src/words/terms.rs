@@ -119,7 +119,6 @@ pub fn state(state: State) -> String {
         State::Staged => t!(state_staged),
         State::Queued => t!(state_queued),
         State::Processed => t!(state_processed),
-        State::Failed => t!(state_failed),
         State::Deleted => t!(state_deleted),
         State::Undone => t!(state_undone),
     }
@@ -131,7 +130,6 @@ pub fn state_inline(state: State) -> String {
         State::Staged => t!(state_staged_inline),
         State::Queued => t!(state_queued_inline),
         State::Processed => t!(state_processed_inline),
-        State::Failed => t!(state_failed_inline),
         State::Deleted => t!(state_deleted_inline),
         State::Undone => t!(state_undone_inline),
     }

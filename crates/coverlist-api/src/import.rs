@@ -1,5 +1,6 @@
 //! Imports and their processing, as the API sends them.
 
+use crate::RunView;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::{Field, RecordKind};
@@ -51,14 +52,11 @@ pub struct ImportView {
     pub staged_by: Person,
     /// The time when the file was staged, RFC 3339.
     pub staged_at: String,
-    /// The admin who consented to the plan; `None` before that.
-    pub consented_by: Option<Person>,
-    /// The time of consent, RFC 3339; `None` before that.
-    pub consented_at: Option<String>,
-    /// The admin who deleted the import, or who consented when it was processed or failed; `None` while it is
-    /// open.
+    /// The latest run; `None` before an admin consents to the plan.
+    pub run: Option<Box<RunView>>,
+    /// The admin who deleted the import, or who consented when it was processed; `None` while it is open.
     pub closed_by: Option<Person>,
-    /// The time of processing, failure or deletion, RFC 3339; `None` while the import is open.
+    /// The time of processing or deletion, RFC 3339; `None` while the import is open.
     pub closed_at: Option<String>,
     /// The number of rows with each outcome; `None` until the import is processed.
     pub counts: Option<Counts>,

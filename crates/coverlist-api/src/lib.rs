@@ -25,6 +25,7 @@ mod conversion;
 mod import;
 mod plan;
 mod report;
+mod run;
 mod import_query;
 mod record;
 mod record_query;
@@ -49,6 +50,7 @@ pub use question::QuestionView;
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
+pub use run::{ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};
 pub use sentence::SentenceView;
 pub use session::{
     ACCOUNT, BACKGROUND, BUILD, HeaderSession, Permission, SessionState, SessionView, SignIn, TokenExchange,

@@ -108,6 +108,21 @@ pub fn import_process(id: i64) -> String {
     format!("{IMPORTS}/{id}/process")
 }
 
+/// Withdraws the queued run of an import.
+pub fn import_withdraw(id: i64) -> String {
+    format!("{IMPORTS}/{id}/withdraw")
+}
+
+/// What undoing an import would do: GET shows it, POST does it.
+pub fn import_undo(id: i64) -> String {
+    format!("{IMPORTS}/{id}/undo")
+}
+
+/// What reverting the undo of an import would do: GET shows it, POST does it.
+pub fn import_redo(id: i64) -> String {
+    format!("{IMPORTS}/{id}/redo")
+}
+
 /// Server-sent events that announce changes of an import.
 pub fn import_progress(id: i64) -> String {
     format!("{IMPORTS}/{id}/progress")

@@ -1,4 +1,4 @@
-//! The states of an import, and every legal transition between them.
+//! The states of imports and of their runs, and every legal transition between them.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,17 +8,15 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
-    /// The file is stored and validated. No record has changed.
+    /// The file is stored and validated. None of its rows is applied.
     Staged,
     /// An admin consented to the plan, and processing has not finished.
     Queued,
     /// The import was applied in one transaction.
     Processed,
-    /// Processing failed, and no record has changed.
-    Failed,
     /// An admin deleted the import before it was processed.
     Deleted,
-    /// The import was applied and later reverted.
+    /// The import was applied and later undone.
     Undone,
 }
 
@@ -27,23 +25,70 @@ pub enum State {
 pub enum Event {
     /// An admin consented to the plan, so the import waits for processing.
     Queue,
-    /// The records changed after the plan was shown. The import is staged again, and the admin must see the
-    /// new plan.
+    /// The run ended without a change: a person withdrew it, the plan had changed, or it failed.
     Restage,
     /// Processing committed its transaction.
     Process,
-    /// Processing failed, and a retry would fail, too.
-    Fail,
     /// An admin deleted the staged file.
     Delete,
-    /// An admin reverted the processed import.
+    /// The changes of the processed import were reverted.
     Undo,
+    /// The undo was reverted, so the changes are there again.
+    Redo,
+}
+
+/// What a run does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RunKind {
+    /// Applies the plan of a staged import.
+    Apply,
+    /// Reverts the changes of a processed import.
+    Undo,
+    /// Reverts the undo of an import.
+    Redo,
+}
+
+/// The state of a run: one attempt of an admin to change records, in one transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RunState {
+    /// An admin consented, and the transaction has not committed.
+    Queued,
+    /// The transaction committed.
+    Applied,
+    /// The transaction was rolled back, and a further try would fail, too.
+    Failed,
+    /// A person withdrew the run before it committed, or what they consented to had changed.
+    Withdrawn,
+}
+
+/// An event that ends a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunEvent {
+    /// The transaction committed.
+    Apply,
+    /// A further try would fail, too.
+    Fail,
+    /// A person withdrew the run, or the server did, because the plan had changed.
+    Withdraw,
 }
 
 impl State {
     /// Every state in the order of an import's life.
-    pub const ALL: [Self; 6] =
-        [Self::Staged, Self::Queued, Self::Processed, Self::Failed, Self::Deleted, Self::Undone];
+    pub const ALL: [Self; 5] = [Self::Staged, Self::Queued, Self::Processed, Self::Deleted, Self::Undone];
+
+    /// Every legal transition. All others are refused.
+    pub const TRANSITIONS: [(Self, Event, Self); 6] = [
+        (Self::Staged, Event::Queue, Self::Queued),
+        (Self::Staged, Event::Delete, Self::Deleted),
+        (Self::Queued, Event::Restage, Self::Staged),
+        (Self::Queued, Event::Process, Self::Processed),
+        (Self::Processed, Event::Undo, Self::Undone),
+        (Self::Undone, Event::Redo, Self::Processed),
+    ];
 
     /// The name of the state on the wire and in the database, such as `staged`.
     pub const fn id(self) -> &'static str {
@@ -51,7 +96,6 @@ impl State {
             Self::Staged => "staged",
             Self::Queued => "queued",
             Self::Processed => "processed",
-            Self::Failed => "failed",
             Self::Deleted => "deleted",
             Self::Undone => "undone",
         }
@@ -75,17 +119,74 @@ impl State {
     /// assert_eq!(State::Staged.after(Event::Queue), Some(State::Queued));
     /// assert_eq!(State::Processed.after(Event::Delete), None);
     /// ```
-    pub const fn after(self, event: Event) -> Option<Self> {
-        match (self, event) {
-            (Self::Staged, Event::Queue) => Some(Self::Queued),
-            (Self::Staged, Event::Delete) => Some(Self::Deleted),
-            (Self::Queued, Event::Restage) => Some(Self::Staged),
-            (Self::Queued, Event::Process) => Some(Self::Processed),
-            (Self::Queued, Event::Fail) => Some(Self::Failed),
-            (Self::Processed, Event::Undo) => Some(Self::Undone),
-            _ => None,
+    pub fn after(self, event: Event) -> Option<Self> {
+        after(&Self::TRANSITIONS, self, event)
+    }
+}
+
+impl RunKind {
+    /// Every kind of run.
+    pub const ALL: [Self; 3] = [Self::Apply, Self::Undo, Self::Redo];
+
+    /// The name of the kind on the wire and in the database, such as `apply`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Apply => "apply",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
         }
     }
+
+    /// Finds a kind by its id. `None` when no kind has the id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// What happens to the import when a run of this kind commits.
+    pub const fn event(self) -> Event {
+        match self {
+            Self::Apply => Event::Process,
+            Self::Undo => Event::Undo,
+            Self::Redo => Event::Redo,
+        }
+    }
+}
+
+impl RunState {
+    /// Every state of a run.
+    pub const ALL: [Self; 4] = [Self::Queued, Self::Applied, Self::Failed, Self::Withdrawn];
+
+    /// Every legal transition. All others are refused.
+    pub const TRANSITIONS: [(Self, RunEvent, Self); 3] = [
+        (Self::Queued, RunEvent::Apply, Self::Applied),
+        (Self::Queued, RunEvent::Fail, Self::Failed),
+        (Self::Queued, RunEvent::Withdraw, Self::Withdrawn),
+    ];
+
+    /// The name of the state on the wire and in the database, such as `queued`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Applied => "applied",
+            Self::Failed => "failed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Finds a state by its id. `None` when no state has the id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.id() == id)
+    }
+
+    /// The state after `event`, or `None` when the event is not legal in this state.
+    pub fn after(self, event: RunEvent) -> Option<Self> {
+        after(&Self::TRANSITIONS, self, event)
+    }
+}
+
+/// The state to which a transition leads.
+fn after<S: Copy + PartialEq, E: Copy + PartialEq>(table: &[(S, E, S)], from: S, by: E) -> Option<S> {
+    table.iter().find(|(state, event, _)| (*state, *event) == (from, by)).map(|(.., to)| *to)
 }
 
 #[cfg(test)]
@@ -93,22 +194,14 @@ mod tests {
     use super::*;
 
     const EVENTS: [Event; 6] =
-        [Event::Queue, Event::Restage, Event::Process, Event::Fail, Event::Delete, Event::Undo];
+        [Event::Queue, Event::Restage, Event::Process, Event::Delete, Event::Undo, Event::Redo];
 
     #[test]
-    fn only_these_transitions_are_legal() {
-        let legal = [
-            (State::Staged, Event::Queue, State::Queued),
-            (State::Staged, Event::Delete, State::Deleted),
-            (State::Queued, Event::Restage, State::Staged),
-            (State::Queued, Event::Process, State::Processed),
-            (State::Queued, Event::Fail, State::Failed),
-            (State::Processed, Event::Undo, State::Undone),
-        ];
+    fn an_event_leads_to_one_state() {
         for state in State::ALL {
             for event in EVENTS {
-                let expected = legal.iter().find(|(from, by, _)| (*from, *by) == (state, event));
-                assert_eq!(state.after(event), expected.map(|&(.., to)| to), "{state:?} {event:?}");
+                let legal = State::TRANSITIONS.iter().filter(|(from, by, _)| (*from, *by) == (state, event));
+                assert_eq!(legal.count(), usize::from(state.after(event).is_some()), "{state:?} {event:?}");
             }
         }
     }
@@ -123,10 +216,27 @@ mod tests {
     }
 
     #[test]
+    fn a_run_ends_once() {
+        for state in RunState::ALL {
+            for event in [RunEvent::Apply, RunEvent::Fail, RunEvent::Withdraw] {
+                assert_eq!(state.after(event).is_some(), state == RunState::Queued, "{state:?} {event:?}");
+            }
+        }
+    }
+
+    #[test]
     fn ids_are_the_words_on_the_wire() {
         for state in State::ALL {
             assert_eq!(State::from_id(state.id()), Some(state));
             assert_eq!(serde_json::to_value(state).expect("a state is a string"), state.id());
+        }
+        for state in RunState::ALL {
+            assert_eq!(RunState::from_id(state.id()), Some(state));
+            assert_eq!(serde_json::to_value(state).expect("a state is a string"), state.id());
+        }
+        for kind in RunKind::ALL {
+            assert_eq!(RunKind::from_id(kind.id()), Some(kind));
+            assert_eq!(serde_json::to_value(kind).expect("a kind is a string"), kind.id());
         }
         assert_eq!(State::from_id("running"), None);
     }

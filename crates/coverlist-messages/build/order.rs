@@ -6,11 +6,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The sections whose messages the API sends as a code with parameters. The code is the id without the
 /// section. Of the attributes, only the help of a finding is sent.
-const WIRE_SECTIONS: [&str; 7] = ["finding-", "part-", "problem-", "roster-", "row-", "sample-", "words-"];
+const WIRE_SECTIONS: [&str; 8] =
+    ["finding-", "part-", "problem-", "roster-", "row-", "run-", "sample-", "words-"];
 
 /// The sections whose messages are sentences of the server. The page shows them in English as they are sent,
 /// and in another language from its table.
-const SERVER_SECTIONS: [&str; 5] = ["part-", "problem-", "roster-", "row-", "sample-"];
+const SERVER_SECTIONS: [&str; 6] = ["part-", "problem-", "roster-", "row-", "run-", "sample-"];
 
 /// The sections of the command line.
 const COMMAND_SECTIONS: [&str; 2] = ["command-", "convert-"];

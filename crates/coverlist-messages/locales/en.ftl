@@ -1030,21 +1030,25 @@ problem-wrong-state =
 problem-wrong-state-queued = { $person } started this import already. Wait for its report.
 # $person (text)
 problem-wrong-state-deleted = { $person } deleted this file, and nothing was applied. Stage it again to process it.
-problem-wrong-state-failed = Processing this import failed, and nothing was applied. Stage the file again.
 # $person (text)
 problem-wrong-state-processed = { $person } processed this import already, and nothing was applied a second time. See its report.
 problem-wrong-state-report-deleted = This file was deleted before it was processed, so it has no report.
-problem-wrong-state-report-failed = Processing failed and nothing was applied, so this import has no report. Stage the file again.
 problem-wrong-state-report-early = This import has not been processed yet, so it has no report. Process it first.
 problem-wrong-state-delete-queued = This file is being processed, so it cannot be deleted. Wait for its report.
 problem-wrong-state-delete-deleted = This file was deleted already.
 problem-wrong-state-delete-processed = This file was processed, so it cannot be deleted. It stays in the list of imports.
 problem-wrong-state-plan-deleted = This file was deleted, so it has no plan. Stage it again to see one.
-problem-wrong-state-plan-failed = Processing this import failed, and nothing was applied. Stage the file again to see a plan.
 problem-wrong-state-plan-processed = This import was processed already. See its report.
+problem-wrong-state-run-queued = Another import of the district is being processed or undone. Wait until that is done, or withdraw it.
+problem-wrong-state-withdraw = Nothing waits to be processed or undone here, so there is nothing to withdraw. Look at the import again.
+problem-wrong-state-undo-early = This import has not been processed yet, so there is nothing to undo.
+problem-wrong-state-undo-deleted = This file was deleted before it was processed, so there is nothing to undo.
+problem-wrong-state-undo-undone = This import is undone already.
+problem-wrong-state-redo = This import is not undone, so there is no undo to revert.
 
 problem-plan-stale = Nothing was applied. Check the new plan, then process it.
     .title = The plan has changed
+problem-plan-stale-reversal = Nothing was changed: what would be reverted is no longer what you saw. Look at it again.
 
 # $template (text)
 # $version (text)
@@ -1659,7 +1663,9 @@ process-closing = You can close this page. Processing continues.
 process-lost-touch = The connection to the server was lost
 process-lost-touch-help = Processing may continue. This page keeps trying to reach the server.
 process-failed = Processing failed; nothing was applied
-process-failed-help = Stage the file again. If it fails again, tell whoever runs Coverlist.
+process-failed-help = The file is still staged. Process it again; if it fails again, tell whoever runs Coverlist.
+process-withdrawn = The import was withdrawn before it was processed
+process-withdrawn-help = Nothing was applied. The file is still staged; process it when it is time, or delete it.
 process-done = Processing is done.
 # $rows (count)
 process-rows = Process { $rows ->
@@ -1817,6 +1823,19 @@ report-name = Name
 report-size = Size
 report-template = Template
 report-staged = Staged
+# $at (time)
+# $person (text)
+report-undone = Undone on { $at } by { $person }
+# $reverted (count)
+# $kept (count)
+report-undone-counts = { $reverted ->
+        [one] { $reverted } record has the values back that it had before.
+       *[other] { $reverted } records have the values back that they had before.
+    } { $kept ->
+        [0] No record was changed since.
+        [one] { $kept } record was changed since and keeps its values.
+       *[other] { $kept } records were changed since and keep their values.
+    }
 report-processed = Processed
 report-deleted = Deleted
 report-source-fingerprint = SHA-256 of the file, as reported
@@ -1931,6 +1950,10 @@ sign-in-throttled-minutes = Wait { $minutes ->
 sign-in-throttled-a-while = Wait a few minutes, then try again.
 # $email (text)
 sign-in-fill-with = Fill in { $email }
+
+## Sentences about runs. The API sends them.
+
+run-cannot-commit = The database cannot be written; the disk may be full. No record has changed.
 
 ## Sentences of the stage *stage*.
 
@@ -2056,8 +2079,6 @@ state-queued = Processing
     .inline = processing
 state-processed = Processed
     .inline = processed
-state-failed = Failed
-    .inline = failed
 state-deleted = Deleted
     .inline = deleted
 state-undone = Undone
@@ -3346,6 +3367,48 @@ command-source-not-saved = The source was not saved, because the file has no she
 
 ## The command line: staging a file.
 
+command-imports-none-open = No import is staged. Name the number of an import.
+command-imports-failed = The database can’t be used.
+command-imports-waits = It was not done, and stays queued. Try again, or take it out of the queue with coverlist withdraw.
+command-imports-changed = Nothing was changed: records changed meanwhile. Look at it again.
+command-plan-action = The actions are updated, unchanged, skipped, refused and rejected.
+# $updated (count)
+# $unchanged (count)
+# $skipped (count)
+# $refused (count)
+# $rejected (count)
+command-plan-counts = Records: { $updated } updated, { $unchanged } unchanged. Rows: { $skipped } skipped, { $refused } refused, { $rejected } rejected.
+# $import (text)
+# $updated (text)
+command-plan-next = To apply it: coverlist process { $import } --updated { $updated }
+# $import (text)
+command-process-done = Import { $import } was applied.
+command-process-not = Nothing was applied. Look at the plan with coverlist plan.
+# $updated (count)
+command-process-number = Nothing was applied: the plan updates { $updated ->
+        [one] { $updated } record
+       *[other] { $updated } records
+    }. Look at it with coverlist plan, then name this number with --updated.
+# $import (text)
+command-withdraw-done = Import { $import } was taken out of the queue. Nothing was changed.
+# $import (text)
+command-delete-done = The file of import { $import } was deleted. Nothing was applied.
+# $reverted (count)
+# $kept (count)
+command-reversal-counts = Records: { $reverted } would get their earlier values back; { $kept } were changed since and would keep their values.
+# $kind (text)
+# $import (text)
+# $reverted (text)
+command-reversal-next = To do it: coverlist { $kind } { $import } --reverted { $reverted }
+# $reverted (count)
+command-reversal-number = Nothing was changed: { $reverted ->
+        [one] { $reverted } record
+       *[other] { $reverted } records
+    } would get the earlier values back. Name this number with --reverted.
+command-reversal-not = Nothing was changed. Look at the import again.
+# $reverted (count)
+# $kept (count)
+command-reversal-done = Done. Records: { $reverted } have their earlier values back; { $kept } were changed since and keep their values.
 command-stage-failed = The sheet can’t be staged.
 command-stage-questions = Nothing was staged: the questions above are open. Answer them with --decisions.
 # $id (text)

@@ -3,7 +3,7 @@
 use super::{Announcement, Effect, Event, News, Planned, Request, Step};
 use crate::client::Failure;
 use coverlist_api::{ImportView, PlanView, ProblemCode};
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{RunState, State};
 
 /// The next step and the effects of an event. An event that does not fit the step, such as a late answer,
 /// changes nothing.
@@ -67,7 +67,7 @@ fn open(import: Box<ImportView>) -> (Step, Vec<Effect>) {
     let (step, effects) = match import.state {
         State::Staged => plan(import, None),
         State::Queued => process(import),
-        State::Processed | State::Failed | State::Deleted | State::Undone => return ended(import),
+        State::Processed | State::Deleted | State::Undone => return ended(import),
     };
     (step, std::iter::once(watch).chain(effects).collect())
 }
@@ -80,6 +80,8 @@ fn plan(import: Box<ImportView>, news: Option<News>) -> (Step, Vec<Effect>) {
 fn show_plan(import: ImportView, plan: PlanView, news: Option<News>) -> (Step, Vec<Effect>) {
     let announcement = match news {
         Some(News::Stale) => Announcement::Stale,
+        Some(News::Failed) => Announcement::Failed,
+        Some(News::Withdrawn) => Announcement::Withdrawn,
         _ => Announcement::Planned,
     };
     let planned = Planned { import, plan, news, request: Request::None };
@@ -93,7 +95,6 @@ fn process(import: Box<ImportView>) -> (Step, Vec<Effect>) {
 
 fn ended(import: Box<ImportView>) -> (Step, Vec<Effect>) {
     let announcement = match import.state {
-        State::Failed => Announcement::Failed,
         State::Deleted => return deleted(News::DeletedElsewhere),
         _ => Announcement::Processed,
     };
@@ -146,14 +147,26 @@ fn follow(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
         (Step::Planned(planned), State::Staged) if planned.plan.generation != seen.generation => {
             plan(seen, Some(News::Moved))
         }
-        // The server found that the plan changed after the consent.
-        (Step::Processing { .. }, State::Staged) => plan(seen, Some(News::Stale)),
+        (Step::Processing { .. }, State::Staged) => {
+            let news = staged_again(&seen);
+            plan(seen, Some(news))
+        }
         (step, State::Staged) => (step, vec![]),
         (Step::Processing { .. }, State::Queued) => {
             (Step::Processing { import: seen, lost_touch: None }, vec![])
         }
         (_, State::Queued) => process(seen),
         _ => ended(seen),
+    }
+}
+
+/// Why an import that was queued is staged again.
+fn staged_again(import: &ImportView) -> News {
+    match &import.run {
+        Some(run) if run.state == RunState::Failed => News::Failed,
+        Some(run) if run.ended_by.is_some() => News::Withdrawn,
+        // The server found that the plan changed after the consent.
+        _ => News::Stale,
     }
 }
 

@@ -44,6 +44,8 @@ pub enum Announcement {
     Processed,
     /// Processing failed, and no record has changed.
     Failed,
+    /// An admin withdrew the import before it was processed.
+    Withdrawn,
     /// The plan changed before the consent arrived.
     Stale,
     Deleted,

@@ -107,6 +107,7 @@ fn text(announcement: Announcement) -> String {
         Announcement::Processing => t!(process_started),
         Announcement::Processed => t!(process_done),
         Announcement::Failed => t!(process_failed),
+        Announcement::Withdrawn => t!(process_withdrawn),
         Announcement::Stale => t!(plan_stale),
         Announcement::Deleted => t!(plan_deleted),
     }

@@ -27,7 +27,7 @@ pub enum Step {
         /// The failure of the latest fetch; `None` after a successful fetch.
         lost_touch: Option<Failure>,
     },
-    /// The stage after processing has succeeded or failed.
+    /// The stage after processing has succeeded.
     Ended(Box<ImportView>),
 }
 
@@ -58,6 +58,10 @@ pub enum News {
     Stale,
     /// The plan changed while it was shown.
     Moved,
+    /// Processing failed; nothing was applied.
+    Failed,
+    /// An admin withdrew the import before it was processed; nothing was applied.
+    Withdrawn,
     /// The admin deleted the file in this browser.
     Deleted,
     /// Somebody deleted the file in another browser.

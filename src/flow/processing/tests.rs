@@ -3,8 +3,8 @@
 use super::*;
 use crate::client::Failure;
 pub(super) use crate::flow::sample::import;
-use coverlist_api::{PlanView, Problem, ProblemCode};
-use coverlist_core::lifecycle::State;
+use coverlist_api::{Person, PlanView, Problem, ProblemCode, RunView};
+use coverlist_core::lifecycle::{RunKind, RunState, State};
 use coverlist_core::plan::Counts;
 
 pub(super) fn plan_view(generation: i64) -> Box<PlanView> {
@@ -80,6 +80,34 @@ fn records_that_change_after_consent_bring_the_new_plan() {
     let back = [Event::Watched(7, Ok(import(7, State::Staged))), Event::PlanFetched(7, Ok(plan_view(2)))];
     let (step, _) = after(seen().into_iter().chain(events).chain(back));
     assert!(matches!(step, Step::Planned(planned) if planned.news == Some(News::Stale)));
+}
+
+#[test]
+fn a_run_that_failed_or_was_withdrawn_leads_back_to_the_plan_with_its_reason() {
+    let who = Person { name: "R. Ortiz".to_owned(), email: String::new() };
+    let run = |state, ended_by| RunView {
+        id: 1,
+        kind: RunKind::Apply,
+        state,
+        by: who.clone(),
+        at: String::new(),
+        ended_by,
+        ended_at: Some(String::new()),
+        reversal: None,
+        waiting: None,
+    };
+    for (run, news) in [
+        (run(RunState::Failed, None), News::Failed),
+        (run(RunState::Withdrawn, Some(who.clone())), News::Withdrawn),
+        (run(RunState::Withdrawn, None), News::Stale),
+    ] {
+        let mut back = import(7, State::Staged);
+        back.run = Some(Box::new(run));
+        let events = [Event::Consented, Event::ProcessEnded(7, Ok(import(7, State::Queued)))];
+        let events = seen().into_iter().chain(events).chain([Event::Watched(7, Ok(back))]);
+        let (step, _) = after(events.chain([Event::PlanFetched(7, Ok(plan_view(1)))]));
+        assert!(matches!(step, Step::Planned(planned) if planned.news == Some(news)), "{news:?}");
+    }
 }
 
 #[test]

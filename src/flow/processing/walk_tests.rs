@@ -7,9 +7,6 @@ use crate::flow::walk::walk;
 use coverlist_api::ProblemCode;
 use coverlist_core::lifecycle::State;
 
-const STATES: [State; 6] =
-    [State::Staged, State::Queued, State::Processed, State::Failed, State::Deleted, State::Undone];
-
 fn about(id: i64) -> Vec<Event> {
     let refused = |code| problem(code, None);
     let mut events = vec![
@@ -28,7 +25,7 @@ fn about(id: i64) -> Vec<Event> {
         Event::Watched(id, Err(refused(ProblemCode::NotFound))),
         Event::Watched(id, Err(Failure::Unreachable)),
     ];
-    events.extend(STATES.map(|state| Event::Watched(id, Ok(import(id, state)))));
+    events.extend(State::ALL.map(|state| Event::Watched(id, Ok(import(id, state)))));
     events
 }
 

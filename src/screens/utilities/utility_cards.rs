@@ -63,7 +63,7 @@ fn standing(open: Option<&ImportView>) -> AnyView {
         return view! { <p class="standing soft">{t!(utilities_nothing_staged)}</p> }.into_any();
     };
     let sentence = match import.state {
-        State::Queued => words::processing(import, import.consented_by.as_ref()),
+        State::Queued => words::processing(import, import.run.as_ref().map(|run| &run.by)),
         _ => words::staged(import),
     };
     view! { <p class="standing"><StateBadge state=import.state /> <span>{sentence}</span></p> }.into_any()

@@ -15,7 +15,7 @@ pub fn NothingStaged(
     let sentence = match news {
         Some(News::Deleted) => Some(t!(plan_deleted)),
         Some(News::DeletedElsewhere) => Some(t!(plan_deleted_elsewhere)),
-        Some(News::Stale | News::Moved) | None => None,
+        Some(News::Stale | News::Moved | News::Failed | News::Withdrawn) | None => None,
     };
     let host = Host::here();
     let may_look_back = host.account.get_untracked().may(Permission::ViewReports);

@@ -85,12 +85,14 @@ fn facts(import: &ImportView) -> Vec<Fact> {
 
 /// Explains why the plan differs from the one that the admin saw before.
 fn news_notice(news: News) -> Option<AnyView> {
-    let title = match news {
-        News::Stale => t!(plan_stale),
-        News::Moved => t!(plan_moved),
+    let (tone, title, help) = match news {
+        News::Stale => (Tone::Warning, t!(plan_stale), t!(plan_stale_help)),
+        News::Moved => (Tone::Warning, t!(plan_moved), t!(plan_stale_help)),
+        News::Failed => (Tone::Bad, t!(process_failed), t!(process_failed_help)),
+        News::Withdrawn => (Tone::Info, t!(process_withdrawn), t!(process_withdrawn_help)),
         News::Deleted | News::DeletedElsewhere => return None,
     };
-    Some(view! { <Notice tone=Tone::Warning title><p>{t!(plan_stale_help)}</p></Notice> }.into_any())
+    Some(view! { <Notice tone title><p>{help}</p></Notice> }.into_any())
 }
 
 fn processed_before(before: &ProcessedBefore) -> impl IntoView + use<> {

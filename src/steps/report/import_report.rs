@@ -3,9 +3,10 @@ use super::stored_findings::StoredFindings;
 use crate::steps::Host;
 use crate::steps::badges::StateBadge;
 use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
-use crate::words::{bytes, number, report as words, terms};
+use crate::words::{bytes, number, report as words};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
+use coverlist_core::plan::ReversalCounts;
 use leptos::prelude::*;
 
 /// Shows the report of a processed import, or explains why there is none.
@@ -16,12 +17,12 @@ pub fn Report(import: ImportView) -> impl IntoView {
     let may_process = host.account.get_untracked().may(Permission::ManageSettings);
     let has_file = import.state != State::Deleted;
     let body = match import.state {
-        State::Processed | State::Undone => view! { <ReportRows import=import.clone() /> }.into_any(),
-        State::Failed => {
-            view! { <Notice tone=Tone::Bad title=t!(process_failed)><p>{t!(process_failed_help)}</p></Notice> }
-                .into_any()
+        State::Processed | State::Undone => {
+            view! { {undone(&import)} <ReportRows import=import.clone() /> }.into_any()
         }
-        State::Deleted => view! { <Notice tone=Tone::Info><p>{t!(report_was_deleted)}</p></Notice> }.into_any(),
+        State::Deleted => {
+            view! { <Notice tone=Tone::Info><p>{t!(report_was_deleted)}</p></Notice> }.into_any()
+        }
         State::Staged | State::Queued => {
             let plan = host.links.process;
             let to_plan = may_process
@@ -54,6 +55,15 @@ pub fn Report(import: ImportView) -> impl IntoView {
     }
 }
 
+/// Says that the import was undone, by whom, and how many records kept their values.
+fn undone(import: &ImportView) -> Option<AnyView> {
+    let run = import.run.as_ref().filter(|_| import.state == State::Undone)?;
+    let ReversalCounts { reverted, kept } = run.reversal.unwrap_or_default();
+    let title = t!(report_undone, run.ended_at.as_ref().unwrap_or(&run.at), &run.by.name);
+    let counts = t!(report_undone_counts, reverted, kept);
+    Some(view! { <Notice tone=Tone::Warning title><p>{counts}</p></Notice> }.into_any())
+}
+
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
         Fact::data(t!(report_name), import.name.clone()),
@@ -76,7 +86,6 @@ fn facts(import: &ImportView) -> Vec<Fact> {
 fn ended(state: State) -> Option<String> {
     match state {
         State::Processed | State::Undone => Some(t!(report_processed)),
-        State::Failed => Some(terms::state(State::Failed)),
         State::Deleted => Some(t!(report_deleted)),
         State::Staged | State::Queued => None,
     }

@@ -6,10 +6,12 @@ mod planned;
 mod rules;
 mod decide;
 mod counts;
+mod reversal;
 
 pub use counts::Counts;
 pub use decide::plan;
 pub use existing::Existing;
 pub use outcome::Outcome;
 pub use planned::{Change, Planned, Reason};
+pub use reversal::{Reversal, ReversalCounts};
 pub use rules::Rules;

@@ -232,7 +232,7 @@ CREATE TABLE import (
     district_id        INTEGER NOT NULL REFERENCES district (id),
     id                 INTEGER NOT NULL,
     state              TEXT    NOT NULL
-        CHECK (state IN ('staged', 'queued', 'processed', 'failed', 'deleted', 'undone')),
+        CHECK (state IN ('staged', 'queued', 'processed', 'deleted', 'undone')),
     template           TEXT    NOT NULL,
     template_version   INTEGER NOT NULL, -- never changes
     name               TEXT    NOT NULL, -- of the source file
@@ -248,12 +248,8 @@ CREATE TABLE import (
     set_aside          INTEGER NOT NULL,
     staged_by          INTEGER,          -- NULL for the command line
     staged_at          INTEGER NOT NULL,
-    consent_generation INTEGER,          -- set with the consent
-    consent_counts     TEXT,             -- JSON
-    consented_by       INTEGER,
-    consented_at       INTEGER,
-    closed_by          INTEGER,          -- who deleted it; the consenter of a processed or failed import
-    closed_at          INTEGER,          -- when it was processed, failed, or was deleted
+    closed_by          INTEGER,          -- who deleted it, or consented to processing; NULL for the command line
+    closed_at          INTEGER,          -- when it was processed or deleted
     updated            INTEGER,          -- outcomes; with `rejected` they add up to `rows_in_file`
     unchanged          INTEGER,
     skipped            INTEGER,
@@ -262,7 +258,6 @@ CREATE TABLE import (
     FOREIGN KEY (district_id, template, template_version)
         REFERENCES template_version (district_id, template_id, version),
     FOREIGN KEY (district_id, staged_by) REFERENCES account (district_id, id),
-    FOREIGN KEY (district_id, consented_by) REFERENCES account (district_id, id),
     FOREIGN KEY (district_id, closed_by) REFERENCES account (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -324,27 +319,48 @@ CREATE TABLE finding (
 
 CREATE INDEX finding_by_line ON finding (district_id, import_id, line);
 
--- An import is processed once: the second insert fails.
+-- An attempt to change records in one transaction. It keeps to what a person saw and consented to.
 CREATE TABLE run (
     district_id INTEGER NOT NULL,
+    id          INTEGER NOT NULL,
     import_id   INTEGER NOT NULL,
-    PRIMARY KEY (district_id, import_id),
-    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
+    kind        TEXT    NOT NULL CHECK (kind IN ('apply', 'undo', 'redo')),
+    state       TEXT    NOT NULL CHECK (state IN ('queued', 'applied', 'failed', 'withdrawn')),
+    generation  INTEGER NOT NULL, -- of the import, when the person consented
+    seen        TEXT    NOT NULL, -- the counts that the person saw: JSON
+    queued_by   INTEGER,          -- who consented; NULL for the command line
+    queued_at   INTEGER NOT NULL,
+    ended_by    INTEGER,          -- who withdrew it; NULL for the server and for the command line
+    ended_at    INTEGER,
+    reverted_by INTEGER,          -- the applied run that reverted its changes
+    PRIMARY KEY (district_id, id),
+    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
+    FOREIGN KEY (district_id, queued_by) REFERENCES account (district_id, id),
+    FOREIGN KEY (district_id, ended_by) REFERENCES account (district_id, id),
+    FOREIGN KEY (district_id, reverted_by) REFERENCES run (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- The outcome of each row, and the change of the record for an updated row.
+CREATE INDEX run_of_import ON run (district_id, import_id, id);
+
+-- Two runs of a district never wait at the same time: each would change what the other was consented to for.
+CREATE UNIQUE INDEX one_queued_run ON run (district_id) WHERE state = 'queued';
+
+-- What an applied run did with each row, and the change of the record.
 CREATE TABLE outcome (
     district_id   INTEGER NOT NULL,
     import_id     INTEGER NOT NULL,
     line          INTEGER NOT NULL,
-    outcome       TEXT    NOT NULL CHECK (outcome IN ('updated', 'unchanged', 'skipped', 'refused', 'rejected')),
+    run_id        INTEGER NOT NULL,
+    outcome       TEXT    NOT NULL
+        CHECK (outcome IN ('updated', 'unchanged', 'skipped', 'refused', 'rejected', 'reverted', 'kept')),
     reason        TEXT,
     record_id     INTEGER,
     before        TEXT,             -- the record's values before the change, JSON
     after         TEXT,             -- the record's values after the change, JSON
     version_after INTEGER,
-    PRIMARY KEY (district_id, import_id, line),
-    FOREIGN KEY (district_id, import_id) REFERENCES run (district_id, import_id)
+    PRIMARY KEY (district_id, import_id, line, run_id),
+    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
+    FOREIGN KEY (district_id, run_id) REFERENCES run (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- Audit

@@ -1,10 +1,12 @@
 //! Parses the command line and runs the command.
 
 use super::{
-    account, audit, check, convert, district, field, issuer, read, records, serve, source, stage, template,
+    account, audit, check, convert, district, field, imports, issuer, read, records, serve, source, stage,
+    template,
 };
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
+use coverlist_core::lifecycle::RunKind;
 use std::process::ExitCode;
 
 /// Applies an insurance enrollment list to a school district's users or devices, in bulk, from one CSV file.
@@ -26,6 +28,14 @@ enum Command {
     Read(read::Args),
     Convert(convert::Args),
     Stage(stage::Args),
+    Plan(imports::plan::Args),
+    Process(imports::process::Args),
+    Withdraw(imports::withdraw::Args),
+    Delete(imports::delete::Args),
+    /// Reverts a processed import; records that were changed since keep their values.
+    Undo(imports::reversal::Args),
+    /// Reverts the undo of an import.
+    Redo(imports::reversal::Args),
     District(district::Args),
     Field(field::Args),
     Template(template::Args),
@@ -73,6 +83,12 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Check(args) => check::run(args),
         Command::Convert(args) => convert::run(args),
         Command::Stage(args) => stage::run(args),
+        Command::Plan(args) => imports::plan::run(&args),
+        Command::Process(args) => imports::process::run(&args),
+        Command::Withdraw(args) => imports::withdraw::run(&args),
+        Command::Delete(args) => imports::delete::run(&args),
+        Command::Undo(args) => imports::reversal::run(&args, RunKind::Undo),
+        Command::Redo(args) => imports::reversal::run(&args, RunKind::Redo),
         Command::Read(args) => read::run(args),
         Command::District(args) => district::run(args),
         Command::Field(args) => field::run(args),

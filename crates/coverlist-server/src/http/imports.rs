@@ -1,4 +1,4 @@
-//! Handlers that stage, plan, process and delete imports, and that return the history, findings and files.
+//! Handlers that stage, plan, process and delete imports, and return the history, findings and files.
 
 use super::body::SearchBody;
 use super::extract::{ImportId, QueryParams};
@@ -7,7 +7,7 @@ use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body, extract, row_query};
 use crate::access::{Caller, Download};
 use crate::document::{self, Fault};
-use crate::import::{IncomingSheet, Stager, Upload};
+use crate::import::{Actor, IncomingSheet, Stager, Upload};
 use crate::workbook::FileFormat;
 use crate::{Failure, Refusal};
 use axum::Json;
@@ -137,7 +137,7 @@ pub(super) async fn find(
 
 /// `GET /imports/open`: 200 also if no import is open.
 pub(super) async fn open(State(app): State<App>, caller: Caller) -> Result<Json<OpenImport>, Failure> {
-    app.pipeline.open(&caller).await.map(Json)
+    app.pipeline.open(Actor::from(&caller)).await.map(Json)
 }
 
 /// `GET /imports/{id}`
@@ -146,7 +146,7 @@ pub(super) async fn show(
     caller: Caller,
     ImportId(id): ImportId,
 ) -> Result<Json<ImportView>, Failure> {
-    app.pipeline.import(&caller, id).await.map(Json)
+    app.pipeline.import(Actor::from(&caller), id).await.map(Json)
 }
 
 /// `GET /imports/{id}/file`, a CSV, and `GET /imports/{id}/file.xlsx`
@@ -180,7 +180,7 @@ pub(super) async fn delete(
     key: RequestKey,
 ) -> Result<Json<ImportView>, Failure> {
     let request = key.with_body(&caller, &[], app.clock.now());
-    app.pipeline.delete(&caller, id, request).await.map(Json)
+    app.pipeline.delete(Actor::from(&caller), id, request).await.map(Json)
 }
 
 /// `GET /imports/{id}/plan?action=`
@@ -191,7 +191,7 @@ pub(super) async fn plan(
     params: QueryParams,
 ) -> Result<Json<PlanView>, Failure> {
     let query = row_query::of_params("action", &params)?;
-    app.pipeline.plan(&caller, id, query).await.map(Json)
+    app.pipeline.plan(Actor::from(&caller), id, query).await.map(Json)
 }
 
 /// `POST /imports/{id}/plan/query`
@@ -202,7 +202,7 @@ pub(super) async fn find_in_plan(
     SearchBody(request): SearchBody<RowQueryRequest>,
 ) -> Result<Json<PlanView>, Failure> {
     let query = row_query::of_request(&request)?;
-    app.pipeline.plan(&caller, id, query).await.map(Json)
+    app.pipeline.plan(Actor::from(&caller), id, query).await.map(Json)
 }
 
 /// `POST /imports/{id}/process`
@@ -216,7 +216,7 @@ pub(super) async fn process(
 ) -> Result<(StatusCode, Json<ImportView>), Failure> {
     let (seen, bytes) = body::json::<ProcessRequest>(&headers, body).await?;
     let request = key.with_body(&caller, &bytes, app.clock.now());
-    let import = app.pipeline.process(&caller, id, seen, request).await?;
+    let import = app.pipeline.process(Actor::from(&caller), id, seen, request).await?;
     Ok((StatusCode::ACCEPTED, Json(import)))
 }
 

@@ -43,6 +43,7 @@ mod progress;
 mod report;
 mod row_query;
 mod records;
+mod runs;
 mod lookups;
 mod attachment;
 mod public_path;

@@ -4,13 +4,14 @@ use super::concurrency_limit::{ConcurrencyLimit, Permit};
 use super::extract::ImportId;
 use super::{App, Capacity};
 use crate::access::Caller;
+use crate::import::Actor;
 use crate::store::AccountKey;
 use crate::{Failure, Refusal};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use coverlist_core::lifecycle::State as ImportState;
+use coverlist_core::lifecycle::RunState;
 use coverlist_messages::text;
 use futures_util::stream;
 use std::convert::Infallible;
@@ -34,8 +35,9 @@ pub(super) async fn watch(
     ImportId(id): ImportId,
 ) -> Result<Response, Failure> {
     let moved = app.pipeline.watchers().watch(caller.district);
-    let import = app.pipeline.import(&caller, id).await?;
-    if !matches!(import.state, ImportState::Staged | ImportState::Queued) {
+    let import = app.pipeline.import(Actor::from(&caller), id).await?;
+    let is_running = import.run.as_ref().is_some_and(|run| run.state == RunState::Queued);
+    if !import.state.is_open() && !is_running {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     let permit = app.streams.acquire(&caller).ok_or_else(|| Refusal::busy(text::problem_busy_streams()))?;

@@ -2,8 +2,8 @@
 
 use super::{
     App, authorize, build_header, conversions, cross_origin, demo_portal, districts, drafts, fields, health,
-    imports, languages, lookups, origin, page, progress, records, report, request_log, security_headers,
-    session, site, sources, templates, tickets,
+    imports, languages, lookups, origin, page, progress, records, report, request_log, runs,
+    security_headers, session, site, sources, templates, tickets,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -66,6 +66,11 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
+        post("/api/v1/imports/{id}/withdraw", ManageSettings, runs::withdraw),
+        get("/api/v1/imports/{id}/undo", ManageSettings, runs::reversal),
+        post("/api/v1/imports/{id}/undo", ManageSettings, runs::queue_reversal),
+        get("/api/v1/imports/{id}/redo", ManageSettings, runs::reversal),
+        post("/api/v1/imports/{id}/redo", ManageSettings, runs::queue_reversal),
         get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch).initiator(Initiator::Page),
         get("/api/v1/imports/{id}/report", ViewReports, report::show),
         post("/api/v1/imports/{id}/report/query", ViewReports, report::find),

@@ -1,8 +1,8 @@
 //! Deletes a staged sheet with its rows and findings. The import stays in the history.
 
+use super::Actor;
 use super::Pipeline;
 use super::pipeline::find;
-use crate::access::Caller;
 use crate::store::imports::{self, Step};
 use crate::store::{ImportKey, Tx, audit, findings, rows};
 use crate::{Failure, IdempotentRequest, PausePoint};
@@ -18,27 +18,27 @@ impl Pipeline {
     /// `not_found`; and `wrong_state` unless the import is staged.
     pub(crate) async fn delete(
         &self,
-        caller: &Caller,
+        actor: Actor,
         id: i64,
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
-        let (pipeline, key, account) = (self.clone(), caller.import_key(id), caller.account);
-        let delete = move |tx: &Tx<'_>| request.perform(tx, || pipeline.delete_now(tx, key, account));
+        let (pipeline, key) = (self.clone(), actor.import_key(id));
+        let delete = move |tx: &Tx<'_>| request.perform(tx, || pipeline.delete_now(tx, key, actor));
         let import = self.database.write_async(delete).await?;
         self.watchers.notify(key.district);
         Ok(import)
     }
 
-    fn delete_now(&self, tx: &Tx<'_>, key: ImportKey, account: i64) -> Result<ImportView, Failure> {
+    fn delete_now(&self, tx: &Tx<'_>, key: ImportKey, actor: Actor) -> Result<ImportView, Failure> {
         let (import, now) = (find(tx, key)?, self.clock.now());
-        if !imports::advance(tx, &import, &Step::Delete { account }, now)? {
+        if !imports::advance(tx, &import, &Step::Delete { account: actor.account }, now)? {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(import.state)));
         }
         imports::delete_chunks(tx, key)?;
         rows::delete(tx, key)?;
         findings::delete(tx, key)?;
         let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256 });
-        audit::append(tx, key.district, Some(account), "deleted", &detail, now)?;
+        audit::append(tx, key.district, actor.account, "deleted", &detail, now)?;
         self.pauses.reach(PausePoint::DeletingBeforeCommit);
         Ok(self.view(&find(tx, key)?))
     }

@@ -1,7 +1,7 @@
 use super::planned_counts::PlannedCounts;
 use super::progress::ProgressBoard;
+use super::run::{Actor, WaitingRuns};
 use super::view;
-use crate::access::Caller;
 use crate::store::imports::{self, Import};
 use crate::store::{Database, ImportKey, Tx};
 use crate::{Clock, Failure, Pauses, Watchers};
@@ -33,15 +33,16 @@ pub struct Pipeline {
     pub(super) converting: Arc<Semaphore>,
     pub(super) planned: Arc<PlannedCounts>,
     pub(super) progress: Arc<ProgressBoard>,
+    pub(super) waiting: Arc<WaitingRuns>,
     pub(super) watchers: Watchers,
-    /// Wakes the runner when an import is queued.
+    /// Wakes the runner when a run is queued.
     pub(super) queued: Arc<Notify>,
     /// Whether a [`super::Runner`] is running.
     pub(super) running: Arc<AtomicBool>,
 }
 
 impl Pipeline {
-    /// Works on the imports in `database`. A [`super::Runner`] must run to process queued imports.
+    /// Works on the imports in `database`. A [`super::Runner`] must run to carry out queued runs.
     pub(crate) fn new(database: Database, clock: Clock, limits: Limits, pauses: Pauses) -> Self {
         let watchers = Watchers::default();
         Self {
@@ -53,13 +54,14 @@ impl Pipeline {
             judging: Arc::new(Semaphore::new(JUDGED_AT_ONCE)),
             planned: Arc::default(),
             progress: Arc::new(ProgressBoard::new(watchers.clone())),
+            waiting: Arc::default(),
             watchers,
             queued: Arc::default(),
             running: Arc::default(),
         }
     }
 
-    /// Whether a [`super::Runner`] processes queued imports.
+    /// Whether a [`super::Runner`] carries out queued runs.
     pub(crate) fn is_running(&self) -> bool {
         self.running.load(Ordering::SeqCst)
     }
@@ -90,22 +92,23 @@ impl Pipeline {
     /// # Errors
     ///
     /// `not_found`.
-    pub(crate) async fn import(&self, caller: &Caller, id: i64) -> Result<ImportView, Failure> {
-        let key = caller.import_key(id);
+    pub(crate) async fn import(&self, actor: Actor, id: i64) -> Result<ImportView, Failure> {
+        let key = actor.import_key(id);
         let import = self.database.read_async(move |tx| find(tx, key)).await?;
         Ok(self.view(&import))
     }
 
     /// The district's open import, if it has one.
-    pub(crate) async fn open(&self, caller: &Caller) -> Result<OpenImport, Failure> {
-        let district = caller.district;
+    pub(crate) async fn open(&self, actor: Actor) -> Result<OpenImport, Failure> {
+        let district = actor.district;
         let import = self.database.read_async(move |tx| imports::open(tx, district)).await?;
         Ok(OpenImport { import: import.map(|import| self.view(&import)) })
     }
 
     /// Converts an import for the API, and adds its progress.
     pub(super) fn view(&self, import: &Import) -> ImportView {
-        view::import(import, self.progress.of(import, self.clock.now()))
+        let waiting = import.run.as_ref().and_then(|run| self.waiting.view(run.key));
+        view::import(import, self.progress.of(import.key, self.clock.now()), waiting)
     }
 }
 

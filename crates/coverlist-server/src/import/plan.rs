@@ -4,8 +4,7 @@ use super::line_findings::LineFindings;
 use super::pipeline::find;
 use super::planned_rows::{PlannedRow, each_planned_chunk};
 use super::templates::ImportTemplates;
-use super::{Pipeline, RowQuery};
-use crate::access::Caller;
+use super::{Actor, Pipeline, RowQuery};
 use crate::paging::Paged;
 use crate::store::imports::Import;
 use crate::store::{StoreError, Tx};
@@ -25,8 +24,8 @@ impl Pipeline {
     /// # Errors
     ///
     /// `not_found`; and `wrong_state` unless the import is open.
-    pub(crate) async fn plan(&self, caller: &Caller, id: i64, query: RowQuery) -> Result<PlanView, Failure> {
-        let (pipeline, key) = (self.clone(), caller.import_key(id));
+    pub(crate) async fn plan(&self, actor: Actor, id: i64, query: RowQuery) -> Result<PlanView, Failure> {
+        let (pipeline, key) = (self.clone(), actor.import_key(id));
         self.database
             .read_async(move |tx| {
                 let import = find(tx, key)?;
@@ -112,7 +111,6 @@ fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -
 const fn over(state: State) -> Message {
     match state {
         State::Deleted => text::problem_wrong_state_plan_deleted(),
-        State::Failed => text::problem_wrong_state_plan_failed(),
         _ => text::problem_wrong_state_plan_processed(),
     }
 }

@@ -1,7 +1,6 @@
 //! Counts the processed rows of imports in memory. After a restart, processing starts again at the first row.
 
 use crate::store::ImportKey;
-use crate::store::imports::Import;
 use crate::{Millis, Watchers};
 use coverlist_api::Progress;
 use std::collections::HashMap;
@@ -25,22 +24,21 @@ impl ProgressBoard {
         Self { running: Mutex::default(), watchers }
     }
 
-    /// Sets the number of rows that are done. Processing began at the time `since`.
-    pub fn set(&self, import: &Import, done: u32, since: Millis) {
-        let running = Running { done, total: import.rows, since };
-        self.running().insert(import.key, running);
-        self.watchers.notify(import.key.district);
+    /// Sets the number of rows that are done, of `total`. Processing began at the time `since`.
+    pub fn set(&self, import: ImportKey, done: u32, total: u32, since: Millis) {
+        self.running().insert(import, Running { done, total, since });
+        self.watchers.notify(import.district);
     }
 
-    /// Removes an import that is no longer processed.
-    pub fn clear(&self, key: ImportKey) {
-        self.running().remove(&key);
-        self.watchers.notify(key.district);
+    /// Removes the import of a district that is no longer processed.
+    pub fn clear(&self, district: i64) {
+        self.running().retain(|key, _| key.district != district);
+        self.watchers.notify(district);
     }
 
     /// The progress of an import; `None` while it is not processed.
-    pub fn of(&self, import: &Import, now: Millis) -> Option<Progress> {
-        let running = *self.running().get(&import.key)?;
+    pub fn of(&self, import: ImportKey, now: Millis) -> Option<Progress> {
+        let running = *self.running().get(&import)?;
         Some(running.progress(now))
     }
 

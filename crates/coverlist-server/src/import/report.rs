@@ -45,7 +45,6 @@ pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
     import.counts.ok_or_else(|| {
         let why = match import.state {
             State::Deleted => text::problem_wrong_state_report_deleted(),
-            State::Failed => text::problem_wrong_state_report_failed(),
             _ => text::problem_wrong_state_report_early(),
         };
         Failure::refuse(ProblemCode::WrongState, why)

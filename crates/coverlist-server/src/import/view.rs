@@ -2,11 +2,16 @@
 
 use crate::rfc3339;
 use crate::store::imports::{self, Import};
-use coverlist_api::{ColumnView, ImportView, Person, ProcessedBefore, Progress};
+use crate::store::runs::{Run, SeenCounts};
+use coverlist_api::{ColumnView, ImportView, Person, ProcessedBefore, Progress, RunView, WaitingView};
 use coverlist_core::template::Column;
 use coverlist_messages::text;
 
-pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView {
+pub(super) fn import(
+    import: &Import,
+    progress: Option<Progress>,
+    waiting: Option<WaitingView>,
+) -> ImportView {
     let template = &import.template;
     ImportView {
         id: import.key.id,
@@ -28,13 +33,29 @@ pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView 
         set_aside: import.set_aside,
         staged_by: import.staged_by.clone().unwrap_or_else(command_line),
         staged_at: rfc3339(import.staged_at),
-        consented_by: import.consented_by.clone(),
-        consented_at: import.consented_at.map(rfc3339),
+        run: import.run.as_ref().map(|it| Box::new(run(it, waiting))),
         closed_by: import.closed_by.clone(),
         closed_at: import.closed_at.map(rfc3339),
         counts: import.counts,
         progress,
         processed_before: import.processed_before.as_ref().map(|before| Box::new(processed(before))),
+    }
+}
+
+pub(super) fn run(run: &Run, waiting: Option<WaitingView>) -> RunView {
+    RunView {
+        id: run.key.id,
+        kind: run.kind,
+        state: run.state,
+        by: run.queued_by.clone().unwrap_or_else(command_line),
+        at: rfc3339(run.queued_at),
+        ended_by: run.ended_by.clone(),
+        ended_at: run.ended_at.map(rfc3339),
+        reversal: match run.seen.counts {
+            SeenCounts::Plan(_) => None,
+            SeenCounts::Reversal(counts) => Some(counts),
+        },
+        waiting,
     }
 }
 

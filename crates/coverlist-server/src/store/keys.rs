@@ -18,6 +18,15 @@ pub struct ImportKey {
     pub id: i64,
 }
 
+/// Identifies a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RunKey {
+    /// The id of the run's district.
+    pub district: i64,
+    /// The run's id within the district.
+    pub id: i64,
+}
+
 /// A version of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TemplateKey<'a> {

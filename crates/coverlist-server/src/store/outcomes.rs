@@ -1,7 +1,7 @@
 use super::records::{label, label_columns, table};
 use super::row::Columns;
 use super::values::parse;
-use super::{ImportKey, Row, StoreError, Tx, params};
+use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::{RecordKind, Values};
 
@@ -33,23 +33,20 @@ pub struct Reported {
     pub label: Option<String>,
 }
 
-/// Marks an import as applied. The unique key allows this only once.
-///
-/// # Errors
-///
-/// [`StoreError::UniqueViolation`] when the import was processed before.
-pub fn start(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
-    let sql = "INSERT INTO run (district_id, import_id) VALUES (?1, ?2)";
-    tx.execute(sql, params![import.district, import.id]).map(drop)
-}
-
-pub fn insert(tx: &Tx<'_>, import: ImportKey, outcomes: &[RowOutcome]) -> Result<(), StoreError> {
+/// Notes what a run did with the rows of an import.
+pub fn insert(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    run: RunKey,
+    outcomes: &[RowOutcome],
+) -> Result<(), StoreError> {
     let texts = outcomes.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
     let values = outcomes.iter().zip(&texts).map(|(outcome, (before, after))| {
         *params![
             import.district,
             import.id,
             outcome.line,
+            run.id,
             outcome.outcome.id(),
             outcome.reason.map(reason_id),
             outcome.record,
@@ -59,9 +56,9 @@ pub fn insert(tx: &Tx<'_>, import: ImportKey, outcomes: &[RowOutcome]) -> Result
         ]
     });
     tx.execute_all(
-        "INSERT INTO outcome (district_id, import_id, line, outcome, reason, record_id, before, after,
+        "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, reason, record_id, before, after,
                               version_after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         values,
     )
     .map(drop)
@@ -85,6 +82,7 @@ pub fn after(
         "SELECT outcome.line, staged.key, outcome.outcome, outcome.reason, outcome.record_id, outcome.before,
                 outcome.after, outcome.version_after, {}
          FROM outcome
+         JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id AND run.kind = 'apply'
          JOIN staged_row AS staged ON staged.district_id = outcome.district_id
               AND staged.import_id = outcome.import_id AND staged.line = outcome.line
          LEFT JOIN {} AS record
@@ -110,14 +108,14 @@ fn reported(row: &Row<'_>) -> Result<Reported, StoreError> {
     Ok(Reported { outcome, key, label: label(&mut columns)? })
 }
 
-fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, StoreError> {
+pub(super) fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, StoreError> {
     let [before, after] = [columns.take::<Option<String>>()?, columns.take()?];
     let version = columns.take()?;
     let (Some(before), Some(after), Some(version)) = (before, after, version) else { return Ok(None) };
     Ok(Some(RecordChange { before: parse(&before)?, after: parse(&after)?, version }))
 }
 
-fn json(values: &Values) -> Result<String, StoreError> {
+pub(super) fn json(values: &Values) -> Result<String, StoreError> {
     serde_json::to_string(values).map_err(StoreError::corrupt)
 }
 

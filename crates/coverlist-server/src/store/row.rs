@@ -1,4 +1,5 @@
 use super::{SqlValue, StoreError};
+use coverlist_api::Person;
 
 /// One row of a query's result.
 pub struct Row<'a>(pub(super) &'a rusqlite::Row<'a>);
@@ -50,6 +51,13 @@ pub(super) struct Columns<'a> {
 impl Columns<'_> {
     pub(super) fn take<T: FromColumn>(&mut self) -> Result<T, StoreError> {
         self.take_as(T::from_column)
+    }
+
+    /// The next two values: the name and the e-mail address of an account. The address of a removed account
+    /// is empty.
+    pub(super) fn person(&mut self) -> Result<Option<Person>, StoreError> {
+        let (name, email): (Option<String>, Option<String>) = (self.take()?, self.take()?);
+        Ok(name.map(|name| Person { name, email: email.unwrap_or_default() }))
     }
 
     /// The next value, as `convert` reads it; `convert` returns `None` for a value of another type.

@@ -77,41 +77,61 @@ fn records(tx: &Tx<'_>, count: usize) -> Result<Option<String>, StoreError> {
 }
 
 /// The name of each rule, and a query that counts its violations.
-const COUNTS_OF_VIOLATIONS: [(&str, &str); 11] = [
+const COUNTS_OF_VIOLATIONS: [(&str, &str); 14] = [
     (
         "a district has more than one open import",
         "SELECT max(0, count(*) - 1) FROM import WHERE state IN ('staged', 'queued')",
     ),
     (
         "a processed import has no run, or another import has one",
-        "SELECT count(*) FROM import WHERE (state = 'processed')
-            <> (SELECT count(*) FROM run WHERE run.district_id = import.district_id AND run.import_id = import.id)",
+        "SELECT count(*) FROM import WHERE (state IN ('processed', 'undone'))
+            <> (SELECT count(*) FROM run WHERE run.district_id = import.district_id AND run.import_id = import.id
+                AND run.kind = 'apply' AND run.state = 'applied')",
+    ),
+    (
+        "a queued import has no queued run, or another import has one",
+        "SELECT count(*) FROM import WHERE (state = 'queued')
+            <> (SELECT count(*) FROM run WHERE run.district_id = import.district_id AND run.import_id = import.id
+                AND run.kind = 'apply' AND run.state = 'queued')",
+    ),
+    (
+        "the changes of an import stand, and it is undone, or the other way around",
+        "SELECT count(*) FROM import WHERE (state = 'undone')
+            <> EXISTS (SELECT 1 FROM run WHERE run.district_id = import.district_id AND run.import_id = import.id
+                       AND run.kind = 'undo' AND run.state = 'applied' AND run.reverted_by IS NULL)",
+    ),
+    (
+        "a run that is not applied has outcomes",
+        "SELECT count(*) FROM run WHERE state <> 'applied' AND EXISTS
+            (SELECT 1 FROM outcome WHERE outcome.district_id = run.district_id AND outcome.run_id = run.id)",
     ),
     (
         "the counts of a processed import do not add up",
-        "SELECT count(*) FROM import WHERE state = 'processed'
+        "SELECT count(*) FROM import WHERE state IN ('processed', 'undone')
             AND coalesce(updated + unchanged + skipped + refused + rejected, -1) <> rows_in_file",
     ),
     (
         "a processed import lacks outcomes",
-        "SELECT count(*) FROM import WHERE state = 'processed' AND rows_in_file
-            <> (SELECT count(*) FROM outcome WHERE outcome.district_id = import.district_id AND import_id = import.id)",
+        "SELECT count(*) FROM import WHERE state IN ('processed', 'undone') AND rows_in_file
+            <> (SELECT count(*) FROM outcome AS o JOIN run ON run.district_id = o.district_id AND run.id = o.run_id
+                WHERE o.district_id = import.district_id AND o.import_id = import.id AND run.kind = 'apply')",
     ),
     (
         "the counts of a processed import differ from its outcomes",
         "SELECT count(*) FROM import WHERE state = 'processed' AND (updated, unchanged, skipped, refused, rejected)
             <> (SELECT sum(outcome = 'updated'), sum(outcome = 'unchanged'), sum(outcome = 'skipped'),
                        sum(outcome = 'refused'), sum(outcome = 'rejected')
-                FROM outcome WHERE outcome.district_id = import.district_id AND import_id = import.id)",
+                FROM outcome AS o JOIN run ON run.district_id = o.district_id AND run.id = o.run_id
+                WHERE o.district_id = import.district_id AND o.import_id = import.id AND run.kind = 'apply')",
     ),
     (
         "an updated row lacks its change, or another row has one",
-        "SELECT count(*) FROM outcome WHERE (outcome = 'updated')
+        "SELECT count(*) FROM outcome WHERE (outcome IN ('updated', 'reverted'))
             <> (before IS NOT NULL AND after IS NOT NULL AND version_after IS NOT NULL AND record_id IS NOT NULL)",
     ),
     (
         "an import that is not processed has outcomes",
-        "SELECT count(*) FROM import WHERE state <> 'processed' AND EXISTS
+        "SELECT count(*) FROM import WHERE state NOT IN ('processed', 'undone') AND EXISTS
             (SELECT 1 FROM outcome WHERE outcome.district_id = import.district_id AND import_id = import.id)",
     ),
     (

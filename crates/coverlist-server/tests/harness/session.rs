@@ -2,10 +2,10 @@ use super::client::{Request, Response};
 use super::{Staging, wait_for};
 use coverlist_api::{
     AnswerView, DeviceView, FieldEntry, FieldView, ImportView, LookupRequest, LookupView, OpenImport, Page,
-    PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState,
-    SessionView, SignIn, UserView, paths,
+    PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView,
+    RowQueryRequest, SessionState, SessionView, SignIn, UserView, paths,
 };
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::RunState;
 use coverlist_core::record::{Field, FieldType, RecordKind};
 use coverlist_core::template::{Column, Template, TemplateSet};
 use std::io;
@@ -263,12 +263,42 @@ impl Session {
         self.until_settled(id)
     }
 
-    /// Waits until an import is no longer queued.
+    /// What undoing an import, or reverting the undo, would do. `path` is that of the API.
+    #[track_caller]
+    pub fn reversal(&self, path: &str) -> ReversalView {
+        self.get(path.to_owned()).expect(200).json()
+    }
+
+    /// A request to revert what was seen.
+    pub fn reverting(path: &str, seen: &ReversalView) -> Request {
+        Request::new("POST", path).json(&ReversalRequest { run: seen.run, counts: seen.counts })
+    }
+
+    /// Undoes an import, and waits until that is done.
+    #[track_caller]
+    pub fn undo(&self, id: i64) -> ImportView {
+        self.revert(id, &paths::import_undo(id))
+    }
+
+    /// Reverts the undo of an import, and waits until that is done.
+    #[track_caller]
+    pub fn redo(&self, id: i64) -> ImportView {
+        self.revert(id, &paths::import_redo(id))
+    }
+
+    #[track_caller]
+    fn revert(&self, id: i64, path: &str) -> ImportView {
+        let seen = self.reversal(path);
+        self.send(Self::reverting(path, &seen)).expect(202);
+        self.until_settled(id)
+    }
+
+    /// Waits until no run of an import is queued.
     #[track_caller]
     pub fn until_settled(&self, id: i64) -> ImportView {
-        wait_for("the import to be processed", || {
-            Some(self.import(id)).filter(|import| import.state != State::Queued)
-        })
+        let is_queued =
+            |import: &ImportView| import.run.as_ref().is_some_and(|run| run.state == RunState::Queued);
+        wait_for("the run to end", || Some(self.import(id)).filter(|import| !is_queued(import)))
     }
 
     /// The rows of the report that a query finds.

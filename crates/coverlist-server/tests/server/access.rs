@@ -109,6 +109,12 @@ fn case(route: &Route, import: i64) -> Case {
             });
             (Request::new("POST", path).json(&consent), NotFound)
         }
+        ("POST", "/api/v1/imports/{id}/undo" | "/api/v1/imports/{id}/redo") => {
+            let consent = serde_json::json!({ "run": 1, "counts": {"reverted": 1, "kept": 0} });
+            (Request::new("POST", path).json(&consent), NotFound)
+        }
+        ("GET", "/api/v1/imports/{id}/undo" | "/api/v1/imports/{id}/redo")
+        | ("POST", "/api/v1/imports/{id}/withdraw") => (Request::new(route.method.as_str(), path), NotFound),
         ("GET", "/api/v1/records/users" | "/api/v1/records/devices")
         | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv")
         | ("GET", "/api/v1/records/users.xlsx" | "/api/v1/records/devices.xlsx") => {

@@ -60,12 +60,14 @@ fn a_second_open_import_is_reported() {
 
 #[test]
 fn a_processed_import_without_a_run_is_reported() {
-    corrupt("DELETE FROM run", "a processed import has no run");
+    corrupt("DELETE FROM outcome; DELETE FROM run", "a processed import has no run");
 }
 
 #[test]
 fn a_run_of_a_staged_import_is_reported() {
-    corrupt("INSERT INTO run (district_id, import_id) VALUES (1, 3)", "a processed import has no run");
+    let run = "INSERT INTO run (district_id, id, import_id, kind, state, generation, seen, queued_at)
+               VALUES (1, 9, 3, 'apply', 'applied', 1, '{}', 0)";
+    corrupt(run, "a processed import has no run");
 }
 
 #[test]
@@ -95,11 +97,21 @@ fn an_updated_row_without_its_change_is_reported() {
 }
 
 #[test]
-fn outcomes_of_an_import_that_failed_are_reported() {
+fn outcomes_of_an_import_that_was_deleted_are_reported() {
     corrupt(
-        "UPDATE import SET state = 'failed' WHERE id = 1",
+        "UPDATE import SET state = 'deleted' WHERE id = 1",
         "an import that is not processed has outcomes",
     );
+}
+
+#[test]
+fn outcomes_of_a_run_that_failed_are_reported() {
+    corrupt("UPDATE run SET state = 'failed'", "a run that is not applied has outcomes");
+}
+
+#[test]
+fn an_undone_import_without_an_undo_is_reported() {
+    corrupt("UPDATE import SET state = 'undone' WHERE id = 1", "the changes of an import stand");
 }
 
 #[test]

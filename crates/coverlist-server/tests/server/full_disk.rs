@@ -1,8 +1,8 @@
 //! A full disk or a failed write leaves nothing half written, and the server keeps running.
 
-use crate::harness::{App, Csv, Session, devices, roster};
-use coverlist_api::{ProblemCode, paths};
-use coverlist_core::lifecycle::State;
+use crate::harness::{App, Csv, Request, Session, devices, roster, wait_for};
+use coverlist_api::{ImportView, ProblemCode, paths};
+use coverlist_core::lifecycle::{RunState, State};
 use coverlist_server::store::{Database, StoreError};
 
 const DEVICES: usize = 2_000;
@@ -68,19 +68,44 @@ fn an_import_without_room_stays_queued_and_is_processed_once_there_is_room() {
     // This write waits for the other writers, so the import has been tried when it returns.
     admin.delete(paths::import(import.id)).problem(ProblemCode::WrongState);
     for sql in [
-        "SELECT count(*) FROM run",
+        "SELECT count(*) FROM run WHERE state <> 'queued'",
         "SELECT count(*) FROM outcome",
         "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL OR version > 1",
     ] {
         assert_eq!(count(&app, sql), 0, "{sql}");
     }
-    assert_eq!(admin.import(import.id).state, State::Queued);
+    let why = wait_for("the run to wait", || admin.import(import.id).run?.waiting);
+    assert_eq!((why.reason.code.as_str(), admin.import(import.id).state), ("cannot_commit", State::Queued));
     leave_pages(&app, 10_000);
     assert_eq!(admin.until_settled(import.id).state, State::Processed);
     assert_eq!(
         count(&app, "SELECT count(*) FROM device_record WHERE policy_number = 'LATER' AND version = 2"),
         2_000
     );
+    assert!(is_sound(&app));
+}
+
+#[test]
+fn an_import_that_waits_for_room_is_withdrawn_and_deleted() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(DEVICES)));
+    let import = admin.stage("device", file("NEVER"));
+    let withdraw = || admin.send(Request::new("POST", paths::import_withdraw(import.id)));
+    assert_eq!(withdraw().problem(ProblemCode::WrongState).reason, "wrong_state_withdraw");
+    let plan = admin.plan(import.id, "?limit=1");
+    leave_pages(&app, 10);
+    admin.send(Session::processing(import.id, &plan)).expect(202);
+    wait_for("the run to wait", || admin.import(import.id).run?.waiting);
+    let staged: ImportView = withdraw().expect(200).json();
+    let run = staged.run.expect("the run");
+    assert_eq!((staged.state, run.state, run.waiting), (State::Staged, RunState::Withdrawn, None));
+    assert_eq!(run.ended_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
+    withdraw().problem(ProblemCode::WrongState);
+    assert_eq!(admin.plan(import.id, "?limit=1").counts, plan.counts);
+    admin.delete(paths::import(import.id)).expect(200);
+    leave_pages(&app, 10_000);
+    assert_eq!(count(&app, "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL"), 0);
     assert!(is_sound(&app));
 }
 
@@ -96,17 +121,19 @@ fn a_run_whose_write_fails_at_any_row_applies_nothing() {
         );
         app.database.write(|tx| tx.execute(&fail, &[])).expect("a trigger");
         let import = admin.stage("device", file("NEVER"));
-        assert_eq!(admin.process(import.id).state, State::Failed);
+        let staged = admin.process(import.id);
+        assert_eq!((staged.state, staged.run.map(|run| run.state)), (State::Staged, Some(RunState::Failed)));
         for sql in [
-            "SELECT count(*) FROM run",
+            "SELECT count(*) FROM run WHERE state <> 'failed'",
             "SELECT count(*) FROM outcome",
             "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL OR version > 1",
             "SELECT count(*) FROM audit WHERE action = 'processed'",
         ] {
             assert_eq!(count(&app, sql), 0, "{sql}, row {row}");
         }
-        assert_eq!(count(&app, "SELECT count(*) FROM import WHERE state = 'failed'"), place);
+        assert_eq!(count(&app, "SELECT count(*) FROM run WHERE state = 'failed'"), place);
         admin.get(paths::import_report(import.id)).problem(ProblemCode::WrongState);
+        admin.delete(paths::import(import.id)).expect(200);
         app.database.write(|tx| tx.execute("DROP TRIGGER fails", &[])).expect("gone");
     }
     let import = admin.stage("device", file("AT LAST"));

@@ -2,10 +2,11 @@
 
 use crate::harness::{App, Csv, Request, Session, connect, devices, roster};
 use coverlist_api::{DeviceView, EarlierImport, ImportView, Page, ProblemCode, paths};
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{RunKind, RunState, State};
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Field;
-use coverlist_server::store::imports::{self, Consent, Step};
+use coverlist_server::store::imports::{self, Step};
+use coverlist_server::store::runs::{self, Seen, SeenCounts};
 use coverlist_server::store::{Database, ImportKey};
 use std::io::{BufRead, BufReader, Write};
 
@@ -150,8 +151,9 @@ fn queue(database: &Database) {
     let queued = database.write(|tx| {
         let import = imports::by_id(tx, ImportKey { district: 1, id: 1 })?.expect("an import");
         let counts = Counts { updated: 1, ..Counts::default() };
-        let consent = Consent { generation: import.generation, counts, account: 1 };
-        imports::advance(tx, &import, &Step::Queue(consent), 0)
+        let seen = Seen { generation: import.generation, counts: SeenCounts::Plan(counts) };
+        runs::queue(tx, import.key, RunKind::Apply, seen, Some(1), 0)?;
+        imports::advance(tx, &import, &Step::Queue, 0)
     });
     assert!(queued.expect("the database can be written"));
 }
@@ -180,7 +182,7 @@ fn a_change_of_records_while_it_is_queued_stages_it_again() {
     });
     let admin = app.admin();
     let import = admin.until_settled(1);
-    assert_eq!((import.state, import.consented_by), (State::Staged, None));
+    assert_eq!((import.state, import.run.map(|run| run.state)), (State::Staged, Some(RunState::Withdrawn)));
     assert!(import.generation > 2, "{}", import.generation);
     assert!(!admin.get(paths::records("devices")).text().contains("POL-"));
     admin.process(1);

@@ -1,32 +1,25 @@
 use super::super::{ImportKey, StoreError, Tx, params};
-use super::import::{self, Import, ProcessedBefore, SELECT, import};
+use super::import::{self, Import, ProcessedBefore, import, select};
 
 /// The import with this key, if it exists.
 pub fn by_id(tx: &Tx<'_>, key: ImportKey) -> Result<Option<Import>, StoreError> {
-    let sql = format!("{SELECT} WHERE import.district_id = ?1 AND import.id = ?2");
+    let sql = format!("{} WHERE import.district_id = ?1 AND import.id = ?2", select());
     tx.first(&sql, params![key.district, key.id], import)
 }
 
 /// The district's open import, if it has one.
 pub fn open(tx: &Tx<'_>, district: i64) -> Result<Option<Import>, StoreError> {
-    let sql = format!("{SELECT} WHERE import.district_id = ?1 AND import.state IN ('staged', 'queued')");
+    let sql = format!("{} WHERE import.district_id = ?1 AND import.state IN ('staged', 'queued')", select());
     tx.first(&sql, params![district], import)
 }
 
 /// Up to `limit` imports of a district with an id below `before`, newest first.
 pub fn list(tx: &Tx<'_>, district: i64, before: i64, limit: u32) -> Result<Vec<Import>, StoreError> {
-    let sql =
-        format!("{SELECT} WHERE import.district_id = ?1 AND import.id < ?2 ORDER BY import.id DESC LIMIT ?3");
+    let sql = format!(
+        "{} WHERE import.district_id = ?1 AND import.id < ?2 ORDER BY import.id DESC LIMIT ?3",
+        select()
+    );
     tx.query(&sql, params![district, before, limit], import)
-}
-
-/// The queued imports of all districts. The one with the oldest consent comes first.
-pub fn queued(tx: &Tx<'_>) -> Result<Vec<ImportKey>, StoreError> {
-    tx.query(
-        "SELECT district_id, id FROM import WHERE state = 'queued' ORDER BY consented_at, district_id",
-        &[],
-        |row| Ok(ImportKey { district: row.get(0)?, id: row.get(1)? }),
-    )
 }
 
 /// The latest processed import of a district whose source file or sheet has one of these SHA-256.

@@ -2,6 +2,7 @@
 //! same source file or sheet.
 
 use super::super::row::Columns;
+use super::super::runs::{self, Run};
 use super::super::templates::version;
 use super::super::{ImportKey, Row, StoreError};
 use crate::Millis;
@@ -39,14 +40,12 @@ pub struct Import {
     /// The admin who staged it; `None` for the command line.
     pub staged_by: Option<Person>,
     pub staged_at: Millis,
-    /// The consent to the current plan; `None` before an admin consents, and after the import is staged
-    /// again.
-    pub consent: Option<Consent>,
-    pub consented_by: Option<Person>,
-    pub consented_at: Option<Millis>,
-    /// The admin who deleted the import, or who consented before it was processed or failed.
+    /// The latest run; `None` before an admin consents.
+    pub(crate) run: Option<Run>,
+    /// The admin who deleted the import, or who consented before it was processed; `None` for the command
+    /// line.
     pub closed_by: Option<Person>,
-    /// When the import was deleted or processed, or failed.
+    /// When the import was deleted or processed.
     pub closed_at: Option<Millis>,
     /// The number of rows per outcome; `None` until the import is processed.
     pub counts: Option<Counts>,
@@ -61,17 +60,6 @@ impl Import {
     }
 }
 
-/// An admin's consent to a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Consent {
-    /// The import's generation when the admin saw the plan.
-    pub generation: i64,
-    /// The number of rows per outcome in the plan that the admin saw.
-    pub counts: Counts,
-    /// The id of the admin's account.
-    pub account: i64,
-}
-
 #[derive(Clone, Debug)]
 pub struct ProcessedBefore {
     pub id: i64,
@@ -82,23 +70,21 @@ pub struct ProcessedBefore {
 }
 
 /// Selects imports with the columns that [`import`] reads, in its order.
-pub(super) const SELECT: &str = "
-    SELECT import.district_id, import.id, import.state, template.document, template.version,
+pub(super) fn select() -> String {
+    format!(
+        "SELECT import.district_id, import.id, import.state, template.document, template.version,
            import.sha256, import.provenance, import.fields,
            import.generation, import.rows_in_file, import.accepted,
            import.rejected, import.set_aside, staged_by.name, staged_by.email, import.staged_at,
-           import.consent_generation, import.consent_counts, import.consented_by, consented_by.name,
-           consented_by.email, import.consented_at, closed_by.name, closed_by.email, import.closed_at,
+           closed_by.name, closed_by.email, import.closed_at,
            import.updated, import.unchanged, import.skipped, import.refused,
-           before.id, before_by.name, before_by.email, before.closed_at
+           before.id, before_by.name, before_by.email, before.closed_at, {}
     FROM import
     JOIN template_version AS template
       ON template.district_id = import.district_id AND template.template_id = import.template
          AND template.version = import.template_version
     LEFT JOIN account AS staged_by
       ON staged_by.district_id = import.district_id AND staged_by.id = import.staged_by
-    LEFT JOIN account AS consented_by
-      ON consented_by.district_id = import.district_id AND consented_by.id = import.consented_by
     LEFT JOIN account AS closed_by
       ON closed_by.district_id = import.district_id AND closed_by.id = import.closed_by
     LEFT JOIN import AS before
@@ -108,7 +94,15 @@ pub(super) const SELECT: &str = "
             AND (same.source_sha256 = import.source_sha256 OR same.sha256 = import.sha256)
             AND same.id < import.id AND same.state = 'processed')
     LEFT JOIN account AS before_by
-      ON before_by.district_id = before.district_id AND before_by.id = before.closed_by";
+      ON before_by.district_id = before.district_id AND before_by.id = before.closed_by
+    LEFT JOIN run
+      ON run.district_id = import.district_id AND run.id =
+         (SELECT max(latest.id) FROM run AS latest
+          WHERE latest.district_id = import.district_id AND latest.import_id = import.id) {}",
+        runs::COLUMNS,
+        runs::JOINS
+    )
+}
 
 pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
     let mut columns = row.columns();
@@ -124,18 +118,17 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         accepted: columns.take()?,
         rejected: columns.take()?,
         set_aside: columns.take()?,
-        staged_by: person(&mut columns)?,
+        staged_by: columns.person()?,
         staged_at: columns.take()?,
-        consent: consent(&mut columns)?,
-        consented_by: person(&mut columns)?,
-        consented_at: columns.take()?,
-        closed_by: person(&mut columns)?,
+        closed_by: columns.person()?,
         closed_at: columns.take()?,
         counts: None,
         processed_before: None,
+        run: None,
     };
     import.counts = counts(&mut columns, import.rejected)?;
     import.processed_before = processed_before(&mut columns)?;
+    import.run = runs::run(&mut columns)?;
     Ok(import)
 }
 
@@ -152,21 +145,6 @@ fn fields(json: &str) -> Result<BTreeSet<Field>, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of the fields of a sheet"))
 }
 
-/// Reads a name and an e-mail address. The address of a removed account is empty.
-fn person(columns: &mut Columns<'_>) -> Result<Option<Person>, StoreError> {
-    let (name, email): (Option<String>, Option<String>) = (columns.take()?, columns.take()?);
-    Ok(name.map(|name| Person { name, email: email.unwrap_or_default() }))
-}
-
-fn consent(columns: &mut Columns<'_>) -> Result<Option<Consent>, StoreError> {
-    let (generation, counts, account) = (columns.take()?, columns.take::<Option<String>>()?, columns.take()?);
-    let (Some(generation), Some(counts), Some(account)) = (generation, counts, account) else {
-        return Ok(None);
-    };
-    let counts = serde_json::from_str(&counts).map_err(StoreError::corrupt)?;
-    Ok(Some(Consent { generation, counts, account }))
-}
-
 fn counts(columns: &mut Columns<'_>, rejected: u32) -> Result<Option<Counts>, StoreError> {
     let [updated, unchanged, skipped, refused] =
         [columns.take()?, columns.take()?, columns.take()?, columns.take()?];
@@ -179,7 +157,7 @@ fn counts(columns: &mut Columns<'_>, rejected: u32) -> Result<Option<Counts>, St
 }
 
 pub(super) fn processed_before(columns: &mut Columns<'_>) -> Result<Option<ProcessedBefore>, StoreError> {
-    let (id, by, at) = (columns.take()?, person(columns)?, columns.take()?);
+    let (id, by, at) = (columns.take()?, columns.person()?, columns.take()?);
     let (Some(id), Some(by), Some(at)) = (id, by, at) else { return Ok(None) };
     Ok(Some(ProcessedBefore { id, by, at }))
 }

@@ -8,8 +8,7 @@ mod advance;
 
 pub use advance::{Step, advance, records_changed};
 pub use find::by_id;
-pub(crate) use find::{list, open, processed_before, queued};
-pub use import::Consent;
+pub(crate) use find::{list, open, processed_before};
 pub(crate) use import::{Import, ProcessedBefore};
 pub(crate) use insert::{NewImport, insert};
 pub(crate) use sheet::{chunk, delete_chunks, insert_chunk};

@@ -2,12 +2,13 @@
 
 use super::super::Pipeline;
 use super::super::pipeline::find;
-use crate::access::Caller;
-use crate::store::imports::{self, Consent, Import, Step};
-use crate::store::{ImportKey, Tx, audit};
-use crate::{Failure, IdempotentRequest};
+use super::Actor;
+use crate::store::imports::{self, Import, Step};
+use crate::store::runs::{self, Seen, SeenCounts};
+use crate::store::{ImportKey, RunKey, StoreError, Tx, audit};
+use crate::{Failure, IdempotentRequest, Millis};
 use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{RunKind, State};
 use coverlist_messages::{Message, Phrase, text};
 
 impl Pipeline {
@@ -15,20 +16,20 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `not_found`; `wrong_state` unless the import is staged; and `plan_stale` with the current plan if the
-    /// plan has changed since. Nothing is queued then.
+    /// `not_found`; `wrong_state` unless the import is staged and no run of the district is queued; and
+    /// `plan_stale` with the current plan if the plan has changed since. Nothing is queued then.
     pub(crate) async fn process(
         &self,
-        caller: &Caller,
+        actor: Actor,
         id: i64,
         seen: ProcessRequest,
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
-        let (key, account) = (caller.import_key(id), caller.account);
+        let key = actor.import_key(id);
         // Counting a large file takes time, so a read fills the cache before the write blocks other writers.
         self.count_early(key).await?;
         let pipeline = self.clone();
-        let queue = move |tx: &Tx<'_>| request.perform(tx, || pipeline.queue(tx, key, account, &seen));
+        let queue = move |tx: &Tx<'_>| request.perform(tx, || pipeline.queue(tx, key, actor, &seen));
         let import = self.database.write_async(queue).await?;
         self.watchers.notify(key.district);
         self.queued.notify_one();
@@ -52,38 +53,58 @@ impl Pipeline {
         &self,
         tx: &Tx<'_>,
         key: ImportKey,
-        account: i64,
-        seen: &ProcessRequest,
+        actor: Actor,
+        asked: &ProcessRequest,
     ) -> Result<ImportView, Failure> {
         let import = find(tx, key)?;
         if import.state != State::Staged {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
         let counts = self.planned_counts(tx, &import)?;
-        let same = seen.sha256.eq_ignore_ascii_case(&import.sha256)
-            && seen.generation == import.generation
-            && seen.counts == counts;
+        let same = asked.sha256.eq_ignore_ascii_case(&import.sha256)
+            && asked.generation == import.generation
+            && asked.counts == counts;
         if !same {
             return Err(self.stale(tx, &import));
         }
         let now = self.clock.now();
-        let consent = Consent { generation: import.generation, counts, account };
-        if !imports::advance(tx, &import, &Step::Queue(consent), now)? {
+        let seen = Seen { generation: import.generation, counts: SeenCounts::Plan(counts) };
+        let run = queue_run(tx, key, RunKind::Apply, seen, actor, now)?;
+        if !imports::advance(tx, &import, &Step::Queue, now)? {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
-        let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256, "counts": counts });
-        audit::append(tx, key.district, Some(account), "queued", &detail, now)?;
+        let detail =
+            serde_json::json!({ "import": key.id, "run": run.id, "sha256": import.sha256, "counts": counts });
+        audit::append(tx, key.district, actor.account, "queued", &detail, now)?;
         Ok(self.view(&find(tx, key)?))
     }
 }
 
+/// Queues a run. Refuses it with `wrong_state` while another run of the district is queued.
+pub(super) fn queue_run(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    kind: RunKind,
+    seen: Seen,
+    actor: Actor,
+    now: Millis,
+) -> Result<RunKey, Failure> {
+    match runs::queue(tx, import, kind, seen, actor.account, now) {
+        Ok(run) => Ok(run),
+        Err(StoreError::UniqueViolation(_)) => {
+            Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_run_queued()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 fn cannot(import: &Import) -> Message {
-    let person = import.closed_by.as_ref().or(import.consented_by.as_ref());
+    let consenter = import.run.as_ref().and_then(|run| run.queued_by.as_ref());
+    let person = import.closed_by.as_ref().or(consenter);
     let who = person.map_or_else(|| text::part_somebody().into(), |person| Phrase::from(&person.name));
     match import.state {
         State::Queued => text::problem_wrong_state_queued(who),
         State::Deleted => text::problem_wrong_state_deleted(who),
-        State::Failed => text::problem_wrong_state_failed(),
         _ => text::problem_wrong_state_processed(who),
     }
 }

@@ -1,0 +1,12 @@
+//! The commands about one import: `coverlist plan`, `process`, `withdraw`, `delete`, `undo` and `redo`. They
+//! do what the API does, in the database of `--data`, also while a server uses it.
+
+mod workplace;
+mod text_output;
+pub mod plan;
+pub mod process;
+pub mod withdraw;
+pub mod delete;
+pub mod reversal;
+
+pub use workplace::OfImport;

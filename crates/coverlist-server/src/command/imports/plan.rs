@@ -1,0 +1,57 @@
+//! `coverlist plan`: what processing an import would do now.
+
+use super::OfImport;
+use super::text_output::print_answer;
+use crate::import::RowQuery;
+use anyhow::Result;
+use coverlist_api::PlanView;
+use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::record::Search;
+use coverlist_messages::{Message, text};
+use std::process::ExitCode;
+
+/// The number of rows that `--json` prints, unless `--limit` names another one.
+const ROWS: u32 = 100;
+
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+Changes nothing. --json prints {sha256, generation, counts, rows: [..], next}; rows are in file order, and next is the \
+value of --after for more of them, or null.
+
+Exit code: 0, 1 when the import has no plan, 2 when the data cannot be opened or the command line is wrong.
+
+Examples:
+  coverlist plan
+  coverlist plan 12 --json --action skipped")]
+/// Prints what processing an import would do now.
+pub struct Args {
+    #[command(flatten)]
+    of: OfImport,
+    /// Only rows with this action: updated, unchanged, skipped, refused or rejected.
+    #[arg(long, value_parser = action)]
+    action: Option<Outcome>,
+    /// The number of rows that --json prints, at most 1000.
+    #[arg(long, value_name = "ROWS", default_value_t = ROWS, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    limit: u32,
+    /// Prints the rows after this line.
+    #[arg(long, value_name = "LINE", default_value_t = 0)]
+    after: u32,
+}
+
+fn action(id: &str) -> Result<Outcome, Message> {
+    Outcome::from_id(id).ok_or_else(text::command_plan_action)
+}
+
+pub fn run(args: &Args) -> Result<ExitCode> {
+    let work = args.of.open()?;
+    let Args { action: outcome, limit, after, .. } = *args;
+    let query = RowQuery { outcome, q: Search::new(""), after, limit };
+    let plan = work.ask(work.pipeline.plan(work.actor, work.import, query))?;
+    print_answer(&plan, args.of.json, |plan: &PlanView| sentences(work.import, &plan.counts))
+}
+
+fn sentences(import: i64, counts: &Counts) -> Vec<Message> {
+    let Counts { updated, unchanged, skipped, refused, rejected } = *counts;
+    let counts = text::command_plan_counts(updated, unchanged, skipped, refused, rejected);
+    vec![counts, text::command_plan_next(import.to_string(), updated.to_string())]
+}

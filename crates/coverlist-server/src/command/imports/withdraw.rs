@@ -1,0 +1,26 @@
+//! `coverlist withdraw`: takes an import out of the queue.
+
+use super::OfImport;
+use super::text_output::print_answer;
+use super::workplace::Workplace;
+use anyhow::Result;
+use coverlist_messages::text;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+For an import that waits to be processed or undone, for example because the disk is full. No record has changed. An import that \
+was to be processed is staged again.
+
+Exit code: 0, 1 when nothing waits, 2 when the data cannot be opened or the command line is wrong.")]
+/// Takes an import out of the queue; nothing of it was applied.
+pub struct Args {
+    #[command(flatten)]
+    of: OfImport,
+}
+
+pub fn run(args: &Args) -> Result<ExitCode> {
+    let work = args.of.open()?;
+    let import = work.ask(work.pipeline.withdraw(work.actor, work.import, Workplace::once()))?;
+    print_answer(&import, args.of.json, |import| vec![text::command_withdraw_done(import.id.to_string())])
+}

@@ -1,0 +1,58 @@
+//! Applies the plan of an import.
+
+use super::super::Pipeline;
+use super::super::planned_rows::{PlannedRow, each_planned_chunk};
+use super::carry_out::Halt;
+use crate::PausePoint;
+use crate::store::Tx;
+use crate::store::imports::{Import, Step};
+use crate::store::outcomes::{self, RecordChange, RowOutcome};
+use crate::store::records::{self, Change};
+use crate::store::runs::Run;
+use coverlist_core::plan::Counts;
+
+impl Pipeline {
+    /// Applies every row of a plan with these counts.
+    pub(super) fn apply(&self, tx: &Tx<'_>, import: &Import, run: &Run, seen: Counts) -> Result<Step, Halt> {
+        if import.generation != run.seen.generation {
+            return Err(Halt::Changed);
+        }
+        let (started, total) = (self.clock.now(), import.rows);
+        let mut counts = Counts::default();
+        self.progress.set(import.key, 0, total, started);
+        each_planned_chunk(tx, import, 0, |chunk| {
+            let outcomes: Vec<_> = chunk.into_iter().map(row_outcome).collect();
+            let changes: Vec<_> = outcomes.iter().filter_map(change).collect();
+            records::apply(tx, import.key.district, import.template.kind, &changes)?;
+            outcomes::insert(tx, import.key, run.key, &outcomes)?;
+            outcomes.iter().for_each(|row| counts.add(row.outcome));
+            self.progress.set(import.key, counts.total(), total, started);
+            self.pauses.reach(PausePoint::ProcessingChunk);
+            Ok(true)
+        })?;
+        if counts != seen {
+            return Err(Halt::Changed);
+        }
+        Ok(Step::Process { counts, account: run.account })
+    }
+}
+
+fn row_outcome(row: PlannedRow) -> RowOutcome {
+    let (line, outcome) = (row.line(), row.outcome());
+    let Some(planned) = row.planned else {
+        return RowOutcome { line, outcome, reason: None, record: None, change: None };
+    };
+    // Only an updated row has values after processing.
+    let change = planned.after.zip(row.staged.existing).map(|(after, existing)| RecordChange {
+        before: existing.values,
+        after,
+        version: existing.version + 1,
+    });
+    RowOutcome { line, outcome, reason: planned.reason, record: planned.record, change }
+}
+
+/// The change to make to the record of an updated row; `None` for any other row.
+fn change(row: &RowOutcome) -> Option<Change<'_>> {
+    let RecordChange { after, version, .. } = row.change.as_ref()?;
+    Some(Change { record: row.record?, version: version - 1, after })
+}

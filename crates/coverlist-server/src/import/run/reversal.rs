@@ -1,0 +1,128 @@
+//! Shows what an undo, or the reverting of one, would do, and queues it after an admin consents.
+
+use super::super::Pipeline;
+use super::super::pipeline::find;
+use super::Actor;
+use super::consent::queue_run;
+use super::revert::each_revertible_chunk;
+use crate::paging::Paged;
+use crate::store::imports::Import;
+use crate::store::reversals::{self, Revertible};
+use crate::store::runs::{Seen, SeenCounts};
+use crate::store::{ImportKey, Tx, audit};
+use crate::{Failure, IdempotentRequest};
+use coverlist_api::{
+    ChangeView, ImportView, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow, ReversalView,
+};
+use coverlist_core::lifecycle::{RunKind, State};
+use coverlist_core::plan::{Change, Reversal};
+use coverlist_messages::{Message, text};
+
+impl Pipeline {
+    /// A page of what a run of this kind would revert.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`; and `wrong_state` unless the state of the import allows such a run.
+    pub(crate) async fn reversal(
+        &self,
+        actor: Actor,
+        id: i64,
+        kind: RunKind,
+        after: u32,
+        limit: u32,
+    ) -> Result<ReversalView, Failure> {
+        let key = actor.import_key(id);
+        let read = move |tx: &Tx<'_>| {
+            let import = find(tx, key)?;
+            let run = check(&import, kind)?;
+            let counts = reversals::count(tx, import.template.kind, key, kind)?;
+            let mut page = Paged::new(limit);
+            each_revertible_chunk(tx, &import, kind, after, |chunk| {
+                Ok(page.fill(chunk.into_iter().map(view)))
+            })?;
+            let Page { rows, next } = page.finish(|row| row.line.to_string());
+            Ok(ReversalView { run, counts, rows, next })
+        };
+        self.database.read_async(read).await
+    }
+
+    /// Queues the undo of an import, or the reverting of its undo, and returns the import. The request names
+    /// what the admin has seen.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`; `wrong_state` unless the state of the import allows such a run and no run of the district
+    /// is queued; and `plan_stale` if the run would do something else than the admin has seen.
+    pub(crate) async fn queue_reversal(
+        &self,
+        actor: Actor,
+        id: i64,
+        kind: RunKind,
+        seen: ReversalRequest,
+        request: IdempotentRequest,
+    ) -> Result<ImportView, Failure> {
+        let (pipeline, key) = (self.clone(), actor.import_key(id));
+        let queue = move |tx: &Tx<'_>| {
+            request.perform(tx, || pipeline.queue_reversal_now(tx, key, kind, actor, &seen))
+        };
+        let import = self.database.write_async(queue).await?;
+        self.watchers.notify(key.district);
+        self.queued.notify_one();
+        Ok(import)
+    }
+
+    fn queue_reversal_now(
+        &self,
+        tx: &Tx<'_>,
+        key: ImportKey,
+        kind: RunKind,
+        actor: Actor,
+        asked: &ReversalRequest,
+    ) -> Result<ImportView, Failure> {
+        let import = find(tx, key)?;
+        let run = check(&import, kind)?;
+        let counts = reversals::count(tx, import.template.kind, key, kind)?;
+        if (asked.run, asked.counts) != (run, counts) {
+            return Err(Failure::refuse(ProblemCode::PlanStale, text::problem_plan_stale_reversal()));
+        }
+        let now = self.clock.now();
+        let seen = Seen { generation: import.generation, counts: SeenCounts::Reversal(counts) };
+        let run = queue_run(tx, key, kind, seen, actor, now)?;
+        let detail = serde_json::json!({ "import": key.id, "run": run.id, "kind": kind, "counts": counts });
+        audit::append(tx, key.district, actor.account, "queued", &detail, now)?;
+        Ok(self.view(&find(tx, key)?))
+    }
+}
+
+/// The id of the latest run of an import whose state allows a run of this kind. Refuses any other import
+/// with `wrong_state`.
+fn check(import: &Import, kind: RunKind) -> Result<i64, Failure> {
+    let run = import.run.as_ref().filter(|_| import.state.after(kind.event()).is_some());
+    let run = run.ok_or_else(|| Failure::refuse(ProblemCode::WrongState, cannot(import.state, kind)))?;
+    Ok(run.key.id)
+}
+
+const fn cannot(state: State, kind: RunKind) -> Message {
+    match (kind, state) {
+        (_, State::Deleted) => text::problem_wrong_state_undo_deleted(),
+        (_, State::Staged | State::Queued) => text::problem_wrong_state_undo_early(),
+        (RunKind::Redo, _) => text::problem_wrong_state_redo(),
+        _ => text::problem_wrong_state_undo_undone(),
+    }
+}
+
+fn view(row: Revertible) -> ReversalRow {
+    let outcome = row.reversal();
+    let changes = match outcome {
+        Reversal::Reverted => Change::between(&row.record.values, &row.change.before),
+        Reversal::Kept => Change::between(&row.change.after, &row.record.values),
+    };
+    ReversalRow {
+        line: row.line,
+        key: row.key,
+        record: RecordRef { id: row.record.id, label: row.label },
+        outcome,
+        changes: changes.into_iter().map(ChangeView::from).collect(),
+    }
+}

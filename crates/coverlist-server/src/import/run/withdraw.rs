@@ -1,0 +1,66 @@
+//! Withdraws a queued run, so that its import can be processed later, corrected or deleted.
+
+use super::super::Pipeline;
+use super::super::pipeline::find;
+use super::Actor;
+use crate::store::imports::{self, Import, Step};
+use crate::store::runs::{self, Run};
+use crate::store::{ImportKey, StoreError, Tx, audit};
+use crate::{Failure, IdempotentRequest, Millis};
+use coverlist_api::{ImportView, ProblemCode};
+use coverlist_core::lifecycle::{RunEvent, RunKind, RunState};
+use coverlist_messages::text;
+
+impl Pipeline {
+    /// Withdraws the queued run of an import, and returns the import. No record has changed.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`; and `wrong_state` unless a run of the import is queued.
+    pub(crate) async fn withdraw(
+        &self,
+        actor: Actor,
+        id: i64,
+        request: IdempotentRequest,
+    ) -> Result<ImportView, Failure> {
+        let (pipeline, key) = (self.clone(), actor.import_key(id));
+        let withdraw = move |tx: &Tx<'_>| request.perform(tx, || pipeline.withdraw_now(tx, key, actor));
+        let import = self.database.write_async(withdraw).await?;
+        self.watchers.notify(key.district);
+        Ok(import)
+    }
+
+    fn withdraw_now(&self, tx: &Tx<'_>, key: ImportKey, actor: Actor) -> Result<ImportView, Failure> {
+        let (import, now) = (find(tx, key)?, self.clock.now());
+        let run = import.run.as_ref().filter(|run| run.state == RunState::Queued);
+        let refusal = || Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_withdraw());
+        let run = run.ok_or_else(refusal)?;
+        if !end_unapplied(tx, &import, run, RunEvent::Withdraw, actor.account, false, now)? {
+            return Err(refusal());
+        }
+        let detail = serde_json::json!({ "import": key.id, "run": run.key.id, "kind": run.kind });
+        audit::append(tx, key.district, actor.account, "withdrawn", &detail, now)?;
+        self.waiting.forget(run.key);
+        Ok(self.view(&find(tx, key)?))
+    }
+}
+
+/// Ends a queued run that has changed nothing. An import that it would have applied is staged again. Returns
+/// `false`, and writes nothing, if the run has ended already.
+pub(super) fn end_unapplied(
+    tx: &Tx<'_>,
+    import: &Import,
+    run: &Run,
+    event: RunEvent,
+    account: Option<i64>,
+    has_new_plan: bool,
+    now: Millis,
+) -> Result<bool, StoreError> {
+    if !runs::end(tx, run.key, event, account, now)? {
+        return Ok(false);
+    }
+    match run.kind {
+        RunKind::Undo | RunKind::Redo => Ok(true),
+        RunKind::Apply => imports::advance(tx, import, &Step::Restage { has_new_plan }, now),
+    }
+}

@@ -1,0 +1,194 @@
+//! The runs: attempts to change records, each in one transaction.
+
+use super::row::Columns;
+use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
+use crate::Millis;
+use coverlist_api::Person;
+use coverlist_core::lifecycle::{RunEvent, RunKind, RunState};
+use coverlist_core::plan::{Counts, ReversalCounts};
+use serde_json::{Value, json};
+
+/// A row of the table `run`, joined with accounts.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    pub key: RunKey,
+    /// The id of its import.
+    pub import: i64,
+    pub kind: RunKind,
+    pub state: RunState,
+    /// What the person saw and consented to.
+    pub seen: Seen,
+    /// The id of the account that consented; `None` for the command line.
+    pub account: Option<i64>,
+    /// Who consented; `None` for the command line.
+    pub queued_by: Option<Person>,
+    pub queued_at: Millis,
+    /// Who withdrew the run; `None` for the server and for the command line.
+    pub ended_by: Option<Person>,
+    pub ended_at: Option<Millis>,
+}
+
+/// What a person saw and consented to. If it differs from what a run would do, nothing is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The generation of the import.
+    pub generation: i64,
+    /// What would happen, in numbers.
+    pub counts: SeenCounts,
+}
+
+/// The numbers that a person saw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeenCounts {
+    /// The number of rows per outcome in the plan of an import.
+    Plan(Counts),
+    /// The number of records that a run would revert and keep.
+    Reversal(ReversalCounts),
+}
+
+impl SeenCounts {
+    /// The counts as a JSON object.
+    pub(crate) fn value(&self) -> Value {
+        match self {
+            Self::Plan(counts) => json!(counts),
+            Self::Reversal(counts) => json!(counts),
+        }
+    }
+
+    fn parse(kind: RunKind, json: &str) -> Result<Self, StoreError> {
+        let parsed = match kind {
+            RunKind::Apply => serde_json::from_str(json).map(Self::Plan),
+            RunKind::Undo | RunKind::Redo => serde_json::from_str(json).map(Self::Reversal),
+        };
+        parsed.map_err(StoreError::corrupt)
+    }
+}
+
+/// Adds a queued run, and returns it.
+///
+/// # Errors
+///
+/// [`StoreError::UniqueViolation`] when the district has a queued run.
+pub fn queue(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    kind: RunKind,
+    seen: Seen,
+    account: Option<i64>,
+    now: Millis,
+) -> Result<RunKey, StoreError> {
+    let district = import.district;
+    let id: i64 = tx.one(
+        "SELECT coalesce(max(id), 0) + 1 FROM run WHERE district_id = ?1",
+        params![district],
+        |row| row.get(0),
+    )?;
+    let counts = seen.counts.value().to_string();
+    tx.execute(
+        "INSERT INTO run (district_id, id, import_id, kind, state, generation, seen, queued_by, queued_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            district,
+            id,
+            import.id,
+            kind.id(),
+            RunState::Queued.id(),
+            seen.generation,
+            &counts,
+            account,
+            now
+        ],
+    )?;
+    Ok(RunKey { district, id })
+}
+
+/// Ends a queued run. Returns `false`, and writes nothing, if it has ended already: no run is carried out
+/// twice.
+pub(crate) fn end(
+    tx: &Tx<'_>,
+    run: RunKey,
+    event: RunEvent,
+    account: Option<i64>,
+    now: Millis,
+) -> Result<bool, StoreError> {
+    let Some(next) = RunState::Queued.after(event) else { return Ok(false) };
+    let written = tx.execute(
+        "UPDATE run SET state = ?4, ended_by = ?5, ended_at = ?6
+         WHERE district_id = ?1 AND id = ?2 AND state = ?3",
+        params![run.district, run.id, RunState::Queued.id(), next.id(), account, now],
+    )?;
+    Ok(written == 1)
+}
+
+/// Marks the runs of an import whose changes a run has reverted. Kinds that revert each other take turns.
+pub(crate) fn mark_reverted(tx: &Tx<'_>, import: ImportKey, by: RunKey, kind: RunKind) -> Result<(), StoreError> {
+    let sql = format!(
+        "UPDATE run SET reverted_by = ?3
+         WHERE district_id = ?1 AND import_id = ?2 AND {}",
+        revertible_by(kind)
+    );
+    tx.execute(&sql, params![import.district, import.id, by.id]).map(drop)
+}
+
+/// The condition that the changes of a run stand, and a run of this kind reverts them.
+pub(super) const fn revertible_by(kind: RunKind) -> &'static str {
+    match kind {
+        RunKind::Undo => {
+            "run.state = 'applied' AND run.reverted_by IS NULL AND run.kind IN ('apply', 'redo')"
+        }
+        RunKind::Redo => "run.state = 'applied' AND run.reverted_by IS NULL AND run.kind = 'undo'",
+        RunKind::Apply => "0",
+    }
+}
+
+/// The queued runs of all districts. The one with the oldest consent comes first.
+pub(crate) fn queued(tx: &Tx<'_>) -> Result<Vec<RunKey>, StoreError> {
+    tx.query(
+        "SELECT district_id, id FROM run WHERE state = 'queued' ORDER BY queued_at, district_id",
+        &[],
+        |row| Ok(RunKey { district: row.get(0)?, id: row.get(1)? }),
+    )
+}
+
+/// The run with this key, if it exists.
+pub(crate) fn by_id(tx: &Tx<'_>, key: RunKey) -> Result<Option<Run>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM run {JOINS} WHERE run.district_id = ?1 AND run.id = ?2");
+    let found = tx.first(&sql, params![key.district, key.id], |row: &Row<'_>| run(&mut row.columns()))?;
+    Ok(found.flatten())
+}
+
+/// The columns that [`run`] reads, in its order.
+pub(super) const COLUMNS: &str =
+    "run.district_id, run.id, run.import_id, run.kind, run.state, run.generation,
+           run.seen, run.queued_by, queued_by.name, queued_by.email, run.queued_at, ended_by.name,
+           ended_by.email, run.ended_at";
+
+/// The accounts in [`COLUMNS`].
+pub(super) const JOINS: &str = "
+    LEFT JOIN account AS queued_by
+      ON queued_by.district_id = run.district_id AND queued_by.id = run.queued_by
+    LEFT JOIN account AS ended_by
+      ON ended_by.district_id = run.district_id AND ended_by.id = run.ended_by";
+
+/// Reads a run; `None` if all its columns are empty.
+pub(super) fn run(columns: &mut Columns<'_>) -> Result<Option<Run>, StoreError> {
+    let (district, id, import) = (columns.take()?, columns.take()?, columns.take()?);
+    let (kind, state) = (columns.take::<Option<String>>()?, columns.take::<Option<String>>()?);
+    let (generation, seen) = (columns.take()?, columns.take::<Option<String>>()?);
+    let (account, queued_by) = (columns.take()?, columns.person()?);
+    let queued_at = columns.take()?;
+    let (ended_by, ended_at) = (columns.person()?, columns.take()?);
+    let (Some(district), Some(id), Some(import), Some(kind), Some(state)) =
+        (district, id, import, kind, state)
+    else {
+        return Ok(None);
+    };
+    let (Some(generation), Some(seen), Some(queued_at)) = (generation, seen, queued_at) else {
+        return Ok(None);
+    };
+    let kind = RunKind::from_id(&kind).ok_or_else(|| StoreError::corrupt("unknown kind of run"))?;
+    let state = RunState::from_id(&state).ok_or_else(|| StoreError::corrupt("unknown state of a run"))?;
+    let seen = Seen { generation, counts: SeenCounts::parse(kind, &seen)? };
+    let key = RunKey { district, id };
+    Ok(Some(Run { key, import, kind, state, seen, account, queued_by, queued_at, ended_by, ended_at }))
+}

@@ -1,0 +1,68 @@
+//! `coverlist plan`, `process`, `withdraw`, `delete`, `undo` and `redo`.
+
+use crate::harness::{App, Csv, Ran, coverlist_on, devices, roster};
+use coverlist_core::lifecycle::State;
+use coverlist_server::store::audit;
+use serde_json::json;
+
+fn run(app: &App, args: &[&str]) -> Ran {
+    coverlist_on(app.data(), &[args, &["--district", "Our district"]].concat(), "")
+}
+
+/// A server with two devices and a staged import that insures them.
+fn staged() -> App {
+    let app = App::start();
+    app.admin().load_devices(roster(&devices(2)));
+    app.admin().stage("device", Csv::device().insures("DEV000001X").insures("DEV000002X").bytes());
+    app
+}
+
+#[test]
+fn an_import_is_planned_processed_undone_and_redone_by_the_command_line() {
+    let app = staged();
+    let plan = run(&app, &["plan"]).exits(0);
+    assert!(plan.out.contains("Records: 2 updated, 0 unchanged."), "{}", plan.out);
+    assert!(plan.out.contains("coverlist process 1 --updated 2"), "{}", plan.out);
+    let rows = run(&app, &["plan", "1", "--json", "--limit", "1"]).exits(0).json();
+    assert_eq!(
+        (&rows["counts"]["updated"], &rows["next"], &rows["rows"][0]["line"]),
+        (&json!(2), &json!("2"), &json!(2))
+    );
+    let other = run(&app, &["process", "--updated", "3"]).exits(1);
+    assert!(other.err.contains("the plan updates 2 records"), "{}", other.err);
+    assert_eq!(app.admin().import(1).state, State::Staged);
+
+    let done = run(&app, &["process", "--updated", "2"]).exits(0);
+    assert!(done.out.contains("Import 1 was applied."), "{}", done.out);
+    let import = app.admin().import(1);
+    let run_by = import.run.expect("a run").by.name;
+    assert_eq!((import.state, run_by.as_str(), import.closed_by), (State::Processed, "command line", None));
+    let again = run(&app, &["process", "1", "--updated", "2"]).exits(1);
+    assert!(again.err.contains("processed already"), "{}", again.err);
+
+    let seen = run(&app, &["undo", "1"]).exits(0);
+    assert!(seen.out.contains("coverlist undo 1 --reverted 2"), "{}", seen.out);
+    assert_eq!(app.admin().import(1).state, State::Processed);
+    run(&app, &["undo", "1", "--reverted", "1"]).exits(1);
+    let undone = run(&app, &["undo", "1", "--reverted", "2", "--json"]).exits(0).json();
+    assert_eq!((&undone["state"], &undone["run"]["reversal"]["reverted"]), (&json!("undone"), &json!(2)));
+    run(&app, &["redo", "1", "--reverted", "2"]).exits(0);
+    assert_eq!(app.admin().import(1).state, State::Processed);
+    let entries = app.database.read(|tx| audit::newest(tx, 1, 0, 10)).expect("the audit log");
+    for action in ["processed", "undone", "redone"] {
+        assert!(entries.iter().any(|entry| entry.action == action && entry.account.is_none()), "{action}");
+    }
+}
+
+#[test]
+fn a_staged_file_is_deleted_and_nothing_is_withdrawn_that_does_not_wait() {
+    let app = staged();
+    let none = run(&app, &["withdraw"]).exits(1);
+    assert!(none.err.contains("Nothing waits"), "{}", none.err);
+    let deleted = run(&app, &["delete"]).exits(0);
+    assert!(deleted.out.contains("The file of import 1 was deleted."), "{}", deleted.out);
+    assert_eq!(app.admin().import(1).state, State::Deleted);
+    let gone = run(&app, &["plan"]).exits(2);
+    assert!(gone.err.contains("No import is staged."), "{}", gone.err);
+    run(&app, &["plan", "7"]).exits(1);
+}
