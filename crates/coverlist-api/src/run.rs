@@ -1,17 +1,23 @@
 //! The runs of an import and what reverting one does, as the API sends them.
 
 use crate::{ChangeView, Person, RecordRef, SentenceView};
-use coverlist_core::lifecycle::{RunKind, RunState};
+#[cfg(not(target_arch = "wasm32"))]
+use coverlist_core::lifecycle::RunKind;
+use coverlist_core::lifecycle::RunState;
 use coverlist_core::plan::{Reversal, ReversalCounts};
 use serde::{Deserialize, Serialize};
 
 /// An attempt to change records in one transaction: to apply an import, to undo it, or to revert the undo.
+///
+/// The page reads only the fields that it shows: reading all of them would delay its first part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RunView {
     /// The id of the run, which rises with each run of the district.
+    #[cfg(not(target_arch = "wasm32"))]
     pub id: i64,
     /// What the run does.
+    #[cfg(not(target_arch = "wasm32"))]
     pub kind: RunKind,
     /// The state of the run, such as `queued`.
     pub state: RunState,
@@ -24,8 +30,10 @@ pub struct RunView {
     /// The time when the run was applied or withdrawn, or failed, RFC 3339; `None` while it is queued.
     pub ended_at: Option<String>,
     /// The number of records that an undo, or the reverting of one, reverts and keeps; `None` for other runs.
+    #[cfg(not(target_arch = "wasm32"))]
     pub reversal: Option<ReversalCounts>,
     /// Why the run could not commit and when it is tried again; `None` unless it waits for another try.
+    #[cfg(not(target_arch = "wasm32"))]
     pub waiting: Option<WaitingView>,
 }
 

@@ -1825,17 +1825,7 @@ report-template = Template
 report-staged = Staged
 # $at (time)
 # $person (text)
-report-undone = Undone on { $at } by { $person }
-# $reverted (count)
-# $kept (count)
-report-undone-counts = { $reverted ->
-        [one] { $reverted } record has the values back that it had before.
-       *[other] { $reverted } records have the values back that they had before.
-    } { $kept ->
-        [0] No record was changed since.
-        [one] { $kept } record was changed since and keeps its values.
-       *[other] { $kept } records were changed since and keep their values.
-    }
+report-undone = { $person } undid this import on { $at }. Records that were changed since kept their values.
 report-processed = Processed
 report-deleted = Deleted
 report-source-fingerprint = SHA-256 of the file, as reported

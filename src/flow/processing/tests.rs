@@ -4,7 +4,7 @@ use super::*;
 use crate::client::Failure;
 pub(super) use crate::flow::sample::import;
 use coverlist_api::{Person, PlanView, Problem, ProblemCode, RunView};
-use coverlist_core::lifecycle::{RunKind, RunState, State};
+use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::Counts;
 
 pub(super) fn plan_view(generation: i64) -> Box<PlanView> {
@@ -86,14 +86,18 @@ fn records_that_change_after_consent_bring_the_new_plan() {
 fn a_run_that_failed_or_was_withdrawn_leads_back_to_the_plan_with_its_reason() {
     let who = Person { name: "R. Ortiz".to_owned(), email: String::new() };
     let run = |state, ended_by| RunView {
+        #[cfg(not(target_arch = "wasm32"))]
         id: 1,
-        kind: RunKind::Apply,
+        #[cfg(not(target_arch = "wasm32"))]
+        kind: coverlist_core::lifecycle::RunKind::Apply,
         state,
         by: who.clone(),
         at: String::new(),
         ended_by,
         ended_at: Some(String::new()),
+        #[cfg(not(target_arch = "wasm32"))]
         reversal: None,
+        #[cfg(not(target_arch = "wasm32"))]
         waiting: None,
     };
     for (run, news) in [

@@ -6,7 +6,6 @@ use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
 use crate::words::{bytes, number, report as words};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::ReversalCounts;
 use leptos::prelude::*;
 
 /// Shows the report of a processed import, or explains why there is none.
@@ -55,13 +54,11 @@ pub fn Report(import: ImportView) -> impl IntoView {
     }
 }
 
-/// Says that the import was undone, by whom, and how many records kept their values.
+/// Says that the import was undone, and by whom.
 fn undone(import: &ImportView) -> Option<AnyView> {
     let run = import.run.as_ref().filter(|_| import.state == State::Undone)?;
-    let ReversalCounts { reverted, kept } = run.reversal.unwrap_or_default();
-    let title = t!(report_undone, run.ended_at.as_ref().unwrap_or(&run.at), &run.by.name);
-    let counts = t!(report_undone_counts, reverted, kept);
-    Some(view! { <Notice tone=Tone::Warning title><p>{counts}</p></Notice> }.into_any())
+    let sentence = t!(report_undone, run.ended_at.as_ref().unwrap_or(&run.at), &run.by.name);
+    Some(view! { <Notice tone=Tone::Warning><p>{sentence}</p></Notice> }.into_any())
 }
 
 fn facts(import: &ImportView) -> Vec<Fact> {

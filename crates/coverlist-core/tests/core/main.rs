@@ -12,6 +12,7 @@ mod edits;
 mod fields;
 #[path = "../../../../tests/lists/case.rs"]
 mod list_case;
+mod lifecycle;
 mod lists;
 mod lookup;
 mod map;

@@ -121,7 +121,12 @@ pub(crate) fn end(
 }
 
 /// Marks the runs of an import whose changes a run has reverted. Kinds that revert each other take turns.
-pub(crate) fn mark_reverted(tx: &Tx<'_>, import: ImportKey, by: RunKey, kind: RunKind) -> Result<(), StoreError> {
+pub(crate) fn mark_reverted(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    by: RunKey,
+    kind: RunKind,
+) -> Result<(), StoreError> {
     let sql = format!(
         "UPDATE run SET reverted_by = ?3
          WHERE district_id = ?1 AND import_id = ?2 AND {}",

@@ -1,0 +1,290 @@
+//! A random history: each step is done by the server and by the model, and then both are compared.
+
+use crate::harness::{App, Csv, Request, Session, roster};
+use crate::model::{Device, Import, Model};
+use coverlist_api::{ImportView, PlanView, ProblemCode, ReversalView, paths};
+use coverlist_core::lifecycle::{RunState, State};
+use coverlist_core::plan::Counts;
+use coverlist_server::store::imports;
+use fastrand::Rng;
+use std::collections::BTreeMap;
+
+/// The most steps of a history.
+const MOST_STEPS: usize = 40;
+
+const DEVICES: usize = 5;
+
+const POLICIES: [&str; 3] = ["ALPHA", "BETA", "GAMMA"];
+
+pub struct History<'a> {
+    app: &'a App,
+    admins: [Session; 2],
+    random: Rng,
+    /// The prefix of the serials. Each history has devices of its own.
+    prefix: String,
+    model: Model,
+}
+
+/// A step that the server takes, or refuses with a code.
+type Step<'a> = fn(&mut History<'a>);
+
+impl<'a> History<'a> {
+    pub fn new(app: &'a App, seed: u64) -> Self {
+        let admins = [app.admin(), app.settings_only()];
+        let prefix = format!("H{seed}N");
+        let mut history = Self { app, admins, random: Rng::with_seed(seed), prefix, model: Model::default() };
+        history.load(DEVICES - 1);
+        history
+    }
+
+    /// Takes random steps, and compares the server with the model after each.
+    pub fn run(mut self) {
+        const STEPS: [(usize, Step<'_>); 12] = [
+            (6, History::stage),
+            (5, History::process),
+            (1, History::process_what_was_not_seen),
+            (1, History::process_while_a_write_fails),
+            (1, History::delete),
+            (1, History::withdraw_nothing),
+            (3, History::edit),
+            (1, History::load_one_more),
+            (5, History::undo),
+            (4, History::redo),
+            (2, History::revert_what_may_have_changed),
+            (1, History::revert_while_a_write_fails),
+        ];
+        let steps = self.random.usize(1..=MOST_STEPS);
+        let weights: usize = STEPS.iter().map(|(weight, _)| weight).sum();
+        for _ in 0..steps {
+            let mut at = self.random.usize(0..weights);
+            let step = STEPS.iter().find(|(weight, _)| {
+                let is_here = at < *weight;
+                at = at.saturating_sub(*weight);
+                is_here
+            });
+            step.expect("the weights add up").1(&mut self);
+            self.compare();
+        }
+        // The next history may stage.
+        if self.model.open().is_some() {
+            self.delete();
+        }
+    }
+
+    fn admin(&mut self) -> Session {
+        let place = self.random.usize(0..self.admins.len());
+        self.admins[place].clone()
+    }
+
+    fn serial(&self, number: usize) -> String {
+        format!("{}{number}", self.prefix)
+    }
+
+    fn any_serial(&mut self) -> String {
+        let number = self.random.usize(0..self.model.devices.len());
+        self.serial(number)
+    }
+
+    fn any_policy(&mut self) -> String {
+        POLICIES[self.random.usize(0..POLICIES.len())].to_owned()
+    }
+
+    fn any_of(&mut self, places: &[usize]) -> Option<usize> {
+        (!places.is_empty()).then(|| places[self.random.usize(0..places.len())])
+    }
+
+    /// Loads devices up to a number of them.
+    fn load(&mut self, number: usize) {
+        let serials: Vec<String> = (0..number).map(|number| self.serial(number)).collect();
+        self.admin().load_devices(roster(&serials));
+        for serial in serials {
+            self.model.devices.entry(serial).or_insert(Device { policy: None, version: 1 });
+        }
+    }
+
+    fn load_one_more(&mut self) {
+        self.load(DEVICES);
+    }
+
+    /// Stages rows for some devices, also for one that is not loaded yet.
+    fn stage(&mut self) {
+        let mut rows = Vec::new();
+        for number in 0..DEVICES {
+            if self.random.bool() || number == DEVICES - 1 {
+                rows.push((self.serial(number), self.any_policy()));
+            }
+        }
+        let file = rows.iter().fold(Csv::device(), |file, (serial, policy)| {
+            file.row(&format!("{serial},Yes,{policy},Full,460.00,2026-08-24,2027-06-30"))
+        });
+        let answer = self.admin().try_stage("device", file.bytes());
+        if self.model.open().is_some() {
+            answer.problem(ProblemCode::ImportOpen);
+            return;
+        }
+        let import: ImportView = answer.expect(201).json();
+        self.model.imports.push(Import::staged(import.id, rows));
+    }
+
+    /// The place of the open import, and its plan as one of the admins sees it.
+    fn plan(&mut self) -> Option<(usize, PlanView)> {
+        let place = self.model.open()?;
+        let plan = self.admin().plan(self.model.imports[place].id, "");
+        assert_eq!(plan.counts, self.model.plan(place), "the plan");
+        Some((place, plan))
+    }
+
+    fn process(&mut self) {
+        let Some((place, plan)) = self.plan() else { return };
+        let id = self.model.imports[place].id;
+        self.admin().send(Session::processing(id, &plan)).expect(202);
+        assert_eq!(self.admin().until_settled(id).state, State::Processed);
+        self.model.process(place);
+        self.admin().send(Session::processing(id, &plan)).problem(ProblemCode::WrongState);
+    }
+
+    fn process_what_was_not_seen(&mut self) {
+        let Some((place, plan)) = self.plan() else { return };
+        self.edit();
+        let id = self.model.imports[place].id;
+        self.admin().send(Session::processing(id, &plan)).problem(ProblemCode::PlanStale);
+    }
+
+    fn process_while_a_write_fails(&mut self) {
+        let Some((place, plan)) = self.plan() else { return };
+        let (id, serial) = (self.model.imports[place].id, self.any_serial());
+        let fails = self.model.processing_changes(place, &serial);
+        self.while_a_write_fails(&serial, id, Session::processing(id, &plan), fails);
+        if !fails {
+            self.model.process(place);
+        }
+    }
+
+    fn delete(&mut self) {
+        let Some(place) = self.model.open() else { return };
+        let path = paths::import(self.model.imports[place].id);
+        self.admin().delete(path.clone()).expect(200);
+        self.model.imports[place].state = State::Deleted;
+        self.admin().delete(path).problem(ProblemCode::WrongState);
+    }
+
+    fn withdraw_nothing(&mut self) {
+        let all: Vec<usize> = (0..self.model.imports.len()).collect();
+        let Some(place) = self.any_of(&all) else { return };
+        let path = paths::import_withdraw(self.model.imports[place].id);
+        self.admin().send(Request::new("POST", path)).problem(ProblemCode::WrongState);
+    }
+
+    /// Somebody changes the insurance of a record outside of an import.
+    fn edit(&mut self) {
+        let serial = self.any_serial();
+        let policy = self.any_policy();
+        let edited = self.app.database.write(|tx| {
+            tx.execute(
+                "UPDATE device_record SET status = 'enrolled', policy_number = ?2, coverage_type = 'Full',
+                        coverage_amount_cents = 46000, coverage_start = '2026-08-24',
+                        coverage_end = '2027-06-30', version = version + 1
+                 WHERE district_id = 1 AND serial = ?1",
+                &[serial.as_str().into(), policy.as_str().into()],
+            )?;
+            imports::records_changed(tx, 1)
+        });
+        edited.expect("a record is changed");
+        self.model.edit(&serial, Some(policy));
+    }
+
+    fn undo(&mut self) {
+        self.revert(State::Processed);
+    }
+
+    fn redo(&mut self) {
+        self.revert(State::Undone);
+    }
+
+    /// What reverting an import in a state would do, as one of the admins sees it.
+    fn reversal(&mut self, state: State) -> Option<(usize, String, ReversalView)> {
+        let place = self.any_of(&self.model.in_state(state))?;
+        let id = self.model.imports[place].id;
+        let path = if state == State::Undone { paths::import_redo(id) } else { paths::import_undo(id) };
+        let seen = self.admin().reversal(&path);
+        assert_eq!(seen.counts, self.model.reversal(place), "what would be reverted");
+        assert_eq!(seen.rows.len() as u32, seen.counts.total());
+        Some((place, path, seen))
+    }
+
+    fn revert(&mut self, state: State) {
+        let Some((place, path, seen)) = self.reversal(state) else { return };
+        let id = self.model.imports[place].id;
+        self.admin().send(Session::reverting(&path, &seen)).expect(202);
+        self.admin().until_settled(id);
+        self.model.revert(place);
+        self.admin().send(Session::reverting(&path, &seen)).problem(ProblemCode::WrongState);
+    }
+
+    fn revert_what_may_have_changed(&mut self) {
+        let state = if self.random.bool() { State::Processed } else { State::Undone };
+        let Some((place, path, seen)) = self.reversal(state) else { return };
+        self.edit();
+        let answer = self.admin().send(Session::reverting(&path, &seen));
+        if seen.counts == self.model.reversal(place) {
+            answer.expect(202);
+            let id = self.model.imports[place].id;
+            self.admin().until_settled(id);
+            self.model.revert(place);
+        } else {
+            answer.problem(ProblemCode::PlanStale);
+        }
+    }
+
+    fn revert_while_a_write_fails(&mut self) {
+        let state = if self.random.bool() { State::Processed } else { State::Undone };
+        let Some((place, path, seen)) = self.reversal(state) else { return };
+        let (id, serial) = (self.model.imports[place].id, self.any_serial());
+        let fails = self.model.reverting_changes(place, &serial);
+        self.while_a_write_fails(&serial, id, Session::reverting(&path, &seen), fails);
+        if !fails {
+            self.model.revert(place);
+        }
+    }
+
+    /// Sends a request whose run fails if it changes a record, and waits for its end.
+    fn while_a_write_fails(&mut self, serial: &str, id: i64, request: Request, fails: bool) {
+        let trigger = format!(
+            "CREATE TRIGGER fails BEFORE UPDATE ON device_record WHEN OLD.serial = '{serial}'
+             BEGIN SELECT raise(ABORT, 'a write fails'); END"
+        );
+        self.app.database.write(|tx| tx.execute(&trigger, &[])).expect("a trigger");
+        self.admin().send(request).expect(202);
+        let run = self.admin().until_settled(id).run.expect("a run");
+        assert_eq!(run.state, if fails { RunState::Failed } else { RunState::Applied });
+        self.app.database.write(|tx| tx.execute("DROP TRIGGER fails", &[])).expect("gone");
+    }
+
+    /// Compares all records and imports of the history with the model.
+    fn compare(&mut self) {
+        let found: BTreeMap<String, Device> = self
+            .app
+            .database
+            .read(|tx| {
+                tx.query(
+                    "SELECT serial, policy_number, version FROM device_record
+                     WHERE district_id = 1 AND serial >= ?1 || '0' AND serial <= ?1 || '9'",
+                    &[self.prefix.as_str().into()],
+                    |row| Ok((row.get(0)?, Device { policy: row.get(1)?, version: row.get(2)? })),
+                )
+            })
+            .expect("records")
+            .into_iter()
+            .collect();
+        assert_eq!(found, self.model.devices, "the records");
+        for place in 0..self.model.imports.len() {
+            let id = self.model.imports[place].id;
+            let (view, import) = (self.admins[0].import(id), &self.model.imports[place]);
+            assert_eq!((view.state, view.counts), (import.state, import.counts), "import {id}");
+            let total = view.counts.as_ref().map(Counts::total);
+            assert!(total.is_none_or(|total| total == view.rows), "the counts add up");
+        }
+        let open = self.model.open().map(|place| self.model.imports[place].id);
+        assert_eq!(self.admins[1].open().map(|import| import.id), open, "the open import");
+    }
+}
