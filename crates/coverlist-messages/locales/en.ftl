@@ -1663,9 +1663,8 @@ process-closing = You can close this page. Processing continues.
 process-lost-touch = The connection to the server was lost
 process-lost-touch-help = Processing may continue. This page keeps trying to reach the server.
 process-failed = Processing failed; nothing was applied
-process-failed-help = The file is still staged. Process it again; if it fails again, tell whoever runs Coverlist.
-process-withdrawn = The import was withdrawn before it was processed
-process-withdrawn-help = Nothing was applied. The file is still staged; process it when it is time, or delete it.
+process-failed-help = The file is still staged. Process it again, or delete it.
+process-withdrawn = The import was withdrawn; nothing was applied
 process-done = Processing is done.
 # $rows (count)
 process-rows = Process { $rows ->
@@ -1825,7 +1824,7 @@ report-template = Template
 report-staged = Staged
 # $at (time)
 # $person (text)
-report-undone = { $person } undid this import on { $at }. Records that were changed since kept their values.
+report-undone = { $person } undid this import on { $at }. Records that were changed since are kept.
 report-processed = Processed
 report-deleted = Deleted
 report-source-fingerprint = SHA-256 of the file, as reported

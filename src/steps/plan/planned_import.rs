@@ -89,7 +89,7 @@ fn news_notice(news: News) -> Option<AnyView> {
         News::Stale => (Tone::Warning, t!(plan_stale), t!(plan_stale_help)),
         News::Moved => (Tone::Warning, t!(plan_moved), t!(plan_stale_help)),
         News::Failed => (Tone::Bad, t!(process_failed), t!(process_failed_help)),
-        News::Withdrawn => (Tone::Info, t!(process_withdrawn), t!(process_withdrawn_help)),
+        News::Withdrawn => (Tone::Info, t!(process_withdrawn), t!(process_failed_help)),
         News::Deleted | News::DeletedElsewhere => return None,
     };
     Some(view! { <Notice tone title><p>{help}</p></Notice> }.into_any())
