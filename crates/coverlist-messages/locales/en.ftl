@@ -1822,9 +1822,6 @@ report-name = Name
 report-size = Size
 report-template = Template
 report-staged = Staged
-# $at (time)
-# $person (text)
-report-undone = { $person } undid this import on { $at }. Records that were changed since are kept.
 report-processed = Processed
 report-deleted = Deleted
 report-source-fingerprint = SHA-256 of the file, as reported

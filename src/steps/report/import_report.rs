@@ -3,6 +3,7 @@ use super::stored_findings::StoredFindings;
 use crate::steps::Host;
 use crate::steps::badges::StateBadge;
 use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
+use crate::words::terms::state;
 use crate::words::{bytes, number, report as words};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
@@ -16,9 +17,7 @@ pub fn Report(import: ImportView) -> impl IntoView {
     let may_process = host.account.get_untracked().may(Permission::ManageSettings);
     let has_file = import.state != State::Deleted;
     let body = match import.state {
-        State::Processed | State::Undone => {
-            view! { {undone(&import)} <ReportRows import=import.clone() /> }.into_any()
-        }
+        State::Processed | State::Undone => view! { <ReportRows import=import.clone() /> }.into_any(),
         State::Deleted => {
             view! { <Notice tone=Tone::Info><p>{t!(report_was_deleted)}</p></Notice> }.into_any()
         }
@@ -54,13 +53,6 @@ pub fn Report(import: ImportView) -> impl IntoView {
     }
 }
 
-/// Says that the import was undone, and by whom.
-fn undone(import: &ImportView) -> Option<AnyView> {
-    let run = import.run.as_ref().filter(|_| import.state == State::Undone)?;
-    let sentence = t!(report_undone, run.ended_at.as_ref().unwrap_or(&run.at), &run.by.name);
-    Some(view! { <Notice tone=Tone::Warning><p>{sentence}</p></Notice> }.into_any())
-}
-
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
         Fact::data(t!(report_name), import.name.clone()),
@@ -74,6 +66,12 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     }
     if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
         facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));
+    }
+    if let Some(run) = import.run.as_ref().filter(|_| import.state == State::Undone) {
+        facts.push(Fact::new(
+            state(State::Undone),
+            words::by(Some(&run.by), run.ended_at.as_ref().unwrap_or(&run.at)),
+        ));
     }
     facts.push(Fact::data(t!(report_source_fingerprint), import.source_sha256.clone()));
     facts.push(Fact::data(t!(report_sheet_fingerprint), import.sha256.clone()));
