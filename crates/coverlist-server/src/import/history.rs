@@ -22,12 +22,14 @@ impl Pipeline {
         limit: u32,
     ) -> Result<Page<ImportView>, Failure> {
         let (pipeline, district) = (self.clone(), caller.district);
+        // Without a search every import is on the page, and one more shows whether another page follows.
+        let chunk = if search.is_blank() { limit + 1 } else { CHUNK };
         self.database
             .read_async(move |tx| {
                 let mut page = Paged::new(limit);
                 each_chunk(
                     before.unwrap_or(i64::MAX),
-                    |before| imports::list(tx, district, *before, CHUNK),
+                    |before| imports::list(tx, district, *before, chunk),
                     |import| import.key.id,
                     |chunk| Ok(page.fill(chunk.into_iter().filter(|import| search.finds(import.name())))),
                 )?;

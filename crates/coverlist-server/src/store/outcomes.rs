@@ -115,7 +115,7 @@ pub(super) fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, 
     Ok(Some(RecordChange { before: parse(&before)?, after: parse(&after)?, version }))
 }
 
-pub(super) fn json(values: &Values) -> Result<String, StoreError> {
+fn json(values: &Values) -> Result<String, StoreError> {
     serde_json::to_string(values).map_err(StoreError::corrupt)
 }
 

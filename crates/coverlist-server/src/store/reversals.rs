@@ -1,13 +1,13 @@
 //! The changes of an import that a run can revert, and what it did with each.
 
-use super::outcomes::{RecordChange, change, json};
+use super::outcomes::{RecordChange, change};
 use super::records::{label, label_columns, table};
 use super::runs::revertible_by;
-use super::values;
+use super::values::{self, parse};
 use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::lifecycle::RunKind;
 use coverlist_core::plan::{Existing, Reversal, ReversalCounts};
-use coverlist_core::record::RecordKind;
+use coverlist_core::record::{RecordKind, Values};
 
 /// A change of a record that stands, and the record as it is now.
 pub struct Revertible {
@@ -37,21 +37,17 @@ pub fn after(
     limit: u32,
 ) -> Result<Vec<Revertible>, StoreError> {
     let sql = format!(
-        "SELECT outcome.line, staged.key, outcome.before, outcome.after, outcome.version_after, {},
+        "SELECT outcome.line,
+                (SELECT staged.key FROM staged_row AS staged
+                 WHERE staged.district_id = outcome.district_id AND staged.import_id = outcome.import_id
+                   AND staged.line = outcome.line),
+                outcome.before, outcome.after, outcome.version_after, {},
                 record.id, record.version, {}
-         FROM outcome
-         JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id
-         JOIN staged_row AS staged ON staged.district_id = outcome.district_id
-              AND staged.import_id = outcome.import_id AND staged.line = outcome.line
-         JOIN {} AS record
-              ON record.district_id = outcome.district_id AND record.id = outcome.record_id
-         WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.line > ?3
-           AND outcome.version_after IS NOT NULL AND {}
+         {} AND outcome.line > ?3
          ORDER BY outcome.line LIMIT ?4",
         label_columns(kind),
         values::columns("record"),
-        table(kind),
-        revertible_by(by)
+        changes(kind, by)
     );
     tx.query(&sql, params![import.district, import.id, line, limit], revertible)
 }
@@ -66,18 +62,10 @@ pub fn count(
     let sql = format!(
         "SELECT count(*) FILTER (WHERE record.version = outcome.version_after),
                 count(*) FILTER (WHERE record.version <> outcome.version_after)
-         FROM outcome
-         JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id
-         JOIN {} AS record
-              ON record.district_id = outcome.district_id AND record.id = outcome.record_id
-         WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.version_after IS NOT NULL
-           AND {}",
-        table(kind),
-        revertible_by(by)
+         {}",
+        changes(kind, by)
     );
-    tx.one(&sql, params![import.district, import.id], |row| {
-        Ok(ReversalCounts { reverted: row.get(0)?, kept: row.get(1)? })
-    })
+    tx.one(&sql, params![import.district, import.id], counts)
 }
 
 fn revertible(row: &Row<'_>) -> Result<Revertible, StoreError> {
@@ -90,42 +78,84 @@ fn revertible(row: &Row<'_>) -> Result<Revertible, StoreError> {
     Ok(Revertible { line, key, label, change, record })
 }
 
-/// Notes what a run did with each change.
-pub fn insert(
+/// Notes what a run does with each change that it reverts: one statement for all of them. A record that still
+/// has the version that the change gave it is reverted; any other is kept.
+pub fn note(
+    tx: &Tx<'_>,
+    kind: RecordKind,
+    import: ImportKey,
+    by: RunKind,
+    run: RunKey,
+) -> Result<(), StoreError> {
+    let sql = format!(
+        "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, record_id, before, after,
+                              version_after)
+         SELECT outcome.district_id, outcome.import_id, outcome.line, ?3,
+                iif(record.version = outcome.version_after, 'reverted', 'kept'), record.id,
+                iif(record.version = outcome.version_after, outcome.after, NULL),
+                iif(record.version = outcome.version_after, outcome.before, NULL),
+                iif(record.version = outcome.version_after, record.version + 1, NULL)
+         {}",
+        changes(kind, by)
+    );
+    tx.execute(&sql, params![import.district, import.id, run.id]).map(drop)
+}
+
+/// The number of records that a run reverts and keeps, as [`note`] has noted.
+pub fn noted(tx: &Tx<'_>, import: ImportKey, run: RunKey) -> Result<ReversalCounts, StoreError> {
+    tx.one(
+        "SELECT count(*) FILTER (WHERE outcome = 'reverted'), count(*) FILTER (WHERE outcome = 'kept')
+         FROM outcome WHERE district_id = ?1 AND import_id = ?2 AND run_id = ?3",
+        params![import.district, import.id, run.id],
+        counts,
+    )
+}
+
+/// A record that a run reverts.
+pub struct Reverted {
+    pub line: u32,
+    /// The id of the record.
+    pub record: i64,
+    /// The version of the record before.
+    pub version: i64,
+    /// The values that the record gets back.
+    pub after: Values,
+}
+
+/// Up to `limit` records after a line that a run reverts, as [`note`] has noted, in file order.
+pub fn reverted(
     tx: &Tx<'_>,
     import: ImportKey,
     run: RunKey,
-    reverted: &[Revertible],
-) -> Result<(), StoreError> {
-    let texts: Vec<Option<(String, String)>> = reverted.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
-    let values = reverted.iter().zip(&texts).map(|(row, texts)| {
-        let (before, after) = texts.as_ref().map(|(before, after)| (before, after)).unzip();
-        let version = texts.as_ref().map(|_| row.record.version + 1);
-        *params![
-            import.district,
-            import.id,
-            row.line,
-            run.id,
-            row.reversal().id(),
-            row.record.id,
-            before,
-            after,
-            version
-        ]
-    });
-    tx.execute_all(
-        "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, record_id, before, after,
-                              version_after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        values,
+    line: u32,
+    limit: u32,
+) -> Result<Vec<Reverted>, StoreError> {
+    tx.query(
+        "SELECT line, record_id, version_after, after FROM outcome
+         WHERE district_id = ?1 AND import_id = ?2 AND line > ?4 AND run_id = ?3 AND outcome = 'reverted'
+         ORDER BY line LIMIT ?5",
+        params![import.district, import.id, run.id, line, limit],
+        |row| {
+            let (line, record, version_after) = (row.get(0)?, row.get(1)?, row.get::<i64>(2)?);
+            Ok(Reverted { line, record, version: version_after - 1, after: parse(row.text(3)?)? })
+        },
     )
-    .map(drop)
 }
 
-/// The values of a reverted record before and after, as JSON; `None` for a record that is kept.
-fn texts(row: &Revertible) -> Result<Option<(String, String)>, StoreError> {
-    match row.reversal() {
-        Reversal::Kept => Ok(None),
-        Reversal::Reverted => Ok(Some((json(&row.record.values)?, json(&row.change.before)?))),
-    }
+/// The changes of an import that a run of this kind reverts, each with its record.
+fn changes(kind: RecordKind, by: RunKind) -> String {
+    format!(
+        "FROM outcome
+         JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id
+         JOIN {} AS record
+              ON record.district_id = outcome.district_id AND record.id = outcome.record_id
+         WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.version_after IS NOT NULL
+           AND {}",
+        table(kind),
+        revertible_by(by)
+    )
+}
+
+fn counts(row: &Row<'_>) -> Result<ReversalCounts, StoreError> {
+    Ok(ReversalCounts { reverted: row.get(0)?, kept: row.get(1)? })
 }

@@ -7,11 +7,11 @@ use crate::PausePoint;
 use crate::paging::{CHUNK, each_chunk};
 use crate::store::imports::{Import, Step};
 use crate::store::records::{self, Change};
-use crate::store::reversals::{self, Revertible};
+use crate::store::reversals::{self, Reverted, Revertible};
 use crate::store::runs::Run;
 use crate::store::{StoreError, Tx};
 use coverlist_core::lifecycle::RunKind;
-use coverlist_core::plan::{Reversal, ReversalCounts};
+use coverlist_core::plan::ReversalCounts;
 
 impl Pipeline {
     /// Reverts every change that stands, as long as the counts are these.
@@ -22,21 +22,27 @@ impl Pipeline {
         run: &Run,
         seen: ReversalCounts,
     ) -> Result<Step, Halt> {
-        let (started, total) = (self.clock.now(), seen.total());
-        let mut counts = ReversalCounts::default();
-        self.progress.set(import.key, 0, total, started);
-        each_revertible_chunk(tx, import, run.kind, 0, |chunk| {
-            let changes: Vec<_> = chunk.iter().filter_map(change).collect();
-            records::apply(tx, import.key.district, import.template.kind, &changes)?;
-            reversals::insert(tx, import.key, run.key, &chunk)?;
-            chunk.iter().for_each(|row| counts.add(row.reversal()));
-            self.progress.set(import.key, counts.total(), total, started);
-            self.pauses.reach(PausePoint::ProcessingChunk);
-            Ok(true)
-        })?;
-        if counts != seen {
+        let (key, kind) = (import.key, import.template.kind);
+        reversals::note(tx, kind, key, run.kind, run.key)?;
+        if reversals::noted(tx, key, run.key)? != seen {
             return Err(Halt::Changed);
         }
+        let (started, mut done) = (self.clock.now(), 0);
+        self.progress.set(key, done, seen.reverted, started);
+        let read = |line: &u32| reversals::reverted(tx, key, run.key, *line, CHUNK);
+        each_chunk(
+            0,
+            read,
+            |row| row.line,
+            |chunk| {
+                let changes: Vec<_> = chunk.iter().map(change).collect();
+                records::apply(tx, key.district, kind, &changes)?;
+                done += chunk.len() as u32;
+                self.progress.set(key, done, seen.reverted, started);
+                self.pauses.reach(PausePoint::ProcessingChunk);
+                Ok::<_, StoreError>(true)
+            },
+        )?;
         Ok(if run.kind == RunKind::Redo { Step::Redo } else { Step::Undo })
     }
 }
@@ -54,12 +60,7 @@ pub(super) fn each_revertible_chunk(
     each_chunk(after, read, |row| row.line, take)
 }
 
-/// The change that gives a record its earlier values; `None` for a record that is kept.
-fn change(row: &Revertible) -> Option<Change<'_>> {
-    let is_reverted = row.reversal() == Reversal::Reverted;
-    is_reverted.then_some(Change {
-        record: row.record.id,
-        version: row.record.version,
-        after: &row.change.before,
-    })
+/// The change that gives a record its earlier values.
+fn change(row: &Reverted) -> Change<'_> {
+    Change { record: row.record, version: row.version, after: &row.after }
 }
