@@ -108,6 +108,11 @@ pub fn import_process(id: i64) -> String {
     format!("{IMPORTS}/{id}/process")
 }
 
+/// The runs of an import, the oldest one first.
+pub fn import_runs(id: i64) -> String {
+    format!("{IMPORTS}/{id}/runs")
+}
+
 /// Withdraws the queued run of an import.
 pub fn import_withdraw(id: i64) -> String {
     format!("{IMPORTS}/{id}/withdraw")

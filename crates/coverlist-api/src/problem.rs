@@ -93,6 +93,8 @@ pub enum ProblemCode {
     ImportOpen,
     /// 409: the import's state does not allow the request.
     WrongState,
+    /// 409: another run of the district is queued.
+    RunQueued,
     /// 409: the plan has changed since the admin saw it.
     PlanStale,
     /// 409: another version of the template is current.
@@ -147,6 +149,7 @@ impl ProblemCode {
             Self::OtherAccount => text::problem_other_account_title(),
             Self::ImportOpen => text::problem_import_open_title(),
             Self::WrongState => text::problem_wrong_state_title(),
+            Self::RunQueued => text::problem_run_queued_title(),
             Self::PlanStale => text::problem_plan_stale_title(),
             Self::TemplateChanged => text::problem_template_changed_title(),
             Self::SourceChanged => text::problem_source_changed_title(),
@@ -180,6 +183,7 @@ impl ProblemCode {
             Self::OtherAccount
             | Self::ImportOpen
             | Self::WrongState
+            | Self::RunQueued
             | Self::PlanStale
             | Self::TemplateChanged
             | Self::SourceChanged

@@ -4,6 +4,8 @@ use crate::{ChangeView, Person, RecordRef, SentenceView};
 #[cfg(not(target_arch = "wasm32"))]
 use coverlist_core::lifecycle::RunKind;
 use coverlist_core::lifecycle::RunState;
+#[cfg(not(target_arch = "wasm32"))]
+use coverlist_core::plan::Counts;
 use coverlist_core::plan::{Reversal, ReversalCounts};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +31,9 @@ pub struct RunView {
     pub ended_by: Option<Person>,
     /// The time when the run was applied or withdrawn, or failed, RFC 3339; `None` while it is queued.
     pub ended_at: Option<String>,
+    /// The number of rows with each outcome in the plan that is applied; `None` for other runs.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub plan: Option<Counts>,
     /// The number of records that an undo, or the reverting of one, reverts and keeps; `None` for other runs.
     #[cfg(not(target_arch = "wasm32"))]
     pub reversal: Option<ReversalCounts>,

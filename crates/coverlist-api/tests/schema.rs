@@ -7,7 +7,7 @@ use coverlist_api::{
     EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView,
     LanguageChoice, Languages, LookupRequest, LookupView, OpenImport, Page, PlanView, Problem,
     ProcessRequest, ReadView, RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView,
-    RowQueryRequest, SessionState, SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView,
+    RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView,
     VerdictView,
 };
 use coverlist_core::sheet::Source;
@@ -52,7 +52,7 @@ fn schemas() -> String {
         all.subschema_for::<(TicketRequest, DownloadTicket, DistrictRequest, DistrictView)>();
         all.subschema_for::<(ImportView, OpenImport, EarlierImport, Page<ImportView>, Page<FindingView>)>();
         all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();
-        all.subschema_for::<(ReversalView, ReversalRequest)>();
+        all.subschema_for::<(ReversalView, ReversalRequest, Page<RunView>)>();
         all.subschema_for::<(ImportQueryRequest, RowQueryRequest)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();

@@ -81,13 +81,16 @@ impl State {
     pub const ALL: [Self; 5] = [Self::Staged, Self::Queued, Self::Processed, Self::Deleted, Self::Undone];
 
     /// Every legal transition. All others are refused.
-    pub const TRANSITIONS: [(Self, Event, Self); 6] = [
+    pub const TRANSITIONS: [(Self, Event, Self); 8] = [
         (Self::Staged, Event::Queue, Self::Queued),
         (Self::Staged, Event::Delete, Self::Deleted),
         (Self::Queued, Event::Restage, Self::Staged),
         (Self::Queued, Event::Process, Self::Processed),
         (Self::Processed, Event::Undo, Self::Undone),
+        // Records that an undo kept can be reverted once the newer change is.
+        (Self::Undone, Event::Undo, Self::Undone),
         (Self::Undone, Event::Redo, Self::Processed),
+        (Self::Processed, Event::Redo, Self::Processed),
     ];
 
     /// The name of the state on the wire and in the database, such as `staged`.

@@ -1038,13 +1038,18 @@ problem-wrong-state-delete-queued = This file is being processed, so it cannot b
 problem-wrong-state-delete-deleted = This file was deleted already.
 problem-wrong-state-delete-processed = This file was processed, so it cannot be deleted. It stays in the list of imports.
 problem-wrong-state-plan-deleted = This file was deleted, so it has no plan. Stage it again to see one.
+problem-wrong-state-undone = This import was processed, and undone later. Revert the undo, or stage the file again.
 problem-wrong-state-plan-processed = This import was processed already. See its report.
-problem-wrong-state-run-queued = Another import of the district is being processed or undone. Wait until that is done, or withdraw it.
 problem-wrong-state-withdraw = Nothing waits to be processed or undone here, so there is nothing to withdraw. Look at the import again.
 problem-wrong-state-undo-early = This import has not been processed yet, so there is nothing to undo.
 problem-wrong-state-undo-deleted = This file was deleted before it was processed, so there is nothing to undo.
 problem-wrong-state-undo-undone = This import is undone already.
+problem-wrong-state-undo-nothing = This import has changed no record, so there is nothing to undo.
 problem-wrong-state-redo = This import is not undone, so there is no undo to revert.
+
+# $import (text)
+problem-run-queued = Import { $import } is being processed or undone. Wait until that is done, or withdraw it.
+    .title = Another run is not finished
 
 problem-plan-stale = Nothing was applied. Check the new plan, then process it.
     .title = The plan has changed
@@ -3353,9 +3358,20 @@ command-source-not-saved = The source was not saved, because the file has no she
 
 ## The command line: staging a file.
 
-command-imports-none-open = No import is staged. Name the number of an import.
+command-stage-failed = The sheet can’t be staged.
+command-stage-questions = Nothing was staged: the questions above are open. Answer them with --decisions.
+# $id (text)
+# $accepted (count)
+# $rejected (count)
+# $ignored (count)
+command-stage-staged = Staged as import { $id }. Rows: { $accepted } accepted, { $rejected } rejected, { $ignored } ignored. Open the plan on the page.
+
+## The commands about one import.
+
+command-imports-none-open = No import is staged or waits. Name the number of an import.
 command-imports-failed = The database can’t be used.
 command-imports-waits = It was not done, and stays queued. Try again, or take it out of the queue with coverlist withdraw.
+command-imports-given-up = It cannot be done, and was given up. Nothing was changed.
 command-imports-changed = Nothing was changed: records changed meanwhile. Look at it again.
 command-plan-action = The actions are updated, unchanged, skipped, refused and rejected.
 # $updated (count)
@@ -3395,13 +3411,6 @@ command-reversal-not = Nothing was changed. Look at the import again.
 # $reverted (count)
 # $kept (count)
 command-reversal-done = Done. Records: { $reverted } have their earlier values back; { $kept } were changed since and keep their values.
-command-stage-failed = The sheet can’t be staged.
-command-stage-questions = Nothing was staged: the questions above are open. Answer them with --decisions.
-# $id (text)
-# $accepted (count)
-# $rejected (count)
-# $ignored (count)
-command-stage-staged = Staged as import { $id }. Rows: { $accepted } accepted, { $rejected } rejected, { $ignored } ignored. Open the plan on the page.
 
 ## Sentences of the command `convert`: questions about a file.
 

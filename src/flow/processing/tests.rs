@@ -96,6 +96,8 @@ fn a_run_that_failed_or_was_withdrawn_leads_back_to_the_plan_with_its_reason() {
         ended_by,
         ended_at: Some(String::new()),
         #[cfg(not(target_arch = "wasm32"))]
+        plan: None,
+        #[cfg(not(target_arch = "wasm32"))]
         reversal: None,
         #[cfg(not(target_arch = "wasm32"))]
         waiting: None,

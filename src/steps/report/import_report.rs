@@ -6,7 +6,7 @@ use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
 use crate::words::terms::state;
 use crate::words::{bytes, number, report as words};
 use coverlist_api::{ImportView, Permission, paths};
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{RunState, State};
 use leptos::prelude::*;
 
 /// Shows the report of a processed import, or explains why there is none.
@@ -67,7 +67,9 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
         facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));
     }
-    if let Some(run) = import.run.as_ref().filter(|_| import.state == State::Undone) {
+    if let Some(run) =
+        import.run.as_ref().filter(|run| run.state == RunState::Applied && import.state == State::Undone)
+    {
         facts.push(Fact::new(
             state(State::Undone),
             words::by(Some(&run.by), run.ended_at.as_ref().unwrap_or(&run.at)),

@@ -7,7 +7,8 @@ use crate::record::Values;
 pub struct Existing {
     /// The id of the record in the database.
     pub id: i64,
-    /// A number that increases with each change of the record's insurance.
+    /// Names the content of the record's insurance: every change gives it another version, and an undo gives
+    /// the earlier one back.
     pub version: i64,
     /// The values of all fields of the record before processing.
     pub values: Values,

@@ -25,25 +25,9 @@ pub struct ReversalCounts {
 }
 
 impl Reversal {
-    /// Every result of a reversal.
-    pub const ALL: [Self; 2] = [Self::Reverted, Self::Kept];
-
     /// What happens to a record whose insurance had a version after the change.
     pub const fn of(record: &Existing, version_after: i64) -> Self {
         if record.version == version_after { Self::Reverted } else { Self::Kept }
-    }
-
-    /// The name of the result on the wire and in the database, such as `reverted`.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Reverted => "reverted",
-            Self::Kept => "kept",
-        }
-    }
-
-    /// Finds a result by its id. `None` when no result has the id.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reversal| reversal.id() == id)
     }
 }
 
@@ -75,8 +59,6 @@ mod tests {
             let reversal = Reversal::of(&record(version), 7);
             assert_eq!(reversal, expected);
             counts.add(reversal);
-            assert_eq!(Reversal::from_id(reversal.id()), Some(reversal));
-            assert_eq!(serde_json::to_value(reversal).expect("it is a string"), reversal.id());
         }
         assert_eq!((counts, counts.total()), (ReversalCounts { reverted: 1, kept: 2 }, 3));
     }

@@ -199,7 +199,7 @@ CREATE TABLE user_record (
     coverage_start        TEXT,
     coverage_end          TEXT,
     custom                TEXT    NOT NULL DEFAULT '{}', -- the values of custom fields: JSON by field id
-    version               INTEGER NOT NULL DEFAULT 1,
+    version               INTEGER NOT NULL DEFAULT 0, -- of the insurance: the id of the run that wrote it
     PRIMARY KEY (district_id, id),
     UNIQUE (district_id, match_key)
 ) STRICT, WITHOUT ROWID;
@@ -220,7 +220,7 @@ CREATE TABLE device_record (
     coverage_start        TEXT,
     coverage_end          TEXT,
     custom                TEXT    NOT NULL DEFAULT '{}', -- the values of custom fields: JSON by field id
-    version               INTEGER NOT NULL DEFAULT 1,
+    version               INTEGER NOT NULL DEFAULT 0, -- of the insurance: the id of the run that wrote it
     PRIMARY KEY (district_id, id),
     UNIQUE (district_id, match_key)
 ) STRICT, WITHOUT ROWID;
@@ -330,14 +330,13 @@ CREATE TABLE run (
     seen        TEXT    NOT NULL, -- the counts that the person saw: JSON
     queued_by   INTEGER,          -- who consented; NULL for the command line
     queued_at   INTEGER NOT NULL,
-    ended_by    INTEGER,          -- who withdrew it; NULL for the server and for the command line
+    ended_by    INTEGER,          -- who withdrew it; NULL for the command line, and if it is stale
     ended_at    INTEGER,
-    reverted_by INTEGER,          -- the applied run that reverted its changes
+    stale       INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1)), -- 1: it would do something else than was seen
     PRIMARY KEY (district_id, id),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
     FOREIGN KEY (district_id, queued_by) REFERENCES account (district_id, id),
-    FOREIGN KEY (district_id, ended_by) REFERENCES account (district_id, id),
-    FOREIGN KEY (district_id, reverted_by) REFERENCES run (district_id, id)
+    FOREIGN KEY (district_id, ended_by) REFERENCES account (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX run_of_import ON run (district_id, import_id, id);
@@ -345,7 +344,8 @@ CREATE INDEX run_of_import ON run (district_id, import_id, id);
 -- Two runs of a district never wait at the same time: each would change what the other was consented to for.
 CREATE UNIQUE INDEX one_queued_run ON run (district_id) WHERE state = 'queued';
 
--- What an applied run did with each row, and the change of the record.
+-- What an applied run did with each row, and the change of the record. The newest change of a row stands: those
+-- before it were reverted.
 CREATE TABLE outcome (
     district_id   INTEGER NOT NULL,
     import_id     INTEGER NOT NULL,
@@ -357,6 +357,7 @@ CREATE TABLE outcome (
     record_id     INTEGER,
     before        TEXT,             -- the record's values before the change, JSON
     after         TEXT,             -- the record's values after the change, JSON
+    version_before INTEGER,         -- of the record; an undo gives it back
     version_after INTEGER,
     PRIMARY KEY (district_id, import_id, line, run_id),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),

@@ -72,7 +72,12 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
     let records = records::all(tx, district, kind)?;
     let change = |record: &Record| {
         let after = insured.get(&record.match_key).filter(|values| !values.is_empty())?;
-        Some(Change { record: record.id, version: record.version, after })
+        Some(Change {
+            record: record.id,
+            version_before: record.version,
+            version_after: record.version,
+            after,
+        })
     };
     records::apply(tx, district, kind, &records.iter().filter_map(change).collect::<Vec<_>>())
 }

@@ -1,4 +1,4 @@
-//! Handlers that withdraw the queued run of an import, undo an import, and revert an undo.
+//! Handlers that list the runs of an import, withdraw the queued one, undo an import, and revert an undo.
 
 use super::extract::{ImportId, QueryParams};
 use super::idempotency::RequestKey;
@@ -10,8 +10,17 @@ use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
-use coverlist_api::{ImportView, ReversalRequest, ReversalView};
+use coverlist_api::{ImportView, Page, ReversalRequest, ReversalView, RunView};
 use coverlist_core::lifecycle::RunKind;
+
+/// `GET /imports/{id}/runs`
+pub(super) async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    ImportId(id): ImportId,
+) -> Result<Json<Page<RunView>>, Failure> {
+    app.pipeline.runs(Actor::from(&caller), id).await.map(Json)
+}
 
 /// `POST /imports/{id}/withdraw`
 pub(super) async fn withdraw(

@@ -27,7 +27,7 @@ pub(crate) use file_content::FileContent;
 pub use pipeline::Pipeline;
 pub(crate) use report_sheet::SheetFile;
 pub use row_query::RowQuery;
-pub(crate) use run::Ended;
 pub use run::{Actor, Runner};
+pub(crate) use run::{Ended, may_pass};
 pub(crate) use sheet_upload::{IncomingSheet, Upload};
 pub(crate) use stage::Stager;

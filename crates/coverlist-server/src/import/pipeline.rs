@@ -3,9 +3,11 @@ use super::progress::ProgressBoard;
 use super::run::{Actor, WaitingRuns};
 use super::view;
 use crate::store::imports::{self, Import};
+use crate::store::runs::{self, Run};
 use crate::store::{Database, ImportKey, Tx};
 use crate::{Clock, Failure, Pauses, Watchers};
-use coverlist_api::{ImportView, OpenImport};
+use coverlist_api::{ImportView, OpenImport, Page, RunView, WaitingView};
+use coverlist_core::lifecycle::RunState;
 use coverlist_core::validate::Limits;
 use coverlist_messages::text;
 use std::path::Path;
@@ -105,9 +107,36 @@ impl Pipeline {
         Ok(OpenImport { import: import.map(|import| self.view(&import)) })
     }
 
+    /// The id of the import whose run is queued in the district, if there is one.
+    pub(crate) async fn queued_import(&self, actor: Actor) -> Result<Option<i64>, Failure> {
+        let queued = self.database.read_async(move |tx| runs::queued_of(tx, actor.district)).await?;
+        Ok(queued.map(|run| run.import))
+    }
+
+    /// The runs of an import, the oldest one first.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`.
+    pub(crate) async fn runs(&self, actor: Actor, id: i64) -> Result<Page<RunView>, Failure> {
+        let (pipeline, key) = (self.clone(), actor.import_key(id));
+        let read = move |tx: &Tx<'_>| {
+            find(tx, key)?;
+            let runs = runs::of_import(tx, key)?;
+            let rows = runs.iter().map(|run| view::run(run, pipeline.why_waiting(run))).collect();
+            Ok(Page { rows, next: None })
+        };
+        self.database.read_async(read).await
+    }
+
+    /// Why a queued run waits, if it does.
+    fn why_waiting(&self, run: &Run) -> Option<WaitingView> {
+        (run.state == RunState::Queued).then(|| self.waiting.view(run.key)).flatten()
+    }
+
     /// Converts an import for the API, and adds its progress.
     pub(super) fn view(&self, import: &Import) -> ImportView {
-        let waiting = import.run.as_ref().and_then(|run| self.waiting.view(run.key));
+        let waiting = import.run.as_ref().and_then(|run| self.why_waiting(run));
         view::import(import, self.progress.of(import.key, self.clock.now()), waiting)
     }
 }

@@ -111,6 +111,7 @@ fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -
 const fn over(state: State) -> Message {
     match state {
         State::Deleted => text::problem_wrong_state_plan_deleted(),
+        State::Undone => text::problem_wrong_state_undone(),
         _ => text::problem_wrong_state_plan_processed(),
     }
 }

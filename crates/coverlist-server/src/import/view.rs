@@ -4,6 +4,7 @@ use crate::rfc3339;
 use crate::store::imports::{self, Import};
 use crate::store::runs::{Run, SeenCounts};
 use coverlist_api::{ColumnView, ImportView, Person, ProcessedBefore, Progress, RunView, WaitingView};
+use coverlist_core::lifecycle::RunState;
 use coverlist_core::template::Column;
 use coverlist_messages::text;
 
@@ -34,7 +35,7 @@ pub(super) fn import(
         staged_by: import.staged_by.clone().unwrap_or_else(command_line),
         staged_at: rfc3339(import.staged_at),
         run: import.run.as_ref().map(|it| Box::new(run(it, waiting))),
-        closed_by: import.closed_by.clone(),
+        closed_by: import.closed_at.map(|_| import.closed_by.clone().unwrap_or_else(command_line)),
         closed_at: import.closed_at.map(rfc3339),
         counts: import.counts,
         progress,
@@ -43,18 +44,23 @@ pub(super) fn import(
 }
 
 pub(super) fn run(run: &Run, waiting: Option<WaitingView>) -> RunView {
+    let (plan, reversal) = match run.seen.counts {
+        SeenCounts::Plan(counts) => (Some(counts), None),
+        SeenCounts::Reversal(counts) => (None, Some(counts)),
+    };
     RunView {
         id: run.key.id,
         kind: run.kind,
         state: run.state,
         by: run.queued_by.clone().unwrap_or_else(command_line),
         at: rfc3339(run.queued_at),
-        ended_by: run.ended_by.clone(),
-        ended_at: run.ended_at.map(rfc3339),
-        reversal: match run.seen.counts {
-            SeenCounts::Plan(_) => None,
-            SeenCounts::Reversal(counts) => Some(counts),
+        ended_by: match run.state {
+            RunState::Withdrawn if !run.stale => Some(run.ended_by.clone().unwrap_or_else(command_line)),
+            _ => None,
         },
+        ended_at: run.ended_at.map(rfc3339),
+        plan,
+        reversal,
         waiting,
     }
 }
@@ -69,5 +75,9 @@ fn column(column: &Column) -> ColumnView {
 }
 
 pub(super) fn processed(before: &imports::ProcessedBefore) -> ProcessedBefore {
-    ProcessedBefore { id: before.id, by: before.by.clone(), at: rfc3339(before.at) }
+    ProcessedBefore {
+        id: before.id,
+        by: before.by.clone().unwrap_or_else(command_line),
+        at: rfc3339(before.at),
+    }
 }

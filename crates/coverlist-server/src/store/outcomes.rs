@@ -20,8 +20,10 @@ pub struct RowOutcome {
 pub struct RecordChange {
     pub before: Values,
     pub after: Values,
+    /// The record's version before the change.
+    pub version_before: i64,
     /// The record's version after the change.
-    pub version: i64,
+    pub version_after: i64,
 }
 
 /// An outcome, with the row's key and the record's label.
@@ -52,13 +54,14 @@ pub fn insert(
             outcome.record,
             before,
             after,
-            outcome.change.as_ref().map(|change| change.version)
+            outcome.change.as_ref().map(|change| change.version_before),
+            outcome.change.as_ref().map(|change| change.version_after)
         ]
     });
     tx.execute_all(
         "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, reason, record_id, before, after,
-                              version_after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                              version_before, version_after)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         values,
     )
     .map(drop)
@@ -80,7 +83,7 @@ pub fn after(
 ) -> Result<Vec<Reported>, StoreError> {
     let sql = format!(
         "SELECT outcome.line, staged.key, outcome.outcome, outcome.reason, outcome.record_id, outcome.before,
-                outcome.after, outcome.version_after, {}
+                outcome.after, outcome.version_before, outcome.version_after, {}
          FROM outcome
          JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id AND run.kind = 'apply'
          JOIN staged_row AS staged ON staged.district_id = outcome.district_id
@@ -110,9 +113,13 @@ fn reported(row: &Row<'_>) -> Result<Reported, StoreError> {
 
 pub(super) fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, StoreError> {
     let [before, after] = [columns.take::<Option<String>>()?, columns.take()?];
-    let version = columns.take()?;
-    let (Some(before), Some(after), Some(version)) = (before, after, version) else { return Ok(None) };
-    Ok(Some(RecordChange { before: parse(&before)?, after: parse(&after)?, version }))
+    let [version_before, version_after] = [columns.take::<Option<i64>>()?, columns.take()?];
+    let (Some(before), Some(after)) = (before, after) else { return Ok(None) };
+    let (Some(version_before), Some(version_after)) = (version_before, version_after) else {
+        return Ok(None);
+    };
+    let (before, after) = (parse(&before)?, parse(&after)?);
+    Ok(Some(RecordChange { before, after, version_before, version_after }))
 }
 
 fn json(values: &Values) -> Result<String, StoreError> {

@@ -2,7 +2,6 @@
 
 use super::outcomes::{RecordChange, change};
 use super::records::{label, label_columns, table};
-use super::runs::revertible_by;
 use super::values::{self, parse};
 use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::lifecycle::RunKind;
@@ -23,7 +22,7 @@ pub struct Revertible {
 impl Revertible {
     /// What reverting the change does with the record.
     pub const fn reversal(&self) -> Reversal {
-        Reversal::of(&self.record, self.change.version)
+        Reversal::of(&self.record, self.change.version_after)
     }
 }
 
@@ -41,13 +40,13 @@ pub fn after(
                 (SELECT staged.key FROM staged_row AS staged
                  WHERE staged.district_id = outcome.district_id AND staged.import_id = outcome.import_id
                    AND staged.line = outcome.line),
-                outcome.before, outcome.after, outcome.version_after, {},
+                outcome.before, outcome.after, outcome.version_before, outcome.version_after, {},
                 record.id, record.version, {}
          {} AND outcome.line > ?3
          ORDER BY outcome.line LIMIT ?4",
         label_columns(kind),
         values::columns("record"),
-        changes(kind, by)
+        standing(kind, by)
     );
     tx.query(&sql, params![import.district, import.id, line, limit], revertible)
 }
@@ -63,7 +62,7 @@ pub fn count(
         "SELECT count(*) FILTER (WHERE record.version = outcome.version_after),
                 count(*) FILTER (WHERE record.version <> outcome.version_after)
          {}",
-        changes(kind, by)
+        standing(kind, by)
     );
     tx.one(&sql, params![import.district, import.id], counts)
 }
@@ -78,8 +77,9 @@ fn revertible(row: &Row<'_>) -> Result<Revertible, StoreError> {
     Ok(Revertible { line, key, label, change, record })
 }
 
-/// Notes what a run does with each change that it reverts: one statement for all of them. A record that still
-/// has the version that the change gave it is reverted; any other is kept.
+/// Notes what a run does with each change that it reverts: one statement for all of them, by the rule of
+/// [`Reversal::of`]. A reverted record gets its earlier version back, so the change before it can be reverted,
+/// too.
 pub fn note(
     tx: &Tx<'_>,
     kind: RecordKind,
@@ -87,16 +87,20 @@ pub fn note(
     by: RunKind,
     run: RunKey,
 ) -> Result<(), StoreError> {
+    let if_reverted =
+        |value: &str| format!("CASE WHEN record.version = outcome.version_after THEN {value} END");
     let sql = format!(
         "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, record_id, before, after,
-                              version_after)
+                              version_before, version_after)
          SELECT outcome.district_id, outcome.import_id, outcome.line, ?3,
-                iif(record.version = outcome.version_after, 'reverted', 'kept'), record.id,
-                iif(record.version = outcome.version_after, outcome.after, NULL),
-                iif(record.version = outcome.version_after, outcome.before, NULL),
-                iif(record.version = outcome.version_after, record.version + 1, NULL)
+                CASE WHEN record.version = outcome.version_after THEN 'reverted' ELSE 'kept' END, record.id,
+                {}, {}, {}, {}
          {}",
-        changes(kind, by)
+        if_reverted("outcome.after"),
+        if_reverted("outcome.before"),
+        if_reverted("outcome.version_after"),
+        if_reverted("outcome.version_before"),
+        standing(kind, by)
     );
     tx.execute(&sql, params![import.district, import.id, run.id]).map(drop)
 }
@@ -117,7 +121,9 @@ pub struct Reverted {
     /// The id of the record.
     pub record: i64,
     /// The version of the record before.
-    pub version: i64,
+    pub version_before: i64,
+    /// The version that the record gets back.
+    pub version_after: i64,
     /// The values that the record gets back.
     pub after: Values,
 }
@@ -131,28 +137,43 @@ pub fn reverted(
     limit: u32,
 ) -> Result<Vec<Reverted>, StoreError> {
     tx.query(
-        "SELECT line, record_id, version_after, after FROM outcome
+        "SELECT line, record_id, version_before, version_after, after FROM outcome
          WHERE district_id = ?1 AND import_id = ?2 AND line > ?4 AND run_id = ?3 AND outcome = 'reverted'
          ORDER BY line LIMIT ?5",
         params![import.district, import.id, run.id, line, limit],
         |row| {
-            let (line, record, version_after) = (row.get(0)?, row.get(1)?, row.get::<i64>(2)?);
-            Ok(Reverted { line, record, version: version_after - 1, after: parse(row.text(3)?)? })
+            let mut columns = row.columns();
+            Ok(Reverted {
+                line: columns.take()?,
+                record: columns.take()?,
+                version_before: columns.take()?,
+                version_after: columns.take()?,
+                after: parse(row.text(4)?)?,
+            })
         },
     )
 }
 
-/// The changes of an import that a run of this kind reverts, each with its record.
-fn changes(kind: RecordKind, by: RunKind) -> String {
+/// The changes of an import that stand and that a run of this kind reverts, each with its record. Of the
+/// changes of a row, the newest one stands.
+fn standing(kind: RecordKind, by: RunKind) -> String {
     format!(
         "FROM outcome
          JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id
          JOIN {} AS record
               ON record.district_id = outcome.district_id AND record.id = outcome.record_id
          WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.version_after IS NOT NULL
-           AND {}",
+           AND run.kind IN ({})
+           AND NOT EXISTS (SELECT 1 FROM outcome AS newer
+                           WHERE newer.district_id = outcome.district_id
+                             AND newer.import_id = outcome.import_id AND newer.line = outcome.line
+                             AND newer.run_id > outcome.run_id AND newer.version_after IS NOT NULL)",
         table(kind),
-        revertible_by(by)
+        match by {
+            RunKind::Undo => "'apply', 'redo'",
+            RunKind::Redo => "'undo'",
+            RunKind::Apply => "",
+        }
     )
 }
 

@@ -1,7 +1,7 @@
 //! The runs: attempts to change records, each in one transaction.
 
 use super::row::Columns;
-use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
+use super::{ImportKey, Row, RunKey, SqlValue, StoreError, Tx, params};
 use crate::Millis;
 use coverlist_api::Person;
 use coverlist_core::lifecycle::{RunEvent, RunKind, RunState};
@@ -23,9 +23,11 @@ pub(crate) struct Run {
     /// Who consented; `None` for the command line.
     pub queued_by: Option<Person>,
     pub queued_at: Millis,
-    /// Who withdrew the run; `None` for the server and for the command line.
+    /// Who withdrew the run; `None` for the command line, and if the run is stale.
     pub ended_by: Option<Person>,
     pub ended_at: Option<Millis>,
+    /// Whether the server withdrew the run, because it would do something else than the person has seen.
+    pub stale: bool,
 }
 
 /// What a person saw and consented to. If it differs from what a run would do, nothing is changed.
@@ -102,48 +104,57 @@ pub fn queue(
     Ok(RunKey { district, id })
 }
 
+/// How a queued run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// Its transaction commits.
+    Applied,
+    /// A further try would fail, too.
+    Failed,
+    /// A person withdraws it.
+    Withdrawn {
+        /// The id of the account; `None` for the command line.
+        by: Option<i64>,
+    },
+    /// The server withdraws it: it would do something else than the person has seen.
+    Stale,
+}
+
+impl Ending {
+    const fn event(self) -> RunEvent {
+        match self {
+            Self::Applied => RunEvent::Apply,
+            Self::Failed => RunEvent::Fail,
+            Self::Withdrawn { .. } | Self::Stale => RunEvent::Withdraw,
+        }
+    }
+}
+
 /// Ends a queued run. Returns `false`, and writes nothing, if it has ended already: no run is carried out
 /// twice.
-pub(crate) fn end(
-    tx: &Tx<'_>,
-    run: RunKey,
-    event: RunEvent,
-    account: Option<i64>,
-    now: Millis,
-) -> Result<bool, StoreError> {
-    let Some(next) = RunState::Queued.after(event) else { return Ok(false) };
+pub(crate) fn end(tx: &Tx<'_>, run: RunKey, ending: Ending, now: Millis) -> Result<bool, StoreError> {
+    let Some(next) = RunState::Queued.after(ending.event()) else { return Ok(false) };
+    let by = match ending {
+        Ending::Withdrawn { by } => by,
+        _ => None,
+    };
     let written = tx.execute(
-        "UPDATE run SET state = ?4, ended_by = ?5, ended_at = ?6
+        "UPDATE run SET state = ?4, ended_by = ?5, ended_at = ?6, stale = ?7
          WHERE district_id = ?1 AND id = ?2 AND state = ?3",
-        params![run.district, run.id, RunState::Queued.id(), next.id(), account, now],
+        params![run.district, run.id, RunState::Queued.id(), next.id(), by, now, ending == Ending::Stale],
     )?;
     Ok(written == 1)
 }
 
-/// Marks the runs of an import whose changes a run has reverted. Kinds that revert each other take turns.
-pub(crate) fn mark_reverted(
-    tx: &Tx<'_>,
-    import: ImportKey,
-    by: RunKey,
-    kind: RunKind,
-) -> Result<(), StoreError> {
-    let sql = format!(
-        "UPDATE run SET reverted_by = ?3
-         WHERE district_id = ?1 AND import_id = ?2 AND {}",
-        revertible_by(kind)
-    );
-    tx.execute(&sql, params![import.district, import.id, by.id]).map(drop)
+/// The queued run of a district, if it has one.
+pub(crate) fn queued_of(tx: &Tx<'_>, district: i64) -> Result<Option<Run>, StoreError> {
+    select(tx, "run.district_id = ?1 AND run.state = 'queued'", params![district])
+        .map(|found| found.into_iter().next())
 }
 
-/// The condition that the changes of a run stand, and a run of this kind reverts them.
-pub(super) const fn revertible_by(kind: RunKind) -> &'static str {
-    match kind {
-        RunKind::Undo => {
-            "run.state = 'applied' AND run.reverted_by IS NULL AND run.kind IN ('apply', 'redo')"
-        }
-        RunKind::Redo => "run.state = 'applied' AND run.reverted_by IS NULL AND run.kind = 'undo'",
-        RunKind::Apply => "0",
-    }
+/// The runs of an import, the oldest one first.
+pub(crate) fn of_import(tx: &Tx<'_>, import: ImportKey) -> Result<Vec<Run>, StoreError> {
+    select(tx, "run.district_id = ?1 AND run.import_id = ?2", params![import.district, import.id])
 }
 
 /// The queued runs of all districts. The one with the oldest consent comes first.
@@ -157,16 +168,21 @@ pub(crate) fn queued(tx: &Tx<'_>) -> Result<Vec<RunKey>, StoreError> {
 
 /// The run with this key, if it exists.
 pub(crate) fn by_id(tx: &Tx<'_>, key: RunKey) -> Result<Option<Run>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM run {JOINS} WHERE run.district_id = ?1 AND run.id = ?2");
-    let found = tx.first(&sql, params![key.district, key.id], |row: &Row<'_>| run(&mut row.columns()))?;
-    Ok(found.flatten())
+    let found = select(tx, "run.district_id = ?1 AND run.id = ?2", params![key.district, key.id])?;
+    Ok(found.into_iter().next())
+}
+
+fn select(tx: &Tx<'_>, condition: &str, params: &[SqlValue<'_>]) -> Result<Vec<Run>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM run {JOINS} WHERE {condition} ORDER BY run.id");
+    let found = tx.query(&sql, params, |row: &Row<'_>| run(&mut row.columns()))?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// The columns that [`run`] reads, in its order.
 pub(super) const COLUMNS: &str =
     "run.district_id, run.id, run.import_id, run.kind, run.state, run.generation,
            run.seen, run.queued_by, queued_by.name, queued_by.email, run.queued_at, ended_by.name,
-           ended_by.email, run.ended_at";
+           ended_by.email, run.ended_at, run.stale";
 
 /// The accounts in [`COLUMNS`].
 pub(super) const JOINS: &str = "
@@ -183,6 +199,7 @@ pub(super) fn run(columns: &mut Columns<'_>) -> Result<Option<Run>, StoreError> 
     let (account, queued_by) = (columns.take()?, columns.person()?);
     let queued_at = columns.take()?;
     let (ended_by, ended_at) = (columns.person()?, columns.take()?);
+    let stale = columns.take::<Option<bool>>()?.unwrap_or_default();
     let (Some(district), Some(id), Some(import), Some(kind), Some(state)) =
         (district, id, import, kind, state)
     else {
@@ -195,5 +212,5 @@ pub(super) fn run(columns: &mut Columns<'_>) -> Result<Option<Run>, StoreError> 
     let state = RunState::from_id(&state).ok_or_else(|| StoreError::corrupt("unknown state of a run"))?;
     let seen = Seen { generation, counts: SeenCounts::parse(kind, &seen)? };
     let key = RunKey { district, id };
-    Ok(Some(Run { key, import, kind, state, seen, account, queued_by, queued_at, ended_by, ended_at }))
+    Ok(Some(Run { key, import, kind, state, seen, account, queued_by, queued_at, ended_by, ended_at, stale }))
 }

@@ -1,7 +1,7 @@
 //! A random history: each step is done by the server and by the model, and then both are compared.
 
 use crate::harness::{App, Csv, Request, Session, roster};
-use crate::model::{Device, Import, Model};
+use crate::model::{Import, Model, Reverting};
 use coverlist_api::{ImportView, Page, PlanView, ProblemCode, ReversalView, paths};
 use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::Counts;
@@ -23,6 +23,8 @@ pub struct History<'a> {
     /// The prefix of the serials. Each history has devices of its own.
     prefix: String,
     model: Model,
+    /// The number of changes outside of imports.
+    edits: i64,
 }
 
 /// A step that the server takes, or refuses with a code.
@@ -32,7 +34,8 @@ impl<'a> History<'a> {
     pub fn new(app: &'a App, seed: u64) -> Self {
         let admins = [app.admin(), app.settings_only()];
         let prefix = format!("H{seed}N");
-        let mut history = Self { app, admins, random: Rng::with_seed(seed), prefix, model: Model::default() };
+        let mut history =
+            Self { app, admins, random: Rng::with_seed(seed), prefix, model: Model::default(), edits: 0 };
         history.load(DEVICES - 1);
         history
     }
@@ -98,7 +101,7 @@ impl<'a> History<'a> {
         let serials: Vec<String> = (0..number).map(|number| self.serial(number)).collect();
         self.admin().load_devices(roster(&serials));
         for serial in serials {
-            self.model.devices.entry(serial).or_insert(Device { policy: None, version: 1 });
+            self.model.devices.entry(serial).or_default();
         }
     }
 
@@ -179,13 +182,16 @@ impl<'a> History<'a> {
     fn edit(&mut self) {
         let serial = self.any_serial();
         let policy = self.any_policy();
+        self.edits += 1;
+        // No run has a negative number.
+        let version = -self.edits;
         let edited = self.app.database.write(|tx| {
             tx.execute(
                 "UPDATE device_record SET status = 'enrolled', policy_number = ?2, coverage_type = 'Full',
                         coverage_amount_cents = 46000, coverage_start = '2026-08-24',
-                        coverage_end = '2027-06-30', version = version + 1
+                        coverage_end = '2027-06-30', version = ?3
                  WHERE district_id = 1 AND serial = ?1",
-                &[serial.as_str().into(), policy.as_str().into()],
+                &[serial.as_str().into(), policy.as_str().into(), version.into()],
             )?;
             imports::records_changed(tx, 1)
         });
@@ -194,56 +200,71 @@ impl<'a> History<'a> {
     }
 
     fn undo(&mut self) {
-        self.revert(State::Processed);
+        self.revert(Reverting::Changes);
     }
 
     fn redo(&mut self) {
-        self.revert(State::Undone);
+        self.revert(Reverting::Undo);
     }
 
-    /// What reverting an import in a state would do, as one of the admins sees it.
-    fn reversal(&mut self, state: State) -> Option<(usize, String, ReversalView)> {
-        let place = self.any_of(&self.model.in_state(state))?;
+    /// What reverting one of the imports would do, as one of the admins sees it; `None` if there is nothing
+    /// to revert.
+    fn reversal(&mut self, what: Reverting) -> Option<(usize, String, ReversalView)> {
+        let place = self.any_of(&self.model.applied())?;
         let id = self.model.imports[place].id;
-        let path = if state == State::Undone { paths::import_redo(id) } else { paths::import_undo(id) };
+        let path = match what {
+            Reverting::Changes => paths::import_undo(id),
+            Reverting::Undo => paths::import_redo(id),
+        };
+        let counts = self.model.reversal(place, what);
+        if counts.total() == 0 {
+            self.admin().get(path).problem(ProblemCode::WrongState);
+            return None;
+        }
         let seen = self.admin().reversal(&path);
-        assert_eq!(seen.counts, self.model.reversal(place), "what would be reverted");
+        assert_eq!(seen.counts, counts, "what would be reverted");
         assert_eq!(seen.rows.len() as u32, seen.counts.total());
         Some((place, path, seen))
     }
 
-    fn revert(&mut self, state: State) {
-        let Some((place, path, seen)) = self.reversal(state) else { return };
+    fn revert(&mut self, what: Reverting) {
+        let Some((place, path, seen)) = self.reversal(what) else { return };
         let id = self.model.imports[place].id;
         self.admin().send(Session::reverting(&path, &seen)).expect(202);
         self.admin().until_settled(id);
-        self.model.revert(place);
-        self.admin().send(Session::reverting(&path, &seen)).problem(ProblemCode::WrongState);
+        self.model.revert(place, what);
+        let is_left = self.model.reversal(place, what).total() > 0;
+        let again = if is_left { ProblemCode::PlanStale } else { ProblemCode::WrongState };
+        self.admin().send(Session::reverting(&path, &seen)).problem(again);
+    }
+
+    fn any_reverting(&mut self) -> Reverting {
+        if self.random.bool() { Reverting::Changes } else { Reverting::Undo }
     }
 
     fn revert_what_may_have_changed(&mut self) {
-        let state = if self.random.bool() { State::Processed } else { State::Undone };
-        let Some((place, path, seen)) = self.reversal(state) else { return };
+        let what = self.any_reverting();
+        let Some((place, path, seen)) = self.reversal(what) else { return };
         self.edit();
         let answer = self.admin().send(Session::reverting(&path, &seen));
-        if seen.counts == self.model.reversal(place) {
+        if seen.counts == self.model.reversal(place, what) {
             answer.expect(202);
             let id = self.model.imports[place].id;
             self.admin().until_settled(id);
-            self.model.revert(place);
+            self.model.revert(place, what);
         } else {
             answer.problem(ProblemCode::PlanStale);
         }
     }
 
     fn revert_while_a_write_fails(&mut self) {
-        let state = if self.random.bool() { State::Processed } else { State::Undone };
-        let Some((place, path, seen)) = self.reversal(state) else { return };
+        let what = self.any_reverting();
+        let Some((place, path, seen)) = self.reversal(what) else { return };
         let (id, serial) = (self.model.imports[place].id, self.any_serial());
-        let fails = self.model.reverting_changes(place, &serial);
+        let fails = self.model.reverting_changes(place, what, &serial);
         self.while_a_write_fails(&serial, id, Session::reverting(&path, &seen), fails);
         if !fails {
-            self.model.revert(place);
+            self.model.revert(place, what);
         }
     }
 
@@ -276,21 +297,23 @@ impl<'a> History<'a> {
 
     /// Compares all records and imports of the history with the model.
     fn compare(&mut self) {
-        let found: BTreeMap<String, Device> = self
+        let found: BTreeMap<String, Option<String>> = self
             .app
             .database
             .read(|tx| {
                 tx.query(
-                    "SELECT serial, policy_number, version FROM device_record
+                    "SELECT serial, policy_number FROM device_record
                      WHERE district_id = 1 AND serial >= ?1 || '0' AND serial <= ?1 || '9'",
                     &[self.prefix.as_str().into()],
-                    |row| Ok((row.get(0)?, Device { policy: row.get(1)?, version: row.get(2)? })),
+                    |row| Ok((row.get(0)?, row.get(1)?)),
                 )
             })
             .expect("records")
             .into_iter()
             .collect();
-        assert_eq!(found, self.model.devices, "the records");
+        let devices = self.model.devices.iter();
+        let expected = devices.map(|(serial, device)| (serial.clone(), device.policy.clone())).collect();
+        assert_eq!(found, expected, "the records");
         self.compare_imports();
         let open = self.model.open().map(|place| self.model.imports[place].id);
         assert_eq!(self.admins[1].open().map(|import| import.id), open, "the open import");

@@ -9,12 +9,15 @@ use std::mem;
 pub struct Model {
     pub devices: BTreeMap<String, Device>,
     pub imports: Vec<Import>,
+    /// The number of contents that devices have had.
+    contents: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Device {
     pub policy: Option<String>,
-    pub version: i64,
+    /// Tells what was written once from the same policy written again.
+    content: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -24,15 +27,25 @@ pub struct Import {
     /// The serial and the policy of each row.
     pub rows: Vec<(String, String)>,
     pub counts: Option<Counts>,
-    /// The changes that stand: those of the import, or those of its undo.
     changes: Vec<Change>,
 }
 
+/// A change of a device by a row, or its undo.
 #[derive(Clone, Debug)]
 struct Change {
     serial: String,
-    before: Option<String>,
-    version: i64,
+    is_undone: bool,
+    before: Device,
+    after: Device,
+}
+
+/// Which changes are reverted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reverting {
+    /// Those of the import.
+    Changes,
+    /// Those of its undo.
+    Undo,
 }
 
 impl Import {
@@ -46,9 +59,10 @@ impl Model {
         self.imports.iter().position(|import| import.state.is_open())
     }
 
-    /// The imports in a state.
-    pub fn in_state(&self, state: State) -> Vec<usize> {
-        (0..self.imports.len()).filter(|&place| self.imports[place].state == state).collect()
+    /// The imports that were applied once.
+    pub fn applied(&self) -> Vec<usize> {
+        let is_applied = |place: &usize| self.imports[*place].counts.is_some();
+        (0..self.imports.len()).filter(is_applied).collect()
     }
 
     /// The plan of an import, in numbers.
@@ -76,51 +90,59 @@ impl Model {
             if !self.devices.contains_key(&serial) || !self.processing_changes(place, &serial) {
                 continue;
             }
-            let change = self.set(&serial, Some(policy));
-            self.imports[place].changes.push(change);
+            let (before, after) = self.write(&serial, Some(policy));
+            self.imports[place].changes.push(Change { serial, is_undone: false, before, after });
         }
         self.imports[place].state = State::Processed;
         self.imports[place].counts = Some(counts);
     }
 
-    /// What reverting the changes of an import would do, in numbers.
-    pub fn reversal(&self, place: usize) -> ReversalCounts {
-        let changes = &self.imports[place].changes;
-        let reverted = changes.iter().filter(|change| self.stands(change)).count() as u32;
-        ReversalCounts { reverted, kept: changes.len() as u32 - reverted }
+    /// What reverting would do, in numbers.
+    pub fn reversal(&self, place: usize, what: Reverting) -> ReversalCounts {
+        let (reverted, kept): (Vec<_>, Vec<_>) =
+            self.candidates(place, what).partition(|change| self.stands(change));
+        ReversalCounts { reverted: reverted.len() as u32, kept: kept.len() as u32 }
     }
 
-    /// Whether reverting the changes of an import changes a device.
-    pub fn reverting_changes(&self, place: usize, serial: &str) -> bool {
-        let is_reverted = |change: &Change| change.serial == serial && self.stands(change);
-        self.imports[place].changes.iter().any(is_reverted)
+    /// Whether reverting changes a device.
+    pub fn reverting_changes(&self, place: usize, what: Reverting, serial: &str) -> bool {
+        self.candidates(place, what).any(|change| change.serial == serial && self.stands(change))
     }
 
-    pub fn revert(&mut self, place: usize) {
-        let changes = mem::take(&mut self.imports[place].changes);
-        for change in changes {
-            if self.stands(&change) {
-                let reverted = self.set(&change.serial, change.before);
-                self.imports[place].changes.push(reverted);
+    pub fn revert(&mut self, place: usize, what: Reverting) {
+        let mut changes = mem::take(&mut self.imports[place].changes);
+        let is_undone = what == Reverting::Undo;
+        for change in changes.iter_mut().filter(|change| change.is_undone == is_undone) {
+            if self.stands(change) {
+                self.devices.insert(change.serial.clone(), change.before.clone());
+                mem::swap(&mut change.before, &mut change.after);
+                change.is_undone = !is_undone;
             }
         }
         let import = &mut self.imports[place];
-        import.state = if import.state == State::Undone { State::Processed } else { State::Undone };
+        import.changes = changes;
+        import.state = if is_undone { State::Processed } else { State::Undone };
     }
 
     /// Sets the policy of a device.
     pub fn edit(&mut self, serial: &str, policy: Option<String>) {
-        self.set(serial, policy);
+        self.write(serial, policy);
+    }
+
+    fn candidates(&self, place: usize, what: Reverting) -> impl Iterator<Item = &Change> {
+        let is_undone = what == Reverting::Undo;
+        self.imports[place].changes.iter().filter(move |change| change.is_undone == is_undone)
     }
 
     fn stands(&self, change: &Change) -> bool {
-        self.devices[&change.serial].version == change.version
+        self.devices[&change.serial].content == change.after.content
     }
 
-    fn set(&mut self, serial: &str, policy: Option<String>) -> Change {
-        let device = self.devices.get_mut(serial).expect("a device of the model");
-        let before = mem::replace(&mut device.policy, policy);
-        device.version += 1;
-        Change { serial: serial.to_owned(), before, version: device.version }
+    /// Writes new content. Returns the device before and after.
+    fn write(&mut self, serial: &str, policy: Option<String>) -> (Device, Device) {
+        self.contents += 1;
+        let after = Device { policy, content: self.contents };
+        let before = self.devices.insert(serial.to_owned(), after.clone());
+        (before.expect("a device of the model"), after)
     }
 }

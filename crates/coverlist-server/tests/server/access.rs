@@ -113,7 +113,7 @@ fn case(route: &Route, import: i64) -> Case {
             let consent = serde_json::json!({ "run": 1, "counts": {"reverted": 1, "kept": 0} });
             (Request::new("POST", path).json(&consent), NotFound)
         }
-        ("GET", "/api/v1/imports/{id}/undo" | "/api/v1/imports/{id}/redo")
+        ("GET", "/api/v1/imports/{id}/undo" | "/api/v1/imports/{id}/redo" | "/api/v1/imports/{id}/runs")
         | ("POST", "/api/v1/imports/{id}/withdraw") => (Request::new(route.method.as_str(), path), NotFound),
         ("GET", "/api/v1/records/users" | "/api/v1/records/devices")
         | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv")

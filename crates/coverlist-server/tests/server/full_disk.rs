@@ -70,7 +70,7 @@ fn an_import_without_room_stays_queued_and_is_processed_once_there_is_room() {
     for sql in [
         "SELECT count(*) FROM run WHERE state <> 'queued'",
         "SELECT count(*) FROM outcome",
-        "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL OR version > 1",
+        "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL OR version > 0",
     ] {
         assert_eq!(count(&app, sql), 0, "{sql}");
     }
@@ -79,7 +79,7 @@ fn an_import_without_room_stays_queued_and_is_processed_once_there_is_room() {
     leave_pages(&app, 10_000);
     assert_eq!(admin.until_settled(import.id).state, State::Processed);
     assert_eq!(
-        count(&app, "SELECT count(*) FROM device_record WHERE policy_number = 'LATER' AND version = 2"),
+        count(&app, "SELECT count(*) FROM device_record WHERE policy_number = 'LATER' AND version > 0"),
         2_000
     );
     assert!(is_sound(&app));
@@ -90,6 +90,10 @@ fn an_import_that_waits_for_room_is_withdrawn_and_deleted() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(DEVICES)));
+    let earlier = admin.stage("device", Csv::device().insures("DEV000001X").bytes());
+    admin.process(earlier.id);
+    let undo = paths::import_undo(earlier.id);
+    let seen = admin.reversal(&undo);
     let import = admin.stage("device", file("NEVER"));
     let withdraw = || admin.send(Request::new("POST", paths::import_withdraw(import.id)));
     assert_eq!(withdraw().problem(ProblemCode::WrongState).reason, "wrong_state_withdraw");
@@ -97,6 +101,8 @@ fn an_import_that_waits_for_room_is_withdrawn_and_deleted() {
     leave_pages(&app, 10);
     admin.send(Session::processing(import.id, &plan)).expect(202);
     wait_for("the run to wait", || admin.import(import.id).run?.waiting);
+    let other = admin.send(Session::reverting(&undo, &seen)).problem(ProblemCode::RunQueued);
+    assert!(other.detail.contains("Import 2 is being processed"), "{}", other.detail);
     let staged: ImportView = withdraw().expect(200).json();
     let run = staged.run.expect("the run");
     assert_eq!((staged.state, run.state, run.waiting), (State::Staged, RunState::Withdrawn, None));
@@ -105,7 +111,7 @@ fn an_import_that_waits_for_room_is_withdrawn_and_deleted() {
     assert_eq!(admin.plan(import.id, "?limit=1").counts, plan.counts);
     admin.delete(paths::import(import.id)).expect(200);
     leave_pages(&app, 10_000);
-    assert_eq!(count(&app, "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL"), 0);
+    assert_eq!(count(&app, "SELECT count(*) FROM device_record WHERE policy_number = 'NEVER'"), 0);
     assert!(is_sound(&app));
 }
 
@@ -126,7 +132,7 @@ fn a_run_whose_write_fails_at_any_row_applies_nothing() {
         for sql in [
             "SELECT count(*) FROM run WHERE state <> 'failed'",
             "SELECT count(*) FROM outcome",
-            "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL OR version > 1",
+            "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL OR version > 0",
             "SELECT count(*) FROM audit WHERE action = 'processed'",
         ] {
             assert_eq!(count(&app, sql), 0, "{sql}, row {row}");

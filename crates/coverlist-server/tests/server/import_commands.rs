@@ -1,12 +1,17 @@
 //! `coverlist plan`, `process`, `withdraw`, `delete`, `undo` and `redo`.
 
 use crate::harness::{App, Csv, Ran, coverlist_on, devices, roster};
+use coverlist_api::{EarlierImport, paths};
 use coverlist_core::lifecycle::State;
 use coverlist_server::store::audit;
 use serde_json::json;
 
 fn run(app: &App, args: &[&str]) -> Ran {
     coverlist_on(app.data(), &[args, &["--district", "Our district"]].concat(), "")
+}
+
+fn line() -> String {
+    "command line".to_owned()
 }
 
 /// A server with two devices and a staged import that insures them.
@@ -36,7 +41,14 @@ fn an_import_is_planned_processed_undone_and_redone_by_the_command_line() {
     assert!(done.out.contains("Import 1 was applied."), "{}", done.out);
     let import = app.admin().import(1);
     let run_by = import.run.expect("a run").by.name;
-    assert_eq!((import.state, run_by.as_str(), import.closed_by), (State::Processed, "command line", None));
+    let closed_by = import.closed_by.expect("the command line").name;
+    assert_eq!((import.state, run_by, closed_by), (State::Processed, line(), line()));
+    let earlier: EarlierImport = app
+        .admin()
+        .get(format!("{}?sheet_sha256={}", paths::PROCESSED_BEFORE, import.sha256))
+        .expect(200)
+        .json();
+    assert_eq!(earlier.import.map(|import| import.by.name), Some(line()));
     let again = run(&app, &["process", "1", "--updated", "2"]).exits(1);
     assert!(again.err.contains("processed already"), "{}", again.err);
 
@@ -62,7 +74,7 @@ fn a_staged_file_is_deleted_and_nothing_is_withdrawn_that_does_not_wait() {
     let deleted = run(&app, &["delete"]).exits(0);
     assert!(deleted.out.contains("The file of import 1 was deleted."), "{}", deleted.out);
     assert_eq!(app.admin().import(1).state, State::Deleted);
-    let gone = run(&app, &["plan"]).exits(2);
-    assert!(gone.err.contains("No import is staged."), "{}", gone.err);
+    let gone = run(&app, &["plan"]).exits(1);
+    assert!(gone.err.contains("No import is staged or waits."), "{}", gone.err);
     run(&app, &["plan", "7"]).exits(1);
 }

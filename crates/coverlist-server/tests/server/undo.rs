@@ -1,7 +1,7 @@
 //! Undo: the changes of an import are reverted in one transaction, and the undo can be reverted, too.
 
 use crate::harness::{App, Csv, Session, devices, roster};
-use coverlist_api::{DeviceView, ImportView, Page, ProblemCode, paths};
+use coverlist_api::{DeviceView, ImportView, Page, ProblemCode, RunView, paths};
 use coverlist_core::lifecycle::{RunKind, RunState, State};
 use coverlist_core::plan::{Reversal, ReversalCounts};
 use coverlist_core::record::Field;
@@ -75,9 +75,58 @@ fn a_record_whose_insurance_was_changed_since_is_kept_and_listed() {
     assert_eq!(since, [(Field::PolicyNumber, Some("NEWER"))], "what was changed since");
     admin.undo(import.id);
     assert_eq!(policies(&admin), [None, Some("NEWER".to_owned()), None]);
-    // The newer import is still there to be undone.
+    // It is still listed, and can be reverted once the newer import is undone.
+    assert_eq!(
+        admin.reversal(&paths::import_undo(import.id)).counts,
+        ReversalCounts { reverted: 0, kept: 1 }
+    );
     admin.undo(newer.id);
     assert_eq!(policies(&admin), [None, Some("POL-DEV000002X".to_owned()), None]);
+    assert_eq!(admin.undo(import.id).state, State::Undone);
+    assert_eq!(policies(&admin), [None, None, None]);
+}
+
+#[test]
+fn imports_of_the_same_record_are_undone_one_after_the_other() {
+    let (_app, admin, import) = processed();
+    let newer = change(&admin, "DEV000002X", "NEWER");
+    let insured = policies(&admin);
+    for id in [newer.id, import.id] {
+        assert_eq!(admin.reversal(&paths::import_undo(id)).counts.kept, 0);
+        admin.undo(id);
+    }
+    assert_eq!(policies(&admin), [None, None, None]);
+    for id in [import.id, newer.id] {
+        assert_eq!(admin.reversal(&paths::import_redo(id)).counts.kept, 0);
+        admin.redo(id);
+    }
+    assert_eq!(policies(&admin), insured);
+}
+
+#[test]
+fn a_record_that_got_other_values_after_an_undo_is_not_taken_for_the_same() {
+    let (_app, admin, import) = processed();
+    let newer = change(&admin, "DEV000001X", "NEWER");
+    admin.undo(newer.id);
+    admin.undo(import.id);
+    change(&admin, "DEV000001X", "ELSE");
+    let seen = admin.reversal(&paths::import_redo(newer.id));
+    assert_eq!(seen.counts, ReversalCounts { reverted: 0, kept: 1 });
+    admin.redo(newer.id);
+    assert_eq!(policies(&admin)[0].as_deref(), Some("ELSE"));
+}
+
+#[test]
+fn the_runs_of_an_import_are_its_history() {
+    let (app, admin, import) = processed();
+    admin.undo(import.id);
+    admin.redo(import.id);
+    let runs: Page<RunView> = app.viewer().get(paths::import_runs(import.id)).expect(200).json();
+    let kinds: Vec<_> = runs.rows.iter().map(|run| (run.kind, run.state)).collect();
+    let applied = [RunKind::Apply, RunKind::Undo, RunKind::Redo].map(|kind| (kind, RunState::Applied));
+    assert_eq!(kinds, applied);
+    assert_eq!(runs.rows[0].plan, import.counts);
+    assert_eq!(runs.rows[2].reversal, Some(ReversalCounts { reverted: 2, kept: 0 }));
 }
 
 #[test]
@@ -108,7 +157,7 @@ fn nothing_is_reverted_but_what_was_seen() {
     let refused = admin.send(Session::reverting(&path, &seen)).problem(ProblemCode::PlanStale);
     assert_eq!(refused.reason, "plan_stale_reversal");
     admin.undo(import.id);
-    admin.send(Session::reverting(&path, &seen)).problem(ProblemCode::WrongState);
+    admin.send(Session::reverting(&path, &seen)).problem(ProblemCode::PlanStale);
     assert_eq!(policies(&admin)[0].as_deref(), Some("SINCE"));
 }
 

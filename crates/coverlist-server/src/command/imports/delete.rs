@@ -1,7 +1,7 @@
 //! `coverlist delete`: deletes a staged file.
 
 use super::OfImport;
-use super::text_output::print_answer;
+use super::text_output::{print_answer, refused};
 use super::workplace::Workplace;
 use anyhow::Result;
 use coverlist_messages::text;
@@ -19,7 +19,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let work = args.of.open()?;
+    let work = match args.of.open()? {
+        Ok(work) => work,
+        Err(reason) => return Ok(refused(&reason)),
+    };
     let import = work.ask(work.pipeline.delete(work.actor, work.import, Workplace::once()))?;
-    print_answer(&import, args.of.json, |import| vec![text::command_delete_done(import.id.to_string())])
+    print_answer(&import, args.of.place.json, |import| vec![text::command_delete_done(import.id.to_string())])
 }

@@ -1,7 +1,7 @@
 //! `coverlist plan`: what processing an import would do now.
 
 use super::OfImport;
-use super::text_output::print_answer;
+use super::text_output::{print_answer, refused};
 use crate::import::RowQuery;
 use anyhow::Result;
 use coverlist_api::PlanView;
@@ -43,11 +43,14 @@ fn action(id: &str) -> Result<Outcome, Message> {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let work = args.of.open()?;
+    let work = match args.of.open()? {
+        Ok(work) => work,
+        Err(reason) => return Ok(refused(&reason)),
+    };
     let Args { action: outcome, limit, after, .. } = *args;
     let query = RowQuery { outcome, q: Search::new(""), after, limit };
     let plan = work.ask(work.pipeline.plan(work.actor, work.import, query))?;
-    print_answer(&plan, args.of.json, |plan: &PlanView| sentences(work.import, &plan.counts))
+    print_answer(&plan, args.of.place.json, |plan: &PlanView| sentences(work.import, &plan.counts))
 }
 
 fn sentences(import: i64, counts: &Counts) -> Vec<Message> {

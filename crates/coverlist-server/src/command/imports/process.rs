@@ -1,7 +1,7 @@
 //! `coverlist process`: applies an import.
 
 use super::OfImport;
-use super::text_output::print_answer;
+use super::text_output::{print_answer, refused};
 use super::workplace::{Answer, Workplace};
 use crate::import::RowQuery;
 use anyhow::Result;
@@ -35,7 +35,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let work = args.of.open()?;
+    let work = match args.of.open()? {
+        Ok(work) => work,
+        Err(reason) => return Ok(refused(&reason)),
+    };
     let done = match queued(&work, args.updated)? {
         Ok(import) => work.carry_out(&import)?,
         Err(reason) => Err(reason),
@@ -44,7 +47,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         State::Processed => Ok(import),
         _ => Err(text::command_process_not()),
     });
-    print_answer(&done, args.of.json, |import| {
+    print_answer(&done, args.of.place.json, |import| {
         let Counts { updated, unchanged, skipped, refused, rejected } = import.counts.unwrap_or_default();
         vec![
             text::command_process_done(import.id.to_string()),
@@ -55,9 +58,13 @@ pub fn run(args: &Args) -> Result<ExitCode> {
 
 /// The import, queued with consent to a plan that updates this number of records.
 fn queued(work: &Workplace, updated: u32) -> Result<Answer<ImportView>> {
-    let import = work.ask(work.pipeline.import(work.actor, work.import))?;
-    if import.as_ref().is_ok_and(|import| import.state == State::Queued) {
-        return Ok(import);
+    let import = match work.ask(work.pipeline.import(work.actor, work.import))? {
+        Ok(import) => import,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    let plan = import.run.as_ref().filter(|_| import.state == State::Queued).and_then(|run| run.plan);
+    if let Some(plan) = plan {
+        return Ok(if plan.updated == updated { Ok(import) } else { Err(other_number(plan.updated)) });
     }
     let first = RowQuery { outcome: None, q: Search::new(""), after: 0, limit: 1 };
     let plan = match work.ask(work.pipeline.plan(work.actor, work.import, first))? {

@@ -1,11 +1,11 @@
 //! `coverlist undo` and `coverlist redo`: reverts a processed import, and reverts the undo.
 
-use super::OfImport;
+use super::Place;
 use super::text_output::print_answer;
 use super::workplace::{Answer, Workplace};
 use anyhow::Result;
 use coverlist_api::{ImportView, ReversalRequest, ReversalView};
-use coverlist_core::lifecycle::{RunKind, State};
+use coverlist_core::lifecycle::{RunKind, RunState};
 use coverlist_core::plan::ReversalCounts;
 use coverlist_messages::{Message, text};
 use std::process::ExitCode;
@@ -17,7 +17,8 @@ const ROWS: u32 = 1_000;
 #[command(after_long_help = "\
 Without --reverted, prints what would be reverted, and changes nothing: --json prints {run, counts, rows: [..], next}. With it, \
 reverts in one transaction; if another number of records would be reverted now, nothing is changed. Records whose insurance was \
-changed since keep their values. --json prints the import then. The import, its report and both runs stay in the list of imports.
+changed since keep their values; once the newer change is undone, they can be reverted, too. --json prints the import then. A run \
+that is queued already, for example because the disk was full, is tried again.
 
 Exit code: 0 when it was printed or reverted, 1 when nothing was changed, 2 when the data cannot be opened or the command line \
 is wrong.
@@ -26,29 +27,30 @@ Examples:
   coverlist undo 12
   coverlist undo 12 --reverted 409")]
 pub struct Args {
+    /// The number of the import.
+    import: i64,
     #[command(flatten)]
-    of: OfImport,
+    place: Place,
     /// The number of records that get their earlier values back.
     #[arg(long, value_name = "RECORDS")]
     reverted: Option<u32>,
 }
 
 pub fn run(args: &Args, kind: RunKind) -> Result<ExitCode> {
-    let work = args.of.open()?;
-    let seen = work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, ROWS))?;
+    let work = args.place.open(args.import)?;
     let Some(reverted) = args.reverted else {
-        return print_answer(&seen, args.of.json, |seen| sentences(seen, kind, work.import));
+        let seen = work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, ROWS))?;
+        return print_answer(&seen, args.place.json, |seen| sentences(seen, kind, work.import));
     };
-    let done = match queued(&work, kind, seen, reverted)? {
+    let done = match queued(&work, kind, reverted)? {
         Ok(import) => work.carry_out(&import)?,
         Err(reason) => Err(reason),
     };
-    let wanted = if kind == RunKind::Redo { State::Processed } else { State::Undone };
-    let done = done.and_then(|import| match import.state == wanted {
-        true => Ok(import),
-        false => Err(text::command_reversal_not()),
+    let done = done.and_then(|import| match &import.run {
+        Some(run) if run.kind == kind && run.state == RunState::Applied => Ok(import),
+        _ => Err(text::command_reversal_not()),
     });
-    print_answer(&done, args.of.json, |import| {
+    print_answer(&done, args.place.json, |import| {
         let ReversalCounts { reverted, kept } =
             import.run.as_ref().and_then(|run| run.reversal).unwrap_or_default();
         vec![text::command_reversal_done(reverted, kept)]
@@ -56,21 +58,29 @@ pub fn run(args: &Args, kind: RunKind) -> Result<ExitCode> {
 }
 
 /// The import, queued with consent to the reversal of this number of records.
-fn queued(
-    work: &Workplace,
-    kind: RunKind,
-    seen: Answer<ReversalView>,
-    reverted: u32,
-) -> Result<Answer<ImportView>> {
-    let ReversalView { run, counts, .. } = match seen {
+fn queued(work: &Workplace, kind: RunKind, reverted: u32) -> Result<Answer<ImportView>> {
+    let import = match work.ask(work.pipeline.import(work.actor, work.import))? {
+        Ok(import) => import,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    let run = import.run.as_ref().filter(|run| run.state == RunState::Queued && run.kind == kind);
+    if let Some(counts) = run.and_then(|run| run.reversal) {
+        let is_same = counts.reverted == reverted;
+        return Ok(if is_same { Ok(import) } else { Err(other_number(counts.reverted)) });
+    }
+    let seen = match work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, 1))? {
         Ok(seen) => seen,
         Err(reason) => return Ok(Err(reason)),
     };
-    if counts.reverted != reverted {
-        return Ok(Err(text::command_reversal_number(counts.reverted)));
+    if seen.counts.reverted != reverted {
+        return Ok(Err(other_number(seen.counts.reverted)));
     }
-    let request = ReversalRequest { run, counts };
+    let request = ReversalRequest { run: seen.run, counts: seen.counts };
     work.ask(work.pipeline.queue_reversal(work.actor, work.import, kind, request, Workplace::once()))
+}
+
+fn other_number(reverted: u32) -> Message {
+    text::command_reversal_number(reverted)
 }
 
 fn sentences(seen: &ReversalView, kind: RunKind, import: i64) -> Vec<Message> {

@@ -17,10 +17,7 @@ pub(super) fn print_answer<T: Serialize>(
 ) -> Result<ExitCode> {
     let value = match answer {
         Ok(value) => value,
-        Err(reason) => {
-            eprintln!("{}", render(&English, reason));
-            return Ok(ExitCode::FAILURE);
-        }
+        Err(reason) => return Ok(refused(reason)),
     };
     print(ExitCode::SUCCESS, |out| {
         if json {
@@ -31,8 +28,14 @@ pub(super) fn print_answer<T: Serialize>(
     })
 }
 
+/// Prints why nothing was done. Returns the exit code.
+pub(super) fn refused(reason: &Message) -> ExitCode {
+    eprintln!("{}", render(&English, reason));
+    ExitCode::FAILURE
+}
+
 /// Prints sentences, the first one highlighted.
-pub(super) fn print_all(out: &mut dyn Write, sentences: &[Message]) -> std::io::Result<()> {
+fn print_all(out: &mut dyn Write, sentences: &[Message]) -> std::io::Result<()> {
     let palette = Palette::of_stdout();
     for (place, sentence) in sentences.iter().enumerate() {
         let sentence = render(&English, sentence);

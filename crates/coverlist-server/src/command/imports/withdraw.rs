@@ -1,7 +1,7 @@
 //! `coverlist withdraw`: takes an import out of the queue.
 
 use super::OfImport;
-use super::text_output::print_answer;
+use super::text_output::{print_answer, refused};
 use super::workplace::Workplace;
 use anyhow::Result;
 use coverlist_messages::text;
@@ -20,7 +20,12 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let work = args.of.open()?;
+    let work = match args.of.open()? {
+        Ok(work) => work,
+        Err(reason) => return Ok(refused(&reason)),
+    };
     let import = work.ask(work.pipeline.withdraw(work.actor, work.import, Workplace::once()))?;
-    print_answer(&import, args.of.json, |import| vec![text::command_withdraw_done(import.id.to_string())])
+    print_answer(&import, args.of.place.json, |import| {
+        vec![text::command_withdraw_done(import.id.to_string())]
+    })
 }

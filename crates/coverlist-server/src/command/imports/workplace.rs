@@ -1,10 +1,10 @@
 //! The import that a command is about, and what works on it.
 
 use crate::command::DistrictArgs;
-use crate::import::{Actor, Ended};
+use crate::import::{Actor, Ended, may_pass};
 use crate::store::RunKey;
 use crate::{Clock, Failure, IdempotentRequest, Pauses, Pipeline};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use coverlist_api::ImportView;
 use coverlist_core::lifecycle::RunState;
 use coverlist_core::validate::Limits;
@@ -17,6 +17,13 @@ use tokio::runtime::{Builder, Runtime};
 pub struct OfImport {
     /// The number of the import. Without it, the district's open import.
     import: Option<i64>,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// The district of a command, and the form of its output.
+#[derive(clap::Args)]
+pub struct Place {
     #[command(flatten)]
     district: DistrictArgs,
     /// Prints JSON.
@@ -37,19 +44,31 @@ pub(super) struct Workplace {
 pub(super) type Answer<T> = std::result::Result<T, Message>;
 
 impl OfImport {
-    /// Opens the database and finds the import.
-    pub(super) fn open(&self) -> Result<Workplace> {
+    /// Opens the database and finds the import; an answer without one if none is open.
+    pub(super) fn open(&self) -> Result<Answer<Workplace>> {
+        let mut work = self.place.open(0)?;
+        let import = match self.import {
+            Some(import) => Some(import),
+            // A queued undo is not of the open import.
+            None => match work.runtime.block_on(work.pipeline.queued_import(work.actor))? {
+                Some(queued) => Some(queued),
+                None => work.runtime.block_on(work.pipeline.open(work.actor))?.import.map(|open| open.id),
+            },
+        };
+        Ok(import.ok_or_else(text::command_imports_none_open).map(|import| {
+            work.import = import;
+            work
+        }))
+    }
+}
+
+impl Place {
+    /// Opens the database, for work on an import.
+    pub(super) fn open(&self, import: i64) -> Result<Workplace> {
         let database = self.district.open()?;
         let actor = Actor { district: self.district.find(&database)?.id, account: None };
         let pipeline = Pipeline::new(database, Clock::system(), Limits::default(), Pauses::default());
         let runtime = Builder::new_current_thread().enable_all().build()?;
-        let import = match self.import {
-            Some(import) => import,
-            None => match runtime.block_on(pipeline.open(actor))?.import {
-                Some(open) => open.id,
-                None => bail!(text::command_imports_none_open()),
-            },
-        };
         Ok(Workplace { pipeline, actor, import, runtime })
     }
 }
@@ -70,14 +89,30 @@ impl Workplace {
         let queued = import.run.as_ref().filter(|run| run.state == RunState::Queued);
         if let Some(run) = queued {
             let key = RunKey { district: self.actor.district, id: run.id };
-            let ended = self.ask(self.pipeline.carry_out(key)).context(text::command_imports_waits())?;
-            match ended {
+            match self.runtime.block_on(self.pipeline.carry_out(key)) {
                 Ok(Ended::Changed) => return Ok(Err(text::command_imports_changed())),
                 Ok(Ended::Applied | Ended::NotQueued) => {}
-                Err(reason) => return Ok(Err(reason)),
+                Err(failure) => self.not_carried_out(key, failure)?,
             }
         }
         self.ask(self.pipeline.import(self.actor, self.import))
+    }
+
+    /// Handles a run that could not be carried out, unless a server has done it meanwhile. One that would
+    /// fail again is given up.
+    fn not_carried_out(&self, run: RunKey, failure: Failure) -> Result<()> {
+        let import = self.ask(self.pipeline.import(self.actor, self.import))?;
+        let is_queued = |import: &ImportView| {
+            import.run.as_ref().is_some_and(|it| it.id == run.id && it.state == RunState::Queued)
+        };
+        if !import.is_ok_and(|import| is_queued(&import)) {
+            return Ok(());
+        }
+        if may_pass(&failure) {
+            return Err(failure).context(text::command_imports_waits());
+        }
+        self.runtime.block_on(self.pipeline.give_up(run))?;
+        Err(failure).context(text::command_imports_given_up())
     }
 
     /// A request that the command makes once.

@@ -4,11 +4,11 @@ use super::super::Pipeline;
 use super::super::planned_rows::{PlannedRow, each_planned_chunk};
 use super::carry_out::Halt;
 use crate::PausePoint;
-use crate::store::Tx;
 use crate::store::imports::{Import, Step};
 use crate::store::outcomes::{self, RecordChange, RowOutcome};
 use crate::store::records::{self, Change};
 use crate::store::runs::Run;
+use crate::store::{RunKey, Tx};
 use coverlist_core::plan::Counts;
 
 impl Pipeline {
@@ -21,7 +21,7 @@ impl Pipeline {
         let mut counts = Counts::default();
         self.progress.set(import.key, 0, total, started);
         each_planned_chunk(tx, import, 0, |chunk| {
-            let outcomes: Vec<_> = chunk.into_iter().map(row_outcome).collect();
+            let outcomes: Vec<_> = chunk.into_iter().map(|row| row_outcome(row, run.key)).collect();
             let changes: Vec<_> = outcomes.iter().filter_map(change).collect();
             records::apply(tx, import.key.district, import.template.kind, &changes)?;
             outcomes::insert(tx, import.key, run.key, &outcomes)?;
@@ -37,7 +37,8 @@ impl Pipeline {
     }
 }
 
-fn row_outcome(row: PlannedRow) -> RowOutcome {
+/// The outcome of a row. The id of the run is the new version of its record: no other run has it.
+fn row_outcome(row: PlannedRow, run: RunKey) -> RowOutcome {
     let (line, outcome) = (row.line(), row.outcome());
     let Some(planned) = row.planned else {
         return RowOutcome { line, outcome, reason: None, record: None, change: None };
@@ -46,13 +47,15 @@ fn row_outcome(row: PlannedRow) -> RowOutcome {
     let change = planned.after.zip(row.staged.existing).map(|(after, existing)| RecordChange {
         before: existing.values,
         after,
-        version: existing.version + 1,
+        version_before: existing.version,
+        version_after: run.id,
     });
     RowOutcome { line, outcome, reason: planned.reason, record: planned.record, change }
 }
 
 /// The change to make to the record of an updated row; `None` for any other row.
 fn change(row: &RowOutcome) -> Option<Change<'_>> {
-    let RecordChange { after, version, .. } = row.change.as_ref()?;
-    Some(Change { record: row.record?, version: version - 1, after })
+    let RecordChange { after, version_before, version_after, .. } = row.change.as_ref()?;
+    let (version_before, version_after) = (*version_before, *version_after);
+    Some(Change { record: row.record?, version_before, version_after, after })
 }

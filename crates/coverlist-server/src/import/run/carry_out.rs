@@ -5,10 +5,10 @@ use super::super::Pipeline;
 use super::super::pipeline::find;
 use super::withdraw::end_unapplied;
 use crate::store::imports::{self, Import, Step};
-use crate::store::runs::{self, Run, SeenCounts};
+use crate::store::runs::{self, Ending, Run, SeenCounts};
 use crate::store::{ImportKey, RunKey, StoreError, Tx, audit};
 use crate::{Failure, PausePoint};
-use coverlist_core::lifecycle::{RunEvent, RunKind, RunState};
+use coverlist_core::lifecycle::{RunKind, RunState};
 use serde_json::json;
 
 /// How an attempt to carry out a queued run ended.
@@ -72,11 +72,10 @@ impl Pipeline {
 
     fn conclude(&self, tx: &Tx<'_>, import: &Import, run: &Run, step: &Step) -> Result<(), StoreError> {
         let (district, now) = (run.key.district, self.clock.now());
-        let is_applied = runs::end(tx, run.key, RunEvent::Apply, None, now)?;
+        let is_applied = runs::end(tx, run.key, Ending::Applied, now)?;
         if !is_applied || !imports::advance(tx, import, step, now)? {
             return Err(StoreError::corrupt("a run left the queue while it was carried out"));
         }
-        runs::mark_reverted(tx, import.key, run.key, run.kind)?;
         imports::records_changed(tx, district)?;
         let detail = json!({
             "import": import.key.id,
@@ -89,21 +88,26 @@ impl Pipeline {
 
     /// Withdraws a run that would do something else than the admin consented to.
     async fn drop_changed(&self, key: RunKey) -> Result<Ended, Failure> {
-        let is_ended = self.end(key, RunEvent::Withdraw, "restaged").await?;
+        let is_ended = self.end(key, Ending::Stale).await?;
         Ok(if is_ended { Ended::Changed } else { Ended::NotQueued })
     }
 
     /// Marks a run that cannot be carried out as failed. No record has changed.
-    pub(super) async fn give_up(&self, key: RunKey) -> Result<(), Failure> {
-        self.end(key, RunEvent::Fail, "failed").await.map(drop)
+    pub(crate) async fn give_up(&self, key: RunKey) -> Result<(), Failure> {
+        self.end(key, Ending::Failed).await.map(drop)
     }
 
-    async fn end(&self, key: RunKey, event: RunEvent, action: &'static str) -> Result<bool, Failure> {
+    async fn end(&self, key: RunKey, ending: Ending) -> Result<bool, Failure> {
         let clock = self.clock.clone();
         let work = move |tx: &Tx<'_>| {
             let Some((import, run)) = queued(tx, key)? else { return Ok(false) };
-            let (now, has_new_plan) = (clock.now(), event == RunEvent::Withdraw);
-            end_unapplied(tx, &import, &run, event, None, has_new_plan, now)?;
+            let now = clock.now();
+            end_unapplied(tx, &import, &run, ending, now)?;
+            let action = match ending {
+                Ending::Failed => "failed",
+                _ if run.kind == RunKind::Apply => "restaged",
+                _ => "withdrawn",
+            };
             let detail = json!({ "import": import.key.id, "run": key.id, "kind": run.kind });
             audit::append(tx, key.district, None, action, &detail, now)?;
             Ok(true)

@@ -5,7 +5,7 @@ use super::super::pipeline::find;
 use super::Actor;
 use crate::store::imports::{self, Import, Step};
 use crate::store::runs::{self, Seen, SeenCounts};
-use crate::store::{ImportKey, RunKey, StoreError, Tx, audit};
+use crate::store::{ImportKey, RunKey, Tx, audit};
 use crate::{Failure, IdempotentRequest, Millis};
 use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
 use coverlist_core::lifecycle::{RunKind, State};
@@ -16,8 +16,9 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `not_found`; `wrong_state` unless the import is staged and no run of the district is queued; and
-    /// `plan_stale` with the current plan if the plan has changed since. Nothing is queued then.
+    /// `not_found`; `wrong_state` unless the import is staged; `run_queued` while another run of the district
+    /// is queued; and `plan_stale` with the current plan if the plan has changed since. Nothing is queued
+    /// then.
     pub(crate) async fn process(
         &self,
         actor: Actor,
@@ -80,7 +81,7 @@ impl Pipeline {
     }
 }
 
-/// Queues a run. Refuses it with `wrong_state` while another run of the district is queued.
+/// Queues a run. Refuses it with `run_queued` while another run of the district is queued.
 pub(super) fn queue_run(
     tx: &Tx<'_>,
     import: ImportKey,
@@ -89,22 +90,21 @@ pub(super) fn queue_run(
     actor: Actor,
     now: Millis,
 ) -> Result<RunKey, Failure> {
-    match runs::queue(tx, import, kind, seen, actor.account, now) {
-        Ok(run) => Ok(run),
-        Err(StoreError::UniqueViolation(_)) => {
-            Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_run_queued()))
-        }
-        Err(error) => Err(error.into()),
+    if let Some(other) = runs::queued_of(tx, import.district)? {
+        let reason = text::problem_run_queued(other.import.to_string());
+        return Err(Failure::refuse(ProblemCode::RunQueued, reason));
     }
+    Ok(runs::queue(tx, import, kind, seen, actor.account, now)?)
 }
 
 fn cannot(import: &Import) -> Message {
-    let consenter = import.run.as_ref().and_then(|run| run.queued_by.as_ref());
-    let person = import.closed_by.as_ref().or(consenter);
+    let consenter = import.run.as_ref().filter(|run| run.kind == RunKind::Apply);
+    let person = import.closed_by.as_ref().or(consenter.and_then(|run| run.queued_by.as_ref()));
     let who = person.map_or_else(|| text::part_somebody().into(), |person| Phrase::from(&person.name));
     match import.state {
         State::Queued => text::problem_wrong_state_queued(who),
         State::Deleted => text::problem_wrong_state_deleted(who),
+        State::Undone => text::problem_wrong_state_undone(),
         _ => text::problem_wrong_state_processed(who),
     }
 }

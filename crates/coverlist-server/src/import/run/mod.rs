@@ -14,3 +14,4 @@ pub use actor::Actor;
 pub use carry_out::Ended;
 pub use runner::Runner;
 pub(super) use waiting::WaitingRuns;
+pub(crate) use waiting::may_pass;

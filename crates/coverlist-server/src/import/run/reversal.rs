@@ -15,7 +15,7 @@ use coverlist_api::{
     ChangeView, ImportView, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow, ReversalView,
 };
 use coverlist_core::lifecycle::{RunKind, State};
-use coverlist_core::plan::{Change, Reversal};
+use coverlist_core::plan::{Change, Reversal, ReversalCounts};
 use coverlist_messages::{Message, text};
 
 impl Pipeline {
@@ -36,7 +36,7 @@ impl Pipeline {
         let read = move |tx: &Tx<'_>| {
             let import = find(tx, key)?;
             let run = check(&import, kind)?;
-            let counts = reversals::count(tx, import.template.kind, key, kind)?;
+            let counts = count(tx, &import, kind)?;
             let mut page = Paged::new(limit);
             each_revertible_chunk(tx, &import, kind, after, |chunk| {
                 Ok(page.fill(chunk.into_iter().map(view)))
@@ -52,8 +52,9 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `not_found`; `wrong_state` unless the state of the import allows such a run and no run of the district
-    /// is queued; and `plan_stale` if the run would do something else than the admin has seen.
+    /// `not_found`; `wrong_state` unless the state of the import allows such a run; `run_queued` while another
+    /// run of the district is queued; and `plan_stale` if the run would do something else than the admin has
+    /// seen.
     pub(crate) async fn queue_reversal(
         &self,
         actor: Actor,
@@ -82,7 +83,7 @@ impl Pipeline {
     ) -> Result<ImportView, Failure> {
         let import = find(tx, key)?;
         let run = check(&import, kind)?;
-        let counts = reversals::count(tx, import.template.kind, key, kind)?;
+        let counts = count(tx, &import, kind)?;
         if (asked.run, asked.counts) != (run, counts) {
             return Err(Failure::refuse(ProblemCode::PlanStale, text::problem_plan_stale_reversal()));
         }
@@ -99,17 +100,30 @@ impl Pipeline {
 /// with `wrong_state`.
 fn check(import: &Import, kind: RunKind) -> Result<i64, Failure> {
     let run = import.run.as_ref().filter(|_| import.state.after(kind.event()).is_some());
-    let run = run.ok_or_else(|| Failure::refuse(ProblemCode::WrongState, cannot(import.state, kind)))?;
+    let run = run.ok_or_else(|| Failure::refuse(ProblemCode::WrongState, cannot(import.state)))?;
     Ok(run.key.id)
 }
 
-const fn cannot(state: State, kind: RunKind) -> Message {
-    match (kind, state) {
-        (_, State::Deleted) => text::problem_wrong_state_undo_deleted(),
-        (_, State::Staged | State::Queued) => text::problem_wrong_state_undo_early(),
-        (RunKind::Redo, _) => text::problem_wrong_state_redo(),
-        _ => text::problem_wrong_state_undo_undone(),
+const fn cannot(state: State) -> Message {
+    match state {
+        State::Deleted => text::problem_wrong_state_undo_deleted(),
+        _ => text::problem_wrong_state_undo_early(),
     }
+}
+
+/// The number of changes that a run of this kind would revert, and of records that it would keep. If there is
+/// none, the run is refused with `wrong_state`.
+fn count(tx: &Tx<'_>, import: &Import, kind: RunKind) -> Result<ReversalCounts, Failure> {
+    let counts = reversals::count(tx, import.template.kind, import.key, kind)?;
+    if counts.total() > 0 {
+        return Ok(counts);
+    }
+    let reason = match kind {
+        RunKind::Redo => text::problem_wrong_state_redo(),
+        _ if import.state == State::Undone => text::problem_wrong_state_undo_undone(),
+        _ => text::problem_wrong_state_undo_nothing(),
+    };
+    Err(Failure::refuse(ProblemCode::WrongState, reason))
 }
 
 fn view(row: Revertible) -> ReversalRow {

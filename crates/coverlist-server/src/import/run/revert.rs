@@ -62,5 +62,6 @@ pub(super) fn each_revertible_chunk(
 
 /// The change that gives a record its earlier values.
 fn change(row: &Reverted) -> Change<'_> {
-    Change { record: row.record, version: row.version, after: &row.after }
+    let Reverted { record, version_before, version_after, ref after, .. } = *row;
+    Change { record, version_before, version_after, after }
 }

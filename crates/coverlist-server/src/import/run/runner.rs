@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-/// The wait before the queue is read again when it cannot be read.
+/// The longest wait before the queue is read again. A command of another process may queue a run, too.
 const READ_AGAIN: Duration = Duration::from_secs(2);
 
 /// A background task that carries out queued runs.
@@ -59,31 +59,31 @@ async fn run(pipeline: Pipeline, mut stopping: watch::Receiver<bool>) {
         let queued = pipeline.queued.clone();
         tokio::select! {
             () = queued.notified() => {}
-            () = tokio::time::sleep(wait.unwrap_or_default()), if wait.is_some() => {}
+            () = tokio::time::sleep(wait) => {}
             changed = stopping.changed() => if changed.is_err() { return },
         }
     }
 }
 
-/// Carries out all queued runs that are due. Returns how long the next one waits, if there is one.
-async fn carry_out_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> Option<Duration> {
+/// Carries out all queued runs that are due. Returns when to read the queue again.
+async fn carry_out_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> Duration {
     let queued = match pipeline.database.read_async(runs::queued).await {
         Ok(queued) => queued,
         Err(error) => {
             log(&error.into());
-            return Some(READ_AGAIN);
+            return READ_AGAIN;
         }
     };
-    let mut shortest = None;
+    pipeline.waiting.keep(&queued);
+    let mut shortest = READ_AGAIN;
     for run in queued {
         if *stopping.borrow() {
-            return None;
+            break;
         }
         if pipeline.waiting.left(run).is_none() {
             carry_out(pipeline, run).await;
         }
-        let left = pipeline.waiting.left(run);
-        shortest = [shortest, left].into_iter().flatten().min();
+        shortest = pipeline.waiting.left(run).map_or(shortest, |left| left.min(shortest));
     }
     shortest
 }

@@ -40,6 +40,11 @@ impl WaitingRuns {
         self.lock().remove(&key);
     }
 
+    /// Forgets every run that is not one of these.
+    pub fn keep(&self, queued: &[RunKey]) {
+        self.lock().retain(|key, _| queued.contains(key));
+    }
+
     /// How long a run waits until its next try; `None` if it is due.
     pub fn left(&self, key: RunKey) -> Option<Duration> {
         let due = self.lock().get(&key)?.due;
@@ -57,7 +62,7 @@ impl WaitingRuns {
 }
 
 /// Whether the same run may commit later, when there is room on the disk or nobody else writes.
-pub(super) const fn may_pass(failure: &Failure) -> bool {
+pub(crate) const fn may_pass(failure: &Failure) -> bool {
     matches!(failure, Failure::Store(StoreError::Unavailable(_) | StoreError::Busy))
 }
 

@@ -4,11 +4,11 @@ use super::super::Pipeline;
 use super::super::pipeline::find;
 use super::Actor;
 use crate::store::imports::{self, Import, Step};
-use crate::store::runs::{self, Run};
+use crate::store::runs::{self, Ending, Run};
 use crate::store::{ImportKey, StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, Millis};
 use coverlist_api::{ImportView, ProblemCode};
-use coverlist_core::lifecycle::{RunEvent, RunKind, RunState};
+use coverlist_core::lifecycle::{RunKind, RunState};
 use coverlist_messages::text;
 
 impl Pipeline {
@@ -35,12 +35,11 @@ impl Pipeline {
         let run = import.run.as_ref().filter(|run| run.state == RunState::Queued);
         let refusal = || Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_withdraw());
         let run = run.ok_or_else(refusal)?;
-        if !end_unapplied(tx, &import, run, RunEvent::Withdraw, actor.account, false, now)? {
+        if !end_unapplied(tx, &import, run, Ending::Withdrawn { by: actor.account }, now)? {
             return Err(refusal());
         }
         let detail = serde_json::json!({ "import": key.id, "run": run.key.id, "kind": run.kind });
         audit::append(tx, key.district, actor.account, "withdrawn", &detail, now)?;
-        self.waiting.forget(run.key);
         Ok(self.view(&find(tx, key)?))
     }
 }
@@ -51,16 +50,15 @@ pub(super) fn end_unapplied(
     tx: &Tx<'_>,
     import: &Import,
     run: &Run,
-    event: RunEvent,
-    account: Option<i64>,
-    has_new_plan: bool,
+    ending: Ending,
     now: Millis,
 ) -> Result<bool, StoreError> {
-    if !runs::end(tx, run.key, event, account, now)? {
+    if !runs::end(tx, run.key, ending, now)? {
         return Ok(false);
     }
-    match run.kind {
-        RunKind::Undo | RunKind::Redo => Ok(true),
-        RunKind::Apply => imports::advance(tx, import, &Step::Restage { has_new_plan }, now),
+    let restage = Step::Restage { has_new_plan: ending == Ending::Stale };
+    if run.kind == RunKind::Apply && !imports::advance(tx, import, &restage, now)? {
+        return Err(StoreError::corrupt("the import of a queued run is not queued"));
     }
+    Ok(true)
 }

@@ -31,7 +31,7 @@ pub fn processed_before(
 ) -> Result<Option<ProcessedBefore>, StoreError> {
     let found = tx.first(
         "SELECT import.id, closed_by.name, closed_by.email, import.closed_at
-         FROM import JOIN account AS closed_by
+         FROM import LEFT JOIN account AS closed_by
               ON closed_by.district_id = import.district_id AND closed_by.id = import.closed_by
          WHERE import.district_id = ?1 AND (import.source_sha256 = ?2 OR import.sha256 = ?3)
            AND import.state = 'processed'

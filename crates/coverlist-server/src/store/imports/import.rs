@@ -63,8 +63,8 @@ impl Import {
 #[derive(Clone, Debug)]
 pub struct ProcessedBefore {
     pub id: i64,
-    /// The admin who consented to it.
-    pub by: Person,
+    /// The admin who consented to it; `None` for the command line.
+    pub by: Option<Person>,
     /// When it was processed.
     pub at: Millis,
 }
@@ -158,6 +158,6 @@ fn counts(columns: &mut Columns<'_>, rejected: u32) -> Result<Option<Counts>, St
 
 pub(super) fn processed_before(columns: &mut Columns<'_>) -> Result<Option<ProcessedBefore>, StoreError> {
     let (id, by, at) = (columns.take()?, columns.person()?, columns.take()?);
-    let (Some(id), Some(by), Some(at)) = (id, by, at) else { return Ok(None) };
+    let (Some(id), Some(at)) = (id, at) else { return Ok(None) };
     Ok(Some(ProcessedBefore { id, by, at }))
 }
