@@ -78,8 +78,8 @@ fn revertible(row: &Row<'_>) -> Result<Revertible, StoreError> {
 }
 
 /// Notes what a run does with each change that it reverts: one statement for all of them, by the rule of
-/// [`Reversal::of`]. A reverted record gets its earlier version back, so the change before it can be reverted,
-/// too.
+/// [`Reversal::of`]. A reverted record gets its earlier version back, so the change before it can be
+/// reverted, too.
 pub fn note(
     tx: &Tx<'_>,
     kind: RecordKind,

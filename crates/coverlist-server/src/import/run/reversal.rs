@@ -52,9 +52,9 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `not_found`; `wrong_state` unless the state of the import allows such a run; `run_queued` while another
-    /// run of the district is queued; and `plan_stale` if the run would do something else than the admin has
-    /// seen.
+    /// `not_found`; `wrong_state` unless the state of the import allows such a run; `run_queued` while
+    /// another run of the district is queued; and `plan_stale` if the run would do something else than the
+    /// admin has seen.
     pub(crate) async fn queue_reversal(
         &self,
         actor: Actor,
