@@ -2,8 +2,9 @@ use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{ButtonKind, DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::report as words;
-use crate::words::terms::Tense;
+use crate::words::terms::{Tense, state};
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, RowQueryRequest, paths};
+use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
 
 /// Shows the headline, the counts, every row, and the download of the rows that were not applied.
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 pub fn ReportRows(import: ImportView) -> impl IntoView {
     let client = Host::here().client;
     let id = import.id;
+    let is_undone = import.state == State::Undone;
     let report = Fetched::new(move || async move {
         let first = RowQueryRequest { limit: Some(Pages::<ReportRow>::LIMIT), ..RowQueryRequest::default() };
         client.report(id, &first).await
@@ -24,9 +26,13 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
         };
         let not_applied = counts.skipped + counts.refused + counts.rejected;
         let rest = (not_applied > 0).then(|| downloads(&paths::import_report_csv(id)));
+        let (tone, title) = match is_undone {
+            true => (Tone::Warning, state(State::Undone)),
+            false => (Tone::Good, t!(report_headline, counts.updated)),
+        };
         view! {
             <div class="stack">
-                <Notice tone=Tone::Good title=t!(report_headline, counts.updated)>
+                <Notice tone title>
                     <p>{words::everything(not_applied)}</p>
                     {rest}
                 </Notice>

@@ -260,6 +260,15 @@ export class Wire {
     return this.import(id);
   }
 
+  /** Undoes a processed import. */
+  async undo(id: number): Promise<void> {
+    const path = `/api/v1/imports/${id}/undo`;
+    const { run, counts } = await this.ok<{ run: number; counts: object }>(await this.request.get(path));
+    const asked = await this.request.post(path, { data: { run, counts } });
+    expect(asked.status(), await asked.text()).toBe(202);
+    await expect.poll(async () => (await this.import(id)).state).toBe("undone");
+  }
+
   async load(noun: "users" | "devices", bytes: Buffer): Promise<void> {
     await this.ok(
       await this.request.post(`/api/v1/records/${noun}`, {
