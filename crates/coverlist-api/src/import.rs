@@ -1,7 +1,7 @@
 //! Imports and their processing, as the API sends them.
 
 use crate::RunView;
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::Counts;
 use coverlist_core::record::{Field, RecordKind};
 #[cfg(not(target_arch = "wasm32"))]
@@ -78,6 +78,11 @@ pub struct ColumnView {
 }
 
 impl ImportView {
+    /// The queued run of the import; `None` when the latest one has ended.
+    pub fn queued_run(&self) -> Option<&RunView> {
+        self.run.as_deref().filter(|run| run.state == RunState::Queued)
+    }
+
     /// The header of a field; empty when the template has no such column.
     pub fn header(&self, field: Field) -> &str {
         self.columns.iter().find(|column| column.field == field).map_or("", |column| &column.header)

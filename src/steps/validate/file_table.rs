@@ -5,7 +5,7 @@ use crate::steps::badges::{MISSING_MARK, severity_mark};
 use crate::ui::{CardPlace, CellAction, CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
 use crate::words::file_terms::{Judged, row_status};
 use crate::words::{header, tr};
-use coverlist_core::findings::{Code, Finding};
+use coverlist_core::findings::Finding;
 use coverlist_core::record::Field;
 use coverlist_core::validate::RowStatus;
 use coverlist_messages::finding_title;
@@ -86,8 +86,7 @@ fn summary(row: &RowView, judged: Judged) -> TableCell {
         severity_mark(worst.severity())
     };
     let mark = Some(CellMark { tone, icon, words: row_status(row.row_status, judged) });
-    let contradicts = row.findings.iter().any(|finding| finding.code == Code::KeyConflict);
-    let action = contradicts.then(|| CellAction { label: t!(rows_keep_short), name: t!(rows_keep) });
+    let action = row.contradicts().then(|| CellAction { label: t!(rows_keep_short), name: t!(rows_keep) });
     TableCell { text, mark, is_editable: false, action }
 }
 
@@ -104,6 +103,7 @@ fn mark<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use coverlist_core::findings::Code;
 
     fn column(column: u16, field: Option<Field>) -> Column {
         Column { column, text: format!("Header {column}"), field }

@@ -6,7 +6,7 @@ use crate::steps::badges::{MISSING_MARK, severity_mark};
 use crate::ui::{Button, ButtonKind, StatusIcon, unique_id};
 use crate::words::file_terms::Judged;
 use crate::words::{header, validate as words};
-use coverlist_core::findings::{Code, Finding};
+use coverlist_core::findings::Finding;
 use coverlist_core::map::HeaderChoice;
 use coverlist_core::record::Field;
 use coverlist_core::sheet::LeaveOut;
@@ -144,8 +144,7 @@ fn row_decisions(importer: Importer, row: &RowView, decide: UnsyncCallback<Decis
         let press = move || decide.run(decision.clone());
         view! { <Button kind=ButtonKind::Quiet on_press=press>{label}</Button> }
     });
-    let contradicts = row.findings.iter().any(|finding| finding.code == Code::KeyConflict);
-    let keep = contradicts.then(|| {
+    let keep = row.contradicts().then(|| {
         let press = move || decide.run(Decision::Kept { line });
         view! { <Button kind=ButtonKind::Quiet on_press=press>{t!(rows_keep)}</Button> }
     });
@@ -163,7 +162,9 @@ fn rows_of_key(
     filter: RwSignal<Filter>,
     on_done: UnsyncCallback<()>,
 ) -> Option<AnyView> {
-    row.findings.iter().find(|finding| finding.code == Code::KeyConflict)?;
+    if !row.contradicts() {
+        return None;
+    }
     let is_key = |column: &Column| column.field == Some(Field::Key);
     let key = row.cells.get(columns.iter().position(is_key)?)?.trim().to_owned();
     let label = t!(rows_of_key, &key);

@@ -15,7 +15,6 @@ export interface List {
   words: Record<string, Record<string, string>>;
   /** Rules that leave rows out by a text in a column, or keep only rows with it. */
   leave_out: { column: string; is?: [string]; is_not?: [string] }[];
-  edits: { line: number; field: string; text: string }[];
   keep: { line: number }[];
 }
 
@@ -28,7 +27,7 @@ export function lists(): List[] {
     const [name = "", template] = line.split(", ") as [string, Kind];
     const decisions = JSON.parse(readFileSync(join(ROOT, name, "decisions.json"), "utf8")) as Partial<List>;
     const sheet = readFileSync(join(ROOT, name, "sheet.csv"));
-    const none = { columns: {}, words: {}, leave_out: [], edits: [], keep: [] };
+    const none = { columns: {}, words: {}, leave_out: [], keep: [] };
     return { name, template, input: input(name), sheet, ...none, ...decisions };
   });
 }

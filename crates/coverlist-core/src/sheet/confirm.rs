@@ -17,14 +17,12 @@ impl Decisions {
     pub fn confirm(&mut self, questions: &[Question], headers: &[impl AsRef<str>]) -> bool {
         let before = self.clone();
         self.century = self.century.or_else(|| proposed_century(questions));
+        for (_, header, column) in questions.iter().filter_map(Question::proposed_column) {
+            let origin = ColumnOrigin::Column(ColumnName::of(column, headers));
+            self.columns.insert(header.to_owned(), Some(origin));
+        }
         for question in questions {
             match &question.about {
-                Subject::Column { header, reason: Some(_), candidates, .. } => {
-                    if let [only] = candidates.as_slice() {
-                        let origin = ColumnOrigin::Column(ColumnName::of(only.column, headers));
-                        self.columns.insert(header.clone(), Some(origin));
-                    }
-                }
                 Subject::Words { header, words, .. } => {
                     let proposed =
                         words.iter().filter_map(|word| Some((word.text.clone(), word.proposal.clone()?)));

@@ -232,6 +232,16 @@ impl Question {
         }
     }
 
+    /// The field, its header in the template, and the column of a proposal without a rival; `None` for any
+    /// other question.
+    pub(super) fn proposed_column(&self) -> Option<(Field, &str, u16)> {
+        let Subject::Column { field, header, reason: Some(_), candidates, .. } = &self.about else {
+            return None;
+        };
+        let [only] = candidates.as_slice() else { return None };
+        Some((*field, header, only.column))
+    }
+
     /// Whether no row waits for the answer.
     pub fn is_offer(&self) -> bool {
         match self.about {

@@ -5,7 +5,6 @@ use super::resolve::{Undecided, resolve};
 use super::word_proposals::proposal;
 use super::{ColumnName, ColumnOrigin, Decisions, Question, Subject};
 use crate::read::Table;
-use crate::record::Field;
 use crate::template::TemplateSet;
 use crate::validate::{UnknownWord, UnknownWords, Verdict};
 use serde::{Deserialize, Serialize};
@@ -51,7 +50,7 @@ pub(super) fn about_proposed_words(
 ) -> Vec<Question> {
     let mut confirmed = decisions.clone();
     let mut fields = Vec::new();
-    for (field, header, column) in asked.iter().filter_map(proposed_column) {
+    for (field, header, column) in asked.iter().filter_map(Question::proposed_column) {
         let origin = ColumnOrigin::Column(ColumnName::Position(column));
         confirmed.columns.insert(header.to_owned(), Some(origin));
         fields.push(field);
@@ -67,13 +66,4 @@ pub(super) fn about_proposed_words(
     let mut words = words.unwrap_or_default();
     words.retain(|it| matches!(it.about, Subject::Words { field, .. } if fields.contains(&field)));
     words
-}
-
-/// The field, the header of the template and the column of a proposal without a rival.
-fn proposed_column(question: &Question) -> Option<(Field, &str, u16)> {
-    let Subject::Column { field, header, reason: Some(_), candidates, .. } = &question.about else {
-        return None;
-    };
-    let [only] = candidates.as_slice() else { return None };
-    Some((*field, header, only.column))
 }

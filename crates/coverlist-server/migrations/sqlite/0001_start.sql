@@ -248,7 +248,7 @@ CREATE TABLE import (
     set_aside          INTEGER NOT NULL,
     staged_by          INTEGER,          -- NULL for the command line
     staged_at          INTEGER NOT NULL,
-    closed_by          INTEGER,          -- who deleted it, or consented to processing; NULL for the command line
+    closed_by          INTEGER,          -- who deleted it, or consented to it; NULL for the command line
     closed_at          INTEGER,          -- when it was processed or deleted
     updated            INTEGER,          -- outcomes; with `rejected` they add up to `rows_in_file`
     unchanged          INTEGER,
@@ -332,7 +332,7 @@ CREATE TABLE run (
     queued_at   INTEGER NOT NULL,
     ended_by    INTEGER,          -- who withdrew it; NULL for the command line, and if it is stale
     ended_at    INTEGER,
-    stale       INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1)), -- 1: it would do something else than was seen
+    stale       INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1)), -- 1: it would do what nobody has seen
     PRIMARY KEY (district_id, id),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
     FOREIGN KEY (district_id, queued_by) REFERENCES account (district_id, id),
@@ -344,8 +344,8 @@ CREATE INDEX run_of_import ON run (district_id, import_id, id);
 -- Two runs of a district never wait at the same time: each would change what the other was consented to for.
 CREATE UNIQUE INDEX one_queued_run ON run (district_id) WHERE state = 'queued';
 
--- What an applied run did with each row, and the change of the record. The newest change of a row stands: those
--- before it were reverted.
+-- What an applied run did with each row, and the change of the record. The newest change of a row stands:
+-- those before it were reverted.
 CREATE TABLE outcome (
     district_id   INTEGER NOT NULL,
     import_id     INTEGER NOT NULL,

@@ -11,7 +11,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use coverlist_core::lifecycle::RunState;
 use coverlist_messages::text;
 use futures_util::stream;
 use std::convert::Infallible;
@@ -36,8 +35,7 @@ pub(super) async fn watch(
 ) -> Result<Response, Failure> {
     let moved = app.pipeline.watchers().watch(caller.district);
     let import = app.pipeline.import(Actor::from(&caller), id).await?;
-    let is_running = import.run.as_ref().is_some_and(|run| run.state == RunState::Queued);
-    if !import.state.is_open() && !is_running {
+    if !import.state.is_open() && import.queued_run().is_none() {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     let permit = app.streams.acquire(&caller).ok_or_else(|| Refusal::busy(text::problem_busy_streams()))?;

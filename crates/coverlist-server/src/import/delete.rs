@@ -1,8 +1,7 @@
 //! Deletes a staged sheet with its rows and findings. The import stays in the history.
 
-use super::Actor;
-use super::Pipeline;
 use super::pipeline::find;
+use super::{Actor, Pipeline};
 use crate::store::imports::{self, Step};
 use crate::store::{ImportKey, Tx, audit, findings, rows};
 use crate::{Failure, IdempotentRequest, PausePoint};
@@ -22,11 +21,8 @@ impl Pipeline {
         id: i64,
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
-        let (pipeline, key) = (self.clone(), actor.import_key(id));
-        let delete = move |tx: &Tx<'_>| request.perform(tx, || pipeline.delete_now(tx, key, actor));
-        let import = self.database.write_async(delete).await?;
-        self.watchers.notify(key.district);
-        Ok(import)
+        let key = actor.import_key(id);
+        self.change(key.district, request, move |pipeline, tx| pipeline.delete_now(tx, key, actor)).await
     }
 
     fn delete_now(&self, tx: &Tx<'_>, key: ImportKey, actor: Actor) -> Result<ImportView, Failure> {

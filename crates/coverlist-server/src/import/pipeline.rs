@@ -5,7 +5,7 @@ use super::view;
 use crate::store::imports::{self, Import};
 use crate::store::runs::{self, Run};
 use crate::store::{Database, ImportKey, Tx};
-use crate::{Clock, Failure, Pauses, Watchers};
+use crate::{Clock, Failure, IdempotentRequest, Pauses, Watchers};
 use coverlist_api::{ImportView, OpenImport, Page, RunView, WaitingView};
 use coverlist_core::lifecycle::RunState;
 use coverlist_core::validate::Limits;
@@ -105,6 +105,21 @@ impl Pipeline {
         let district = actor.district;
         let import = self.database.read_async(move |tx| imports::open(tx, district)).await?;
         Ok(OpenImport { import: import.map(|import| self.view(&import)) })
+    }
+
+    /// Changes an import in one transaction, or repeats the answer to the same request, and tells the open
+    /// pages of the district.
+    pub(super) async fn change(
+        &self,
+        district: i64,
+        request: IdempotentRequest,
+        work: impl FnOnce(&Self, &Tx<'_>) -> Result<ImportView, Failure> + Send + 'static,
+    ) -> Result<ImportView, Failure> {
+        let pipeline = self.clone();
+        let change = move |tx: &Tx<'_>| request.perform(tx, || work(&pipeline, tx));
+        let import = self.database.write_async(change).await?;
+        self.watchers.notify(district);
+        Ok(import)
     }
 
     /// The id of the import whose run is queued in the district, if there is one.

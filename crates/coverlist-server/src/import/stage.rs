@@ -79,21 +79,14 @@ impl Pipeline {
         let (pipeline, time_zone) = (self.clone(), stager.time_zone.clone());
         let judge = move || pipeline.judge(&time_zone, upload, templates).map(|judged| (turn, judged));
         let (turn, judged) = db::blocking(judge).await?;
-        let pipeline = self.clone();
-        let import = self
-            .database
-            .write_async(move |tx| {
-                let _turn = turn;
-                request.perform(tx, || {
-                    pipeline.refuse_second(tx, district)?;
-                    // The template may have changed while the rows were judged.
-                    current(tx, district, &judged.upload.provenance.template)?;
-                    pipeline.keep(tx, &stager, &judged)
-                })
-            })
-            .await?;
-        self.watchers.notify(district);
-        Ok(import)
+        let keep = move |pipeline: &Self, tx: &Tx<'_>| {
+            let _turn = turn;
+            pipeline.refuse_second(tx, district)?;
+            // The template may have changed while the rows were judged.
+            current(tx, district, &judged.upload.provenance.template)?;
+            pipeline.keep(tx, &stager, &judged)
+        };
+        self.change(district, request, keep).await
     }
 
     /// Refuses what can be refused before the rows are judged: a second open import, and another template

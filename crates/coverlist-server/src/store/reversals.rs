@@ -8,6 +8,9 @@ use coverlist_core::lifecycle::RunKind;
 use coverlist_core::plan::{Existing, Reversal, ReversalCounts};
 use coverlist_core::record::{RecordKind, Values};
 
+/// The rule of [`Reversal::of`] in SQL: the record still has the version that the change gave it.
+const IS_REVERTED: &str = "record.version = outcome.version_after";
+
 /// A change of a record that stands, and the record as it is now.
 pub struct Revertible {
     pub line: u32,
@@ -59,9 +62,7 @@ pub fn count(
     by: RunKind,
 ) -> Result<ReversalCounts, StoreError> {
     let sql = format!(
-        "SELECT count(*) FILTER (WHERE record.version = outcome.version_after),
-                count(*) FILTER (WHERE record.version <> outcome.version_after)
-         {}",
+        "SELECT count(*) FILTER (WHERE {IS_REVERTED}), count(*) FILTER (WHERE NOT {IS_REVERTED}) {}",
         standing(kind, by)
     );
     tx.one(&sql, params![import.district, import.id], counts)
@@ -77,9 +78,8 @@ fn revertible(row: &Row<'_>) -> Result<Revertible, StoreError> {
     Ok(Revertible { line, key, label, change, record })
 }
 
-/// Notes what a run does with each change that it reverts: one statement for all of them, by the rule of
-/// [`Reversal::of`]. A reverted record gets its earlier version back, so the change before it can be
-/// reverted, too.
+/// Notes what a run does with each change that it reverts, in one statement. A reverted record gets its
+/// earlier version back, so the change before it can be reverted, too.
 pub fn note(
     tx: &Tx<'_>,
     kind: RecordKind,
@@ -87,13 +87,12 @@ pub fn note(
     by: RunKind,
     run: RunKey,
 ) -> Result<(), StoreError> {
-    let if_reverted =
-        |value: &str| format!("CASE WHEN record.version = outcome.version_after THEN {value} END");
+    let if_reverted = |value: &str| format!("CASE WHEN {IS_REVERTED} THEN {value} END");
     let sql = format!(
         "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, record_id, before, after,
                               version_before, version_after)
          SELECT outcome.district_id, outcome.import_id, outcome.line, ?3,
-                CASE WHEN record.version = outcome.version_after THEN 'reverted' ELSE 'kept' END, record.id,
+                CASE WHEN {IS_REVERTED} THEN 'reverted' ELSE 'kept' END, record.id,
                 {}, {}, {}, {}
          {}",
         if_reverted("outcome.after"),

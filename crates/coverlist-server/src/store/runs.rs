@@ -191,26 +191,32 @@ pub(super) const JOINS: &str = "
     LEFT JOIN account AS ended_by
       ON ended_by.district_id = run.district_id AND ended_by.id = run.ended_by";
 
-/// Reads a run; `None` if all its columns are empty.
+/// Reads a run, the last columns of a row; `None` if they are empty.
 pub(super) fn run(columns: &mut Columns<'_>) -> Result<Option<Run>, StoreError> {
-    let (district, id, import) = (columns.take()?, columns.take()?, columns.take()?);
-    let (kind, state) = (columns.take::<Option<String>>()?, columns.take::<Option<String>>()?);
-    let (generation, seen) = (columns.take()?, columns.take::<Option<String>>()?);
-    let (account, queued_by) = (columns.take()?, columns.person()?);
-    let queued_at = columns.take()?;
-    let (ended_by, ended_at) = (columns.person()?, columns.take()?);
-    let stale = columns.take::<Option<bool>>()?.unwrap_or_default();
-    let (Some(district), Some(id), Some(import), Some(kind), Some(state)) =
-        (district, id, import, kind, state)
-    else {
-        return Ok(None);
-    };
-    let (Some(generation), Some(seen), Some(queued_at)) = (generation, seen, queued_at) else {
-        return Ok(None);
-    };
-    let kind = RunKind::from_id(&kind).ok_or_else(|| StoreError::corrupt("unknown kind of run"))?;
-    let state = RunState::from_id(&state).ok_or_else(|| StoreError::corrupt("unknown state of a run"))?;
-    let seen = Seen { generation, counts: SeenCounts::parse(kind, &seen)? };
-    let key = RunKey { district, id };
-    Ok(Some(Run { key, import, kind, state, seen, account, queued_by, queued_at, ended_by, ended_at, stale }))
+    let Some(district) = columns.take()? else { return Ok(None) };
+    let (id, import) = (columns.take()?, columns.take()?);
+    let (kind, state, generation) =
+        (kind(&columns.take::<String>()?)?, state(&columns.take::<String>()?)?, columns.take()?);
+    let counts = SeenCounts::parse(kind, &columns.take::<String>()?)?;
+    Ok(Some(Run {
+        key: RunKey { district, id },
+        import,
+        kind,
+        state,
+        seen: Seen { generation, counts },
+        account: columns.take()?,
+        queued_by: columns.person()?,
+        queued_at: columns.take()?,
+        ended_by: columns.person()?,
+        ended_at: columns.take()?,
+        stale: columns.take()?,
+    }))
+}
+
+fn kind(id: &str) -> Result<RunKind, StoreError> {
+    RunKind::from_id(id).ok_or_else(|| StoreError::corrupt("unknown kind of run"))
+}
+
+fn state(id: &str) -> Result<RunState, StoreError> {
+    RunState::from_id(id).ok_or_else(|| StoreError::corrupt("unknown state of a run"))
 }

@@ -5,7 +5,6 @@ use coverlist_api::{
     PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView,
     RowQueryRequest, SessionState, SessionView, SignIn, UserView, paths,
 };
-use coverlist_core::lifecycle::RunState;
 use coverlist_core::record::{Field, FieldType, RecordKind};
 use coverlist_core::template::{Column, Template, TemplateSet};
 use std::io;
@@ -296,9 +295,7 @@ impl Session {
     /// Waits until no run of an import is queued.
     #[track_caller]
     pub fn until_settled(&self, id: i64) -> ImportView {
-        let is_queued =
-            |import: &ImportView| import.run.as_ref().is_some_and(|run| run.state == RunState::Queued);
-        wait_for("the run to end", || Some(self.import(id)).filter(|import| !is_queued(import)))
+        wait_for("the run to end", || Some(self.import(id)).filter(|import| import.queued_run().is_none()))
     }
 
     /// The rows of the report that a query finds.

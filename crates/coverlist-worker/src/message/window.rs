@@ -1,6 +1,6 @@
 //! The rows that the page shows.
 
-use coverlist_core::findings::Finding;
+use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 use coverlist_core::validate::RowStatus;
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,11 @@ impl RowView {
     /// Whether the row has a finding, or names no record.
     pub fn is_marked(&self) -> bool {
         self.is_missing || (self.row_status.is_record() && !self.findings.is_empty())
+    }
+
+    /// Whether another row with the same key has other values, and a person has kept neither.
+    pub fn contradicts(&self) -> bool {
+        self.findings.iter().any(|finding| finding.code == Code::KeyConflict)
     }
 }
 

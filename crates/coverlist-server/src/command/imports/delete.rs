@@ -1,9 +1,10 @@
 //! `coverlist delete`: deletes a staged file.
 
 use super::OfImport;
-use super::text_output::{print_answer, refused};
-use super::workplace::Workplace;
+use super::text_output::print_answer;
+use super::workplace::{Answer, Workplace};
 use anyhow::Result;
+use coverlist_api::ImportView;
 use coverlist_messages::text;
 use std::process::ExitCode;
 
@@ -19,10 +20,11 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let work = match args.of.open()? {
-        Ok(work) => work,
-        Err(reason) => return Ok(refused(&reason)),
-    };
-    let import = work.ask(work.pipeline.delete(work.actor, work.import, Workplace::once()))?;
-    print_answer(&import, args.of.place.json, |import| vec![text::command_delete_done(import.id.to_string())])
+    let says = |import: &ImportView| vec![text::command_delete_done(import.id.to_string())];
+    print_answer(delete(args), args.of.common.json, says)
+}
+
+fn delete(args: &Args) -> Answer<ImportView> {
+    let work = args.of.open()?;
+    work.ask(work.pipeline.delete(work.actor, work.import, Workplace::once()))
 }

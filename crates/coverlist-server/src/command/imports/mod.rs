@@ -9,4 +9,4 @@ pub mod withdraw;
 pub mod delete;
 pub mod reversal;
 
-pub use workplace::{OfImport, Place};
+pub use workplace::{CommonArgs, OfImport};

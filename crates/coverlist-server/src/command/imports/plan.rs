@@ -1,13 +1,15 @@
 //! `coverlist plan`: what processing an import would do now.
 
 use super::OfImport;
-use super::text_output::{print_answer, refused};
+use super::text_output::print_answer;
+use super::workplace::Answer;
 use crate::import::RowQuery;
 use anyhow::Result;
 use coverlist_api::PlanView;
 use coverlist_core::plan::{Counts, Outcome};
 use coverlist_core::record::Search;
 use coverlist_messages::{Message, text};
+use serde::Serialize;
 use std::process::ExitCode;
 
 /// The number of rows that `--json` prints, unless `--limit` names another one.
@@ -43,14 +45,24 @@ fn action(id: &str) -> Result<Outcome, Message> {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let work = match args.of.open()? {
-        Ok(work) => work,
-        Err(reason) => return Ok(refused(&reason)),
-    };
+    print_answer(plan(args), args.of.common.json, |it| sentences(it.import, &it.plan.counts))
+}
+
+/// A plan with the id of its import, which the output does not have.
+#[derive(Serialize)]
+struct Planned {
+    #[serde(skip)]
+    import: i64,
+    #[serde(flatten)]
+    plan: PlanView,
+}
+
+fn plan(args: &Args) -> Answer<Planned> {
+    let work = args.of.open()?;
     let Args { action: outcome, limit, after, .. } = *args;
     let query = RowQuery { outcome, q: Search::new(""), after, limit };
     let plan = work.ask(work.pipeline.plan(work.actor, work.import, query))?;
-    print_answer(&plan, args.of.place.json, |plan: &PlanView| sentences(work.import, &plan.counts))
+    Ok(Planned { import: work.import, plan })
 }
 
 fn sentences(import: i64, counts: &Counts) -> Vec<Message> {

@@ -1,15 +1,15 @@
 //! `coverlist process`: applies an import.
 
 use super::OfImport;
-use super::text_output::{print_answer, refused};
-use super::workplace::{Answer, Workplace};
+use super::text_output::print_answer;
+use super::workplace::{Answer, Stop, Workplace};
 use crate::import::RowQuery;
 use anyhow::Result;
 use coverlist_api::{ImportView, ProcessRequest};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Search;
-use coverlist_messages::{Message, text};
+use coverlist_messages::text;
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -35,19 +35,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let work = match args.of.open()? {
-        Ok(work) => work,
-        Err(reason) => return Ok(refused(&reason)),
-    };
-    let done = match queued(&work, args.updated)? {
-        Ok(import) => work.carry_out(&import)?,
-        Err(reason) => Err(reason),
-    };
-    let done = done.and_then(|import| match import.state {
-        State::Processed => Ok(import),
-        _ => Err(text::command_process_not()),
-    });
-    print_answer(&done, args.of.place.json, |import| {
+    print_answer(process(args), args.of.common.json, |import| {
         let Counts { updated, unchanged, skipped, refused, rejected } = import.counts.unwrap_or_default();
         vec![
             text::command_process_done(import.id.to_string()),
@@ -56,28 +44,32 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     })
 }
 
+fn process(args: &Args) -> Answer<ImportView> {
+    let work = args.of.open()?;
+    let done = work.carry_out(&queued(&work, args.updated)?)?;
+    match done.state {
+        State::Processed => Ok(done),
+        _ => Err(Stop::Refused(text::command_process_not())),
+    }
+}
+
 /// The import, queued with consent to a plan that updates this number of records.
-fn queued(work: &Workplace, updated: u32) -> Result<Answer<ImportView>> {
-    let import = match work.ask(work.pipeline.import(work.actor, work.import))? {
-        Ok(import) => import,
-        Err(reason) => return Ok(Err(reason)),
-    };
-    let plan = import.run.as_ref().filter(|_| import.state == State::Queued).and_then(|run| run.plan);
-    if let Some(plan) = plan {
-        return Ok(if plan.updated == updated { Ok(import) } else { Err(other_number(plan.updated)) });
+fn queued(work: &Workplace, updated: u32) -> Answer<ImportView> {
+    let import = work.look()?;
+    if let Some(plan) = import.queued_run().and_then(|run| run.plan) {
+        check_number(&plan, updated)?;
+        return Ok(import);
     }
     let first = RowQuery { outcome: None, q: Search::new(""), after: 0, limit: 1 };
-    let plan = match work.ask(work.pipeline.plan(work.actor, work.import, first))? {
-        Ok(plan) => plan,
-        Err(reason) => return Ok(Err(reason)),
-    };
-    if plan.counts.updated != updated {
-        return Ok(Err(other_number(plan.counts.updated)));
-    }
+    let plan = work.ask(work.pipeline.plan(work.actor, work.import, first))?;
+    check_number(&plan.counts, updated)?;
     let seen = ProcessRequest { sha256: plan.sha256, generation: plan.generation, counts: plan.counts };
     work.ask(work.pipeline.process(work.actor, work.import, seen, Workplace::once()))
 }
 
-fn other_number(updated: u32) -> Message {
-    text::command_process_number(updated)
+fn check_number(plan: &Counts, updated: u32) -> Answer<()> {
+    if plan.updated == updated {
+        return Ok(());
+    }
+    Err(Stop::Refused(text::command_process_number(plan.updated)))
 }

@@ -1,8 +1,8 @@
 //! `coverlist undo` and `coverlist redo`: reverts a processed import, and reverts the undo.
 
-use super::Place;
+use super::CommonArgs;
 use super::text_output::print_answer;
-use super::workplace::{Answer, Workplace};
+use super::workplace::{Answer, Stop, Workplace};
 use anyhow::Result;
 use coverlist_api::{ImportView, ReversalRequest, ReversalView};
 use coverlist_core::lifecycle::{RunKind, RunState};
@@ -30,57 +30,56 @@ pub struct Args {
     /// The number of the import.
     import: i64,
     #[command(flatten)]
-    place: Place,
+    common: CommonArgs,
     /// The number of records that get their earlier values back.
     #[arg(long, value_name = "RECORDS")]
     reverted: Option<u32>,
 }
 
 pub fn run(args: &Args, kind: RunKind) -> Result<ExitCode> {
-    let work = args.place.open(args.import)?;
     let Some(reverted) = args.reverted else {
-        let seen = work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, ROWS))?;
-        return print_answer(&seen, args.place.json, |seen| sentences(seen, kind, work.import));
+        return print_answer(look(args, kind), args.common.json, |seen| sentences(seen, kind, args.import));
     };
-    let done = match queued(&work, kind, reverted)? {
-        Ok(import) => work.carry_out(&import)?,
-        Err(reason) => Err(reason),
-    };
-    let done = done.and_then(|import| match &import.run {
-        Some(run) if run.kind == kind && run.state == RunState::Applied => Ok(import),
-        _ => Err(text::command_reversal_not()),
-    });
-    print_answer(&done, args.place.json, |import| {
+    print_answer(revert(args, kind, reverted), args.common.json, |import| {
         let ReversalCounts { reverted, kept } =
             import.run.as_ref().and_then(|run| run.reversal).unwrap_or_default();
         vec![text::command_reversal_done(reverted, kept)]
     })
 }
 
+fn look(args: &Args, kind: RunKind) -> Answer<ReversalView> {
+    let work = args.common.open(args.import)?;
+    work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, ROWS))
+}
+
+fn revert(args: &Args, kind: RunKind, reverted: u32) -> Answer<ImportView> {
+    let work = args.common.open(args.import)?;
+    let done = work.carry_out(&queued(&work, kind, reverted)?)?;
+    match &done.run {
+        Some(run) if run.kind == kind && run.state == RunState::Applied => Ok(done),
+        _ => Err(Stop::Refused(text::command_reversal_not())),
+    }
+}
+
 /// The import, queued with consent to the reversal of this number of records.
-fn queued(work: &Workplace, kind: RunKind, reverted: u32) -> Result<Answer<ImportView>> {
-    let import = match work.ask(work.pipeline.import(work.actor, work.import))? {
-        Ok(import) => import,
-        Err(reason) => return Ok(Err(reason)),
-    };
-    let run = import.run.as_ref().filter(|run| run.state == RunState::Queued && run.kind == kind);
+fn queued(work: &Workplace, kind: RunKind, reverted: u32) -> Answer<ImportView> {
+    let import = work.look()?;
+    let run = import.queued_run().filter(|run| run.kind == kind);
     if let Some(counts) = run.and_then(|run| run.reversal) {
-        let is_same = counts.reverted == reverted;
-        return Ok(if is_same { Ok(import) } else { Err(other_number(counts.reverted)) });
+        check_number(counts, reverted)?;
+        return Ok(import);
     }
-    let seen = match work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, 1))? {
-        Ok(seen) => seen,
-        Err(reason) => return Ok(Err(reason)),
-    };
-    if seen.counts.reverted != reverted {
-        return Ok(Err(other_number(seen.counts.reverted)));
-    }
+    let seen = work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, 1))?;
+    check_number(seen.counts, reverted)?;
     let request = ReversalRequest { run: seen.run, counts: seen.counts };
     work.ask(work.pipeline.queue_reversal(work.actor, work.import, kind, request, Workplace::once()))
 }
 
-fn other_number(reverted: u32) -> Message {
-    text::command_reversal_number(reverted)
+fn check_number(counts: ReversalCounts, reverted: u32) -> Answer<()> {
+    if counts.reverted == reverted {
+        return Ok(());
+    }
+    Err(Stop::Refused(text::command_reversal_number(counts.reverted)))
 }
 
 fn sentences(seen: &ReversalView, kind: RunKind, import: i64) -> Vec<Message> {

@@ -1,6 +1,6 @@
 //! How the commands print an answer.
 
-use super::workplace::Answer;
+use super::workplace::{Answer, Stop};
 use crate::command::terminal::{Palette, Style, print};
 use anyhow::Result;
 use coverlist_messages::{English, Message, render};
@@ -11,27 +11,25 @@ use std::process::ExitCode;
 /// Prints an answer: as JSON, or as the sentences of `says`. A refusal is printed to standard error, and the
 /// exit code is 1.
 pub(super) fn print_answer<T: Serialize>(
-    answer: &Answer<T>,
+    answer: Answer<T>,
     json: bool,
     says: impl FnOnce(&T) -> Vec<Message>,
 ) -> Result<ExitCode> {
     let value = match answer {
         Ok(value) => value,
-        Err(reason) => return Ok(refused(reason)),
+        Err(Stop::Refused(reason)) => {
+            eprintln!("{}", render(&English, &reason));
+            return Ok(ExitCode::FAILURE);
+        }
+        Err(Stop::Failed(error)) => return Err(error),
     };
     print(ExitCode::SUCCESS, |out| {
         if json {
-            serde_json::to_writer(&mut *out, value)?;
+            serde_json::to_writer(&mut *out, &value)?;
             return writeln!(out);
         }
-        print_all(out, &says(value))
+        print_all(out, &says(&value))
     })
-}
-
-/// Prints why nothing was done. Returns the exit code.
-pub(super) fn refused(reason: &Message) -> ExitCode {
-    eprintln!("{}", render(&English, reason));
-    ExitCode::FAILURE
 }
 
 /// Prints sentences, the first one highlighted.

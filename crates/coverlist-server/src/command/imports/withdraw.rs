@@ -1,9 +1,10 @@
 //! `coverlist withdraw`: takes an import out of the queue.
 
 use super::OfImport;
-use super::text_output::{print_answer, refused};
-use super::workplace::Workplace;
+use super::text_output::print_answer;
+use super::workplace::{Answer, Workplace};
 use anyhow::Result;
+use coverlist_api::ImportView;
 use coverlist_messages::text;
 use std::process::ExitCode;
 
@@ -20,12 +21,11 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let work = match args.of.open()? {
-        Ok(work) => work,
-        Err(reason) => return Ok(refused(&reason)),
-    };
-    let import = work.ask(work.pipeline.withdraw(work.actor, work.import, Workplace::once()))?;
-    print_answer(&import, args.of.place.json, |import| {
-        vec![text::command_withdraw_done(import.id.to_string())]
-    })
+    let says = |import: &ImportView| vec![text::command_withdraw_done(import.id.to_string())];
+    print_answer(withdraw(args), args.of.common.json, says)
+}
+
+fn withdraw(args: &Args) -> Answer<ImportView> {
+    let work = args.of.open()?;
+    work.ask(work.pipeline.withdraw(work.actor, work.import, Workplace::once()))
 }

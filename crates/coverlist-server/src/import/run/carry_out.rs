@@ -51,7 +51,6 @@ impl Pipeline {
     pub(crate) async fn carry_out(&self, key: RunKey) -> Result<Ended, Failure> {
         let pipeline = self.clone();
         let ended = self.database.write_patiently(move |tx| pipeline.carry_out_now(tx, key)).await;
-        self.progress.clear(key.district);
         match ended {
             Ok(ended) => Ok(ended),
             Err(Halt::Changed) => self.drop_changed(key).await,

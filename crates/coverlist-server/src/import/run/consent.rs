@@ -29,10 +29,8 @@ impl Pipeline {
         let key = actor.import_key(id);
         // Counting a large file takes time, so a read fills the cache before the write blocks other writers.
         self.count_early(key).await?;
-        let pipeline = self.clone();
-        let queue = move |tx: &Tx<'_>| request.perform(tx, || pipeline.queue(tx, key, actor, &seen));
-        let import = self.database.write_async(queue).await?;
-        self.watchers.notify(key.district);
+        let queue = move |pipeline: &Self, tx: &Tx<'_>| pipeline.queue(tx, key, actor, &seen);
+        let import = self.change(key.district, request, queue).await?;
         self.queued.notify_one();
         Ok(import)
     }

@@ -63,12 +63,10 @@ impl Pipeline {
         seen: ReversalRequest,
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
-        let (pipeline, key) = (self.clone(), actor.import_key(id));
-        let queue = move |tx: &Tx<'_>| {
-            request.perform(tx, || pipeline.queue_reversal_now(tx, key, kind, actor, &seen))
-        };
-        let import = self.database.write_async(queue).await?;
-        self.watchers.notify(key.district);
+        let key = actor.import_key(id);
+        let queue =
+            move |pipeline: &Self, tx: &Tx<'_>| pipeline.queue_reversal_now(tx, key, kind, actor, &seen);
+        let import = self.change(key.district, request, queue).await?;
         self.queued.notify_one();
         Ok(import)
     }

@@ -23,11 +23,8 @@ impl Pipeline {
         id: i64,
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
-        let (pipeline, key) = (self.clone(), actor.import_key(id));
-        let withdraw = move |tx: &Tx<'_>| request.perform(tx, || pipeline.withdraw_now(tx, key, actor));
-        let import = self.database.write_async(withdraw).await?;
-        self.watchers.notify(key.district);
-        Ok(import)
+        let key = actor.import_key(id);
+        self.change(key.district, request, move |pipeline, tx| pipeline.withdraw_now(tx, key, actor)).await
     }
 
     fn withdraw_now(&self, tx: &Tx<'_>, key: ImportKey, actor: Actor) -> Result<ImportView, Failure> {
