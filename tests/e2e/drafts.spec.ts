@@ -31,11 +31,14 @@ const work = async (page: Page): Promise<ImportScreen> => {
   await status.fill("Declined");
   await page.keyboard.press("Enter");
   await expect.poll(() => screen.counts()).toMatchObject({ accepted: 1, rejected: 2 });
+  await expect.poll(async () => (await kept(page)).length).toBe(1);
+  const [first] = await kept(page);
   await screen.row(3).click();
   await status.fill(SENTINEL);
   await page.keyboard.press("Enter");
   await expect(screen.row(3)).toContainText(SENTINEL);
-  await expect.poll(async () => (await kept(page)).length).toBe(1);
+  await expect.poll(() => kept(page), "the second correction is kept, too").not.toContain(first);
+  expect((await kept(page)).length).toBe(1);
   return screen;
 };
 
