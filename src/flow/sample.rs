@@ -33,6 +33,7 @@ pub fn import(id: i64, state: State) -> Box<ImportView> {
         closed_by: None,
         closed_at: None,
         counts: None,
+        applied: 0,
         progress: None,
         processed_before: None,
     })

@@ -29,6 +29,7 @@ const fn outcome_mark(outcome: Outcome) -> (Tone, Icon) {
         Outcome::Skipped => (Tone::Warning, Icon::Bar),
         Outcome::Refused => (Tone::Warning, Icon::Diamond),
         Outcome::Rejected => (Tone::Bad, Icon::Cross),
+        Outcome::NotProcessed => (Tone::Plain, Icon::Ring),
     }
 }
 

@@ -15,6 +15,6 @@ pub fn ended(import: &ImportView) -> String {
 }
 
 pub fn sum(counts: &Counts) -> String {
-    let Counts { updated, unchanged, skipped, refused, rejected } = *counts;
+    let Counts { updated, unchanged, skipped, refused, rejected, .. } = *counts;
     t!(plan_sum, counts.total(), updated, unchanged, skipped, refused, rejected)
 }

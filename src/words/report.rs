@@ -22,6 +22,7 @@ pub fn everything(not_applied: u32) -> String {
 }
 
 pub fn sum(counts: &Counts) -> String {
-    let Counts { updated, unchanged, skipped, refused, rejected } = *counts;
-    t!(report_sum, counts.total(), updated, unchanged, skipped, refused, rejected)
+    let Counts { updated, unchanged, skipped, refused, rejected, not_processed } = *counts;
+    let sum = t!(report_sum, counts.total(), updated, unchanged, skipped, refused, rejected);
+    if not_processed == 0 { sum } else { t!(report_sum_rest, sum, not_processed) }
 }

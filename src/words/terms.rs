@@ -83,6 +83,7 @@ pub fn outcome(outcome: Outcome, tense: Tense) -> String {
         (Outcome::Skipped, _) => t!(outcome_skipped),
         (Outcome::Refused, _) => t!(outcome_refused),
         (Outcome::Rejected, _) => t!(outcome_rejected),
+        (Outcome::NotProcessed, _) => t!(outcome_not_processed),
     }
 }
 
@@ -94,6 +95,7 @@ pub fn outcome_means(outcome: Outcome, key: &str) -> String {
         Outcome::Skipped => t!(outcome_skipped_means, key),
         Outcome::Refused => t!(outcome_refused_means),
         Outcome::Rejected => t!(outcome_rejected_means),
+        Outcome::NotProcessed => t!(outcome_not_processed_means),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::RunView;
 use coverlist_core::lifecycle::{RunState, State};
-use coverlist_core::plan::Counts;
+use coverlist_core::plan::{Counts, Sample};
 use coverlist_core::record::{Field, RecordKind};
 #[cfg(not(target_arch = "wasm32"))]
 use coverlist_core::sheet::Provenance;
@@ -60,6 +60,8 @@ pub struct ImportView {
     pub closed_at: Option<String>,
     /// The number of rows with each outcome; `None` until the import is processed.
     pub counts: Option<Counts>,
+    /// The number of rows whose change stands: applied, by a sample or by all, and not undone.
+    pub applied: u32,
     /// The progress of processing; `None` while no processing runs.
     pub progress: Option<Progress>,
     /// The latest processed import of the same source file or the same sheet under the template; `None` when
@@ -151,4 +153,7 @@ pub struct ProcessRequest {
     pub generation: i64,
     /// The counts of the plan that the admin saw.
     pub counts: Counts,
+    /// The rows to apply before the rest, which stays staged; `None` to apply all.
+    #[serde(default)]
+    pub sample: Option<Sample>,
 }

@@ -1,10 +1,10 @@
 //! Searches of imports and of their rows. A search travels in the body of a request, because it contains keys
 //! and names.
 
-use coverlist_core::plan::Outcome;
+use coverlist_core::plan::{Effect, Outcome, Sample};
 use serde::{Deserialize, Serialize};
 
-/// Selects rows of a plan or a report, and names a part of the list.
+/// Selects rows of a report, and names a part of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
@@ -13,6 +13,25 @@ pub struct RowQueryRequest {
     pub q: String,
     /// Selects rows with this outcome; `null` selects all.
     pub outcome: Option<Outcome>,
+    /// The maximum number of rows in the part: 100 by default, and at most 1,000.
+    pub limit: Option<u32>,
+    /// Continues after another part, whose `next` it is.
+    pub cursor: Option<String>,
+}
+
+/// Selects rows of a plan, and names a part of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct PlanQueryRequest {
+    /// Selects rows whose key contains this text, regardless of case and accents. A blank text selects all.
+    pub q: String,
+    /// Selects rows with this outcome; `null` selects all.
+    pub outcome: Option<Outcome>,
+    /// Selects rows with this effect; `null` selects all.
+    pub effect: Option<Effect>,
+    /// Selects the rows that a sample would apply; `null` selects all.
+    pub sample: Option<Sample>,
     /// The maximum number of rows in the part: 100 by default, and at most 1,000.
     pub limit: Option<u32>,
     /// Continues after another part, whose `next` it is.

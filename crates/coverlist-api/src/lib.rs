@@ -40,7 +40,7 @@ pub use finding::FindingView;
 pub use import::{
     ColumnView, EarlierImport, ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress,
 };
-pub use import_query::{ImportQueryRequest, RowQueryRequest};
+pub use import_query::{ImportQueryRequest, PlanQueryRequest, RowQueryRequest};
 pub use language::{LanguageChoice, Languages};
 pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;

@@ -2,10 +2,12 @@
 
 use crate::{FindingView, SentenceView};
 use coverlist_core::plan::{Change, Counts, Outcome};
+#[cfg(not(target_arch = "wasm32"))]
+use coverlist_core::plan::{Effect, EffectCounts};
 use coverlist_core::record::Field;
 use serde::{Deserialize, Serialize};
 
-/// A part of the plan of an import.
+/// A part of the plan of an import: of the rows that no sample has applied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanView {
@@ -18,6 +20,9 @@ pub struct PlanView {
     /// The counts of the whole plan, without the filter. A [`ProcessRequest`](crate::ProcessRequest) repeats
     /// them.
     pub counts: Counts,
+    /// The number of rows with each effect, without the filter.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub effects: EffectCounts,
     /// The rows of this part, in file order.
     pub rows: Vec<PlanRow>,
     /// The cursor of the next part; `None` at the end.
@@ -34,6 +39,9 @@ pub struct PlanRow {
     pub key: String,
     /// What processing would do with the row.
     pub action: Outcome,
+    /// What the row would do to the coverage of the record; `null` unless it changes it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub effect: Option<Effect>,
     /// The record that the key names; `null` when it names none.
     pub record: Option<RecordRef>,
     /// The fields that would change, with old and new values.

@@ -5,7 +5,7 @@ use crate::{ChangeView, Person, RecordRef, SentenceView};
 use coverlist_core::lifecycle::RunKind;
 use coverlist_core::lifecycle::RunState;
 #[cfg(not(target_arch = "wasm32"))]
-use coverlist_core::plan::Counts;
+use coverlist_core::plan::{Counts, Sample};
 use coverlist_core::plan::{Reversal, ReversalCounts};
 use serde::{Deserialize, Serialize};
 
@@ -31,9 +31,13 @@ pub struct RunView {
     pub ended_by: Option<Person>,
     /// The time when the run was applied or withdrawn, or failed, RFC 3339; `None` while it is queued.
     pub ended_at: Option<String>,
-    /// The number of rows with each outcome in the plan that is applied; `None` for other runs.
+    /// The number of rows with each outcome in the plan that is applied, or of which a sample is; `None` for
+    /// other runs.
     #[cfg(not(target_arch = "wasm32"))]
     pub plan: Option<Counts>,
+    /// The rows that a sample applies; `None` for other runs.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub sample: Option<Sample>,
     /// The number of records that an undo, or the reverting of one, reverts and keeps; `None` for other runs.
     #[cfg(not(target_arch = "wasm32"))]
     pub reversal: Option<ReversalCounts>,

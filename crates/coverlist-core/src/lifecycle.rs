@@ -27,11 +27,15 @@ pub enum Event {
     Queue,
     /// The run ended without a change: a person withdrew it, the plan had changed, or it failed.
     Restage,
+    /// A sample committed its transaction. The other rows stay staged.
+    Sample,
     /// Processing committed its transaction.
     Process,
     /// An admin deleted the staged file.
     Delete,
-    /// The changes of the processed import were reverted.
+    /// An admin deleted the rows that a sample left. The rows of the sample stay applied.
+    Close,
+    /// The changes of the processed import, or of its sample, were reverted.
     Undo,
     /// The undo was reverted, so the changes are there again.
     Redo,
@@ -42,8 +46,12 @@ pub enum Event {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RunKind {
-    /// Applies the plan of a staged import.
+    /// Applies a part of the plan of a staged import. The other rows stay staged.
+    Sample,
+    /// Applies the plan of a staged import, or what samples left of it.
     Apply,
+    /// Reverts the samples of a staged import. Their rows are staged again.
+    UndoSample,
     /// Reverts the changes of a processed import.
     Undo,
     /// Reverts the undo of an import.
@@ -81,10 +89,13 @@ impl State {
     pub const ALL: [Self; 5] = [Self::Staged, Self::Queued, Self::Processed, Self::Deleted, Self::Undone];
 
     /// Every legal transition. All others are refused.
-    pub const TRANSITIONS: [(Self, Event, Self); 8] = [
+    pub const TRANSITIONS: [(Self, Event, Self); 11] = [
         (Self::Staged, Event::Queue, Self::Queued),
         (Self::Staged, Event::Delete, Self::Deleted),
+        (Self::Staged, Event::Close, Self::Processed),
+        (Self::Staged, Event::Undo, Self::Staged),
         (Self::Queued, Event::Restage, Self::Staged),
+        (Self::Queued, Event::Sample, Self::Staged),
         (Self::Queued, Event::Process, Self::Processed),
         (Self::Processed, Event::Undo, Self::Undone),
         // Records that an undo kept can be reverted once the newer change is.
@@ -129,12 +140,14 @@ impl State {
 
 impl RunKind {
     /// Every kind of run.
-    pub const ALL: [Self; 3] = [Self::Apply, Self::Undo, Self::Redo];
+    pub const ALL: [Self; 5] = [Self::Sample, Self::Apply, Self::UndoSample, Self::Undo, Self::Redo];
 
     /// The name of the kind on the wire and in the database, such as `apply`.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Sample => "sample",
             Self::Apply => "apply",
+            Self::UndoSample => "undo_sample",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }
@@ -148,10 +161,21 @@ impl RunKind {
     /// What happens to the import when a run of this kind commits.
     pub const fn event(self) -> Event {
         match self {
+            Self::Sample => Event::Sample,
             Self::Apply => Event::Process,
-            Self::Undo => Event::Undo,
+            Self::UndoSample | Self::Undo => Event::Undo,
             Self::Redo => Event::Redo,
         }
+    }
+
+    /// Whether a run of this kind applies rows of a plan. The import is queued while such a run is.
+    pub const fn applies(self) -> bool {
+        matches!(self, Self::Sample | Self::Apply)
+    }
+
+    /// The kind of run that an undo of an import in this state is.
+    pub const fn undo_in(state: State) -> Self {
+        if state.is_open() { Self::UndoSample } else { Self::Undo }
     }
 }
 
@@ -196,8 +220,16 @@ fn after<S: Copy + PartialEq, E: Copy + PartialEq>(table: &[(S, E, S)], from: S,
 mod tests {
     use super::*;
 
-    const EVENTS: [Event; 6] =
-        [Event::Queue, Event::Restage, Event::Process, Event::Delete, Event::Undo, Event::Redo];
+    const EVENTS: [Event; 8] = [
+        Event::Queue,
+        Event::Restage,
+        Event::Sample,
+        Event::Process,
+        Event::Delete,
+        Event::Close,
+        Event::Undo,
+        Event::Redo,
+    ];
 
     #[test]
     fn an_event_leads_to_one_state() {

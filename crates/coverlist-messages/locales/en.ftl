@@ -922,6 +922,8 @@ problem-bad-request-query-cursor = The text at { $pointer } is not a place in th
 problem-bad-request-query-keys = There are more than { $most } keys at { $pointer }. Send them in parts.
 # $limit (count)
 problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit } printable ASCII characters. Send another one.
+# $most (count)
+problem-bad-request-sample = A sample must have at least one row, and at most as many as the plan changes: { $most }. Name another number.
 # $line (text)
 # $column (text)
 problem-bad-request-json = The body is not the JSON that this address takes (line { $line }, column { $column }). Correct it.
@@ -1033,15 +1035,15 @@ problem-wrong-state-deleted = { $person } deleted this file, and nothing was app
 # $person (text)
 problem-wrong-state-processed = { $person } processed this import already, and nothing was applied a second time. See its report.
 problem-wrong-state-report-deleted = This file was deleted before it was processed, so it has no report.
-problem-wrong-state-report-early = This import has not been processed yet, so it has no report. Process it first.
-problem-wrong-state-delete-queued = This file is being processed, so it cannot be deleted. Wait for its report.
+problem-wrong-state-report-early = Nothing of this import is applied yet, so it has no report. Process it first.
+problem-wrong-state-delete-queued = This file is being processed or undone, so it cannot be deleted. Wait for its report, or withdraw it.
 problem-wrong-state-delete-deleted = This file was deleted already.
 problem-wrong-state-delete-processed = This file was processed, so it cannot be deleted. It stays in the list of imports.
 problem-wrong-state-plan-deleted = This file was deleted, so it has no plan. Stage it again to see one.
 problem-wrong-state-undone = This import was processed, and undone later. Revert the undo, or stage the file again.
 problem-wrong-state-plan-processed = This import was processed already. See its report.
 problem-wrong-state-withdraw = Nothing waits to be processed or undone here, so there is nothing to withdraw. Look at the import again.
-problem-wrong-state-undo-early = This import has not been processed yet, so there is nothing to undo.
+problem-wrong-state-undo-early = Nothing of this import is applied, so there is nothing to undo.
 problem-wrong-state-undo-deleted = This file was deleted before it was processed, so there is nothing to undo.
 problem-wrong-state-undo-undone = This import is undone already.
 problem-wrong-state-undo-nothing = This import has changed no record, so there is nothing to undo.
@@ -1629,6 +1631,7 @@ plan-stale-help = This is the new plan. Review it before you process it.
 plan-moved = Records changed while you reviewed the plan
 plan-rows = Rows
 plan-ignored = Ignored
+plan-sampled = Applied as a sample
 plan-changes-nothing = This file has nothing left to change. You can delete it.
 plan-delete-means = No record changes. The file on your computer stays.
 # $file (text)
@@ -1848,6 +1851,11 @@ report-headline = Processed: { $records ->
 # $at (time)
 # $person (text)
 report-by = { $at }, by { $person }
+# $records (count)
+report-sampled = Sample: { $records ->
+        [one] { $records } record was changed
+       *[other] { $records } records were changed
+    }
 report-everything = Every row in the file was applied or already matched.
 # $rows (count)
 report-not-applied = { $rows ->
@@ -1867,6 +1875,9 @@ report-sum = { $rows ->
         [one] { $refused } conflict
        *[other] { $refused } conflicts
     } + { $rejected } rejected
+# $sum (text)
+# $rows (count)
+report-sum-rest = { $sum } + { $rows } not processed
 
 ## Sentences of the top bar, the account menu, and the screens that replace one that cannot be shown.
 
@@ -2050,12 +2061,14 @@ outcome-unchanged = Already up to date
 outcome-skipped = Not found
 outcome-refused = Conflict
 outcome-rejected = Rejected
+outcome-not-processed = Not processed
 outcome-updated-means = at least one field changes
 outcome-unchanged-means = the record already matches
 # $key (text)
 outcome-skipped-means = no record has this { $key }
 outcome-refused-means = contradicts its record or another row
 outcome-rejected-means = the row did not pass the checks
+outcome-not-processed-means = the row was not in the sample
 
 severity-blocks = Blocks
     .long = Blocks the file
@@ -3385,6 +3398,9 @@ command-plan-counts = Records: { $updated } updated, { $unchanged } unchanged. R
 command-plan-next = To apply it: coverlist process { $import } --updated { $updated }
 # $import (text)
 command-process-done = Import { $import } was applied.
+# $import (text)
+# $applied (text)
+command-process-sampled = A sample of import { $import } was applied. Records: { $applied } are changed so far; the rest stays staged.
 command-process-not = Nothing was applied. Look at the plan with coverlist plan.
 # $updated (count)
 command-process-number = Nothing was applied: the plan updates { $updated ->
@@ -3393,6 +3409,9 @@ command-process-number = Nothing was applied: the plan updates { $updated ->
     }. Look at it with coverlist plan, then name this number with --updated.
 # $import (text)
 command-withdraw-done = Import { $import } was taken out of the queue. Nothing was changed.
+# $import (text)
+# $applied (text)
+command-delete-closed = The rows of import { $import } that samples had left were given up. Records: { $applied } stay changed.
 # $import (text)
 command-delete-done = The file of import { $import } was deleted. Nothing was applied.
 # $reverted (count)

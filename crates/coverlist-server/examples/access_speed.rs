@@ -123,7 +123,8 @@ fn beside_an_import(rows: u32) -> Result<()> {
     let what = format!("{rows} rows are processed");
     let started = Instant::now();
     Crowd::gather(&server)?.disperse_after(|| {
-        let seen = ProcessRequest { sha256: plan.sha256, generation: plan.generation, counts: plan.counts };
+        let PlanView { sha256, generation, counts, .. } = plan;
+        let seen = ProcessRequest { sha256, generation, counts, sample: None };
         send(Request::new("POST", paths::import_process(id)).json(&seen))?.expect(202);
         loop {
             let import: ImportView = send(Request::new("GET", paths::import(id)))?.expect(200).json();

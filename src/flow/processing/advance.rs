@@ -130,6 +130,8 @@ fn end_process(planned: Planned, end: Result<Box<ImportView>, Failure>) -> (Step
 
 fn end_delete(planned: Planned, end: Result<(), Failure>) -> (Step, Vec<Effect>) {
     match end {
+        // The rows of its samples stay applied, so the import is processed.
+        Ok(()) if planned.import.applied > 0 => load(),
         Ok(()) => deleted(News::Deleted),
         Err(failure) if matches!(failure.code(), Some(ProblemCode::WrongState | ProblemCode::NotFound)) => {
             load()
@@ -165,6 +167,8 @@ fn staged_again(import: &ImportView) -> News {
     match &import.run {
         Some(run) if run.state == RunState::Failed => News::Failed,
         Some(run) if run.ended_by.is_some() => News::Withdrawn,
+        // A sample, which changes records.
+        Some(run) if run.state == RunState::Applied => News::Moved,
         // The server found that the plan changed after the consent.
         _ => News::Stale,
     }

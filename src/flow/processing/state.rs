@@ -74,6 +74,7 @@ impl Planned {
             sha256: self.plan.sha256.clone(),
             generation: self.plan.generation,
             counts: self.plan.counts,
+            sample: None,
         }
     }
 

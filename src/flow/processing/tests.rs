@@ -9,7 +9,15 @@ use coverlist_core::plan::Counts;
 
 pub(super) fn plan_view(generation: i64) -> Box<PlanView> {
     let counts = Counts { updated: 2, ..Counts::default() };
-    Box::new(PlanView { sha256: "cd34".to_owned(), generation, counts, rows: vec![], next: None })
+    Box::new(PlanView {
+        sha256: "cd34".to_owned(),
+        generation,
+        counts,
+        #[cfg(not(target_arch = "wasm32"))]
+        effects: coverlist_core::plan::EffectCounts::default(),
+        rows: vec![],
+        next: None,
+    })
 }
 
 pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure {
@@ -97,6 +105,8 @@ fn a_run_that_failed_or_was_withdrawn_leads_back_to_the_plan_with_its_reason() {
         ended_at: Some(String::new()),
         #[cfg(not(target_arch = "wasm32"))]
         plan: None,
+        #[cfg(not(target_arch = "wasm32"))]
+        sample: None,
         #[cfg(not(target_arch = "wasm32"))]
         reversal: None,
         #[cfg(not(target_arch = "wasm32"))]

@@ -80,6 +80,9 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     if import.set_aside > 0 {
         facts.push(Fact::new(t!(plan_ignored), number(import.set_aside)));
     }
+    if import.applied > 0 {
+        facts.push(Fact::new(t!(plan_sampled), number(import.applied)));
+    }
     facts
 }
 

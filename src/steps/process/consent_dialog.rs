@@ -1,12 +1,12 @@
 use crate::flow::processing::{Event, Processor, Request};
 use crate::steps::badges::OutcomeBadge;
 use crate::steps::pending_request::PendingRequest;
-use crate::steps::rows::count_of;
+use crate::steps::rows::{count_of, counted};
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
 use crate::words::terms::{self, Tense};
 use crate::words::{number, process as words};
 use coverlist_api::ImportView;
-use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::plan::Counts;
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 
@@ -28,7 +28,8 @@ pub fn ConsentDialog(
         <Dialog open title=t!(process_question) held=busy>
             <p>{effect.clone()}</p>
             <dl class="consent-counts">
-                {Outcome::ALL
+                {counted(&counts)
+                    .into_iter()
                     .map(|outcome| {
                         view! {
                             <div>

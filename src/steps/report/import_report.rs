@@ -25,7 +25,12 @@ pub fn Report(import: ImportView) -> impl IntoView {
             let plan = host.links.process;
             let to_plan = may_process
                 .then(|| view! { <a href=plan class="button" part="button">{t!(report_to_plan)}</a> });
-            view! { <Notice tone=Tone::Info title=t!(report_open)>{to_plan}</Notice> }.into_any()
+            let sample = (import.applied > 0).then(|| view! { <ReportRows import=import.clone() /> });
+            view! {
+                <Notice tone=Tone::Info title=t!(report_open)>{to_plan}</Notice>
+                {sample}
+            }
+            .into_any()
         }
     };
     view! {

@@ -2,7 +2,7 @@ use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{ButtonKind, DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::report as words;
-use crate::words::terms::{Tense, state};
+use crate::words::terms::{self, Tense};
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, RowQueryRequest, paths};
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn ReportRows(import: ImportView) -> impl IntoView {
     let client = Host::here().client;
     let id = import.id;
-    let is_undone = import.state == State::Undone;
+    let state = import.state;
     let report = Fetched::new(move || async move {
         let first = RowQueryRequest { limit: Some(Pages::<ReportRow>::LIMIT), ..RowQueryRequest::default() };
         client.report(id, &first).await
@@ -25,15 +25,17 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
             Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
         };
         let not_applied = counts.skipped + counts.refused + counts.rejected;
-        let rest = (not_applied > 0).then(|| downloads(&paths::import_report_csv(id)));
-        let (tone, title) = match is_undone {
-            true => (Tone::Warning, state(State::Undone)),
-            false => (Tone::Good, t!(report_headline, counts.updated)),
+        let is_whole = counts.not_processed == 0;
+        let rest = (not_applied > 0 && is_whole).then(|| downloads(&paths::import_report_csv(id)));
+        let (tone, title) = match state {
+            State::Undone => (Tone::Warning, terms::state(state)),
+            State::Processed if is_whole => (Tone::Good, t!(report_headline, counts.updated)),
+            _ => (Tone::Good, t!(report_sampled, counts.updated)),
         };
         view! {
             <div class="stack">
                 <Notice tone title>
-                    <p>{words::everything(not_applied)}</p>
+                    {is_whole.then(|| view! { <p>{words::everything(not_applied)}</p> })}
                     {rest}
                 </Notice>
                 {(counts.total() != rows_in_file)

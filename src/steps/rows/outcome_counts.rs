@@ -28,7 +28,7 @@ pub fn OutcomeCounts(
             <span class="tally-number">{number(counts.total())}</span>
         </button>
     };
-    let outcomes = Outcome::ALL.map(|outcome| {
+    let outcomes = counted(&counts).into_iter().map(|outcome| {
         view! {
             <button
                 class="tally-count"
@@ -59,6 +59,12 @@ pub fn OutcomeCounts(
     }
 }
 
+/// The outcomes to show the counts of. *Not processed* is one only after a sample.
+pub fn counted(counts: &Counts) -> Vec<Outcome> {
+    let is_shown = |outcome: &Outcome| *outcome != Outcome::NotProcessed || counts.not_processed > 0;
+    Outcome::ALL.into_iter().filter(is_shown).collect()
+}
+
 pub const fn count_of(counts: &Counts, outcome: Outcome) -> u32 {
     match outcome {
         Outcome::Updated => counts.updated,
@@ -66,5 +72,6 @@ pub const fn count_of(counts: &Counts, outcome: Outcome) -> u32 {
         Outcome::Skipped => counts.skipped,
         Outcome::Refused => counts.refused,
         Outcome::Rejected => counts.rejected,
+        Outcome::NotProcessed => counts.not_processed,
     }
 }

@@ -21,7 +21,7 @@ pub struct OutcomeRow {
 
 impl From<PlanRow> for OutcomeRow {
     fn from(row: PlanRow) -> Self {
-        let PlanRow { line, key, action: outcome, record, changes, reason, findings } = row;
+        let PlanRow { line, key, action: outcome, record, changes, reason, findings, .. } = row;
         let (reason, warnings) = sentences(reason.as_ref(), &findings);
         Self { line, key, outcome, record, changes, reason, warnings }
     }
@@ -29,7 +29,7 @@ impl From<PlanRow> for OutcomeRow {
 
 impl From<ReportRow> for OutcomeRow {
     fn from(row: ReportRow) -> Self {
-        let ReportRow { line, key, outcome, record, changes, reason, findings } = row;
+        let ReportRow { line, key, outcome, record, changes, reason, findings, .. } = row;
         let (reason, warnings) = sentences(reason.as_ref(), &findings);
         Self { line, key, outcome, record, changes, reason, warnings }
     }

@@ -17,6 +17,9 @@ pub struct Counts {
     pub refused: u32,
     /// The number of rows that a finding rejects.
     pub rejected: u32,
+    /// The number of rows that were not in a sample while the rest is not applied; 0 in a plan.
+    #[serde(default)]
+    pub not_processed: u32,
 }
 
 impl Counts {
@@ -28,11 +31,12 @@ impl Counts {
             Outcome::Skipped => self.skipped += 1,
             Outcome::Refused => self.refused += 1,
             Outcome::Rejected => self.rejected += 1,
+            Outcome::NotProcessed => self.not_processed += 1,
         }
     }
 
     /// The number of rows in the file: the sum of all counts.
     pub fn total(&self) -> u32 {
-        self.updated + self.unchanged + self.skipped + self.refused + self.rejected
+        self.updated + self.unchanged + self.skipped + self.refused + self.rejected + self.not_processed
     }
 }

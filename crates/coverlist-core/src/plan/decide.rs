@@ -1,6 +1,6 @@
 //! Decides what processing does with one row.
 
-use super::{Change, Existing, Outcome, Planned, Reason, Rules};
+use super::{Change, Effect, Existing, Outcome, Planned, Reason, Rules};
 use crate::record::{Field, Row, Values};
 
 /// Decides one row, given the record that its match key names and the rules of the import's template. No two
@@ -40,13 +40,15 @@ pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
         outcome,
         reason: None,
         record: Some(existing.id),
+        effect: (outcome == Outcome::Updated).then(|| Effect::of(&existing.values, &after, rules)),
         after: (outcome == Outcome::Updated).then_some(after),
         changes,
     }
 }
 
 fn not_applied(row: &Row, outcome: Outcome, reason: Reason, record: Option<i64>) -> Planned {
-    Planned { line: row.line, outcome, reason: Some(reason), record, changes: Vec::new(), after: None }
+    let (changes, effect, after) = (Vec::new(), None, None);
+    Planned { line: row.line, outcome, reason: Some(reason), record, changes, effect, after }
 }
 
 /// Validation rejects a row that contradicts itself, so one of the two dates is the record's.

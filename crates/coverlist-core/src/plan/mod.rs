@@ -2,16 +2,20 @@
 
 mod existing;
 mod outcome;
-mod planned;
 mod rules;
+mod effect;
+mod planned;
 mod decide;
 mod counts;
+mod sample;
 mod reversal;
 
 pub use counts::Counts;
 pub use decide::plan;
+pub use effect::{Effect, EffectCounts};
 pub use existing::Existing;
 pub use outcome::Outcome;
 pub use planned::{Change, Planned, Reason};
 pub use reversal::{Reversal, ReversalCounts};
 pub use rules::Rules;
+pub use sample::Sample;

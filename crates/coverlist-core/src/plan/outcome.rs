@@ -17,11 +17,14 @@ pub enum Outcome {
     Refused,
     /// A finding rejects the row. The planner never sees it.
     Rejected,
+    /// The row was not in a sample, and the rest was not applied. No plan has such a row.
+    NotProcessed,
 }
 
 impl Outcome {
     /// Every outcome. A report lists the counts in this order.
-    pub const ALL: [Self; 5] = [Self::Updated, Self::Unchanged, Self::Skipped, Self::Refused, Self::Rejected];
+    pub const ALL: [Self; 6] =
+        [Self::Updated, Self::Unchanged, Self::Skipped, Self::Refused, Self::Rejected, Self::NotProcessed];
 
     /// The name of the outcome on the wire and in the database, such as `updated`.
     pub const fn id(self) -> &'static str {
@@ -31,6 +34,7 @@ impl Outcome {
             Self::Skipped => "skipped",
             Self::Refused => "refused",
             Self::Rejected => "rejected",
+            Self::NotProcessed => "not_processed",
         }
     }
 

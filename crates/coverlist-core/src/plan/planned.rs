@@ -1,6 +1,6 @@
 //! The planner's decision about one row.
 
-use super::Outcome;
+use super::{Effect, Outcome};
 use crate::record::{Field, Values};
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +49,8 @@ pub struct Planned {
     pub record: Option<i64>,
     /// The fields that change; empty unless the outcome is [`Outcome::Updated`].
     pub changes: Vec<Change>,
+    /// What the changes mean for the coverage; `None` unless the outcome is [`Outcome::Updated`].
+    pub effect: Option<Effect>,
     /// The insurance of the record after processing; `None` unless the outcome is [`Outcome::Updated`].
     pub after: Option<Values>,
 }

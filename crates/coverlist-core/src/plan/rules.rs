@@ -19,6 +19,8 @@ pub struct Rules {
     leaving_statuses: BTreeSet<Status>,
     /// The fields that a leaving status clears.
     cleared_by_leaving: Vec<Field>,
+    /// The statuses of a covered record.
+    covering_statuses: BTreeSet<Status>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +45,13 @@ impl Rules {
                 .into_iter()
                 .filter(|&field| template.column(field).is_some())
                 .collect(),
+            covering_statuses: Status::ALL.into_iter().filter(|&status| template.covers(status)).collect(),
         }
+    }
+
+    /// Whether a record with these values is covered, whatever the dates are.
+    pub(super) fn covers(&self, values: &Values) -> bool {
+        values.status().is_some_and(|status| self.covering_statuses.contains(&status))
     }
 
     /// The values of a record after a row is applied to it.

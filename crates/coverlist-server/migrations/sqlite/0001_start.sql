@@ -254,11 +254,14 @@ CREATE TABLE import (
     unchanged          INTEGER,
     skipped            INTEGER,
     refused            INTEGER,
+    applied            INTEGER NOT NULL DEFAULT 0, -- the rows whose change stands: not undone
+    apply_run          INTEGER,          -- the run that applied the rows that no sample did
     PRIMARY KEY (district_id, id),
     FOREIGN KEY (district_id, template, template_version)
         REFERENCES template_version (district_id, template_id, version),
     FOREIGN KEY (district_id, staged_by) REFERENCES account (district_id, id),
-    FOREIGN KEY (district_id, closed_by) REFERENCES account (district_id, id)
+    FOREIGN KEY (district_id, closed_by) REFERENCES account (district_id, id),
+    FOREIGN KEY (district_id, apply_run) REFERENCES run (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- A district has at most one open import. The index depends on the state alone: no crash leaves a stale lock.
@@ -296,8 +299,10 @@ CREATE TABLE staged_row (
     coverage_start        TEXT,
     coverage_end          TEXT,
     custom                TEXT    NOT NULL, -- the values of custom fields: JSON by field id
+    sample_run            INTEGER,          -- the run that applied it before the rest, unless that is undone
     PRIMARY KEY (district_id, import_id, line),
-    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
+    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
+    FOREIGN KEY (district_id, sample_run) REFERENCES run (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- No two accepted rows name the same record: planning may start at any line.
@@ -324,10 +329,10 @@ CREATE TABLE run (
     district_id INTEGER NOT NULL,
     id          INTEGER NOT NULL,
     import_id   INTEGER NOT NULL,
-    kind        TEXT    NOT NULL CHECK (kind IN ('apply', 'undo', 'redo')),
+    kind        TEXT    NOT NULL CHECK (kind IN ('sample', 'apply', 'undo_sample', 'undo', 'redo')),
     state       TEXT    NOT NULL CHECK (state IN ('queued', 'applied', 'failed', 'withdrawn')),
     generation  INTEGER NOT NULL, -- of the import, when the person consented
-    seen        TEXT    NOT NULL, -- the counts that the person saw: JSON
+    seen        TEXT    NOT NULL, -- the counts that the person saw, and the sample: JSON
     queued_by   INTEGER,          -- who consented; NULL for the command line
     queued_at   INTEGER NOT NULL,
     ended_by    INTEGER,          -- who withdrew it; NULL for the command line, and if it is stale

@@ -16,8 +16,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use coverlist_api::{
-    EarlierImport, FindingView, ImportQueryRequest, ImportView, OpenImport, Page, PlanView, ProblemCode,
-    ProcessRequest, RowQueryRequest,
+    EarlierImport, FindingView, ImportQueryRequest, ImportView, OpenImport, Page, PlanQueryRequest, PlanView,
+    ProblemCode, ProcessRequest,
 };
 use coverlist_core::record::Search;
 use coverlist_core::sheet::Provenance;
@@ -191,7 +191,7 @@ pub(super) async fn plan(
     params: QueryParams,
 ) -> Result<Json<PlanView>, Failure> {
     let query = row_query::of_params("action", &params)?;
-    app.pipeline.plan(Actor::from(&caller), id, query).await.map(Json)
+    app.pipeline.plan(Actor::from(&caller), id, query.into()).await.map(Json)
 }
 
 /// `POST /imports/{id}/plan/query`
@@ -199,9 +199,9 @@ pub(super) async fn find_in_plan(
     State(app): State<App>,
     caller: Caller,
     ImportId(id): ImportId,
-    SearchBody(request): SearchBody<RowQueryRequest>,
+    SearchBody(request): SearchBody<PlanQueryRequest>,
 ) -> Result<Json<PlanView>, Failure> {
-    let query = row_query::of_request(&request)?;
+    let query = row_query::of_plan_request(&request)?;
     app.pipeline.plan(Actor::from(&caller), id, query).await.map(Json)
 }
 

@@ -2,8 +2,8 @@
 
 use super::extract::{QueryParams, cursor, limit};
 use crate::Failure;
-use crate::import::RowQuery;
-use coverlist_api::RowQueryRequest;
+use crate::import::{PlanQuery, RowQuery};
+use coverlist_api::{PlanQueryRequest, RowQueryRequest};
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::Search;
 
@@ -15,6 +15,17 @@ pub(super) fn of_params(outcome: &str, params: &QueryParams) -> Result<RowQuery,
         after: params.cursor()?.unwrap_or(0),
         limit: params.limit()?,
     })
+}
+
+/// Reads the body of a search in a plan.
+pub(super) fn of_plan_request(request: &PlanQueryRequest) -> Result<PlanQuery, Failure> {
+    let rows = RowQuery {
+        outcome: request.outcome,
+        q: Search::new(&request.q),
+        after: cursor(request.cursor.as_deref())?.unwrap_or(0),
+        limit: limit(request.limit)?,
+    };
+    Ok(PlanQuery { rows, effect: request.effect, sample: request.sample })
 }
 
 /// Reads the body of a search.

@@ -1,16 +1,17 @@
-//! Deletes a staged sheet with its rows and findings. The import stays in the history.
+//! Deletes a staged sheet with its rows and findings. The import stays in the history. If samples of it are
+//! applied, only the other rows are given up: the report needs the sheet.
 
 use super::pipeline::find;
 use super::{Actor, Pipeline};
-use crate::store::imports::{self, Step};
+use crate::store::imports::{self, Import, Step};
 use crate::store::{ImportKey, Tx, audit, findings, rows};
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::{ImportView, ProblemCode};
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{RunState, State};
 use coverlist_messages::{Message, text};
 
 impl Pipeline {
-    /// Deletes a staged file. Returns the import in its new state.
+    /// Deletes a staged file, or what samples left of it. Returns the import in its new state.
     ///
     /// # Errors
     ///
@@ -26,23 +27,37 @@ impl Pipeline {
     }
 
     fn delete_now(&self, tx: &Tx<'_>, key: ImportKey, actor: Actor) -> Result<ImportView, Failure> {
-        let (import, now) = (find(tx, key)?, self.clock.now());
-        if !imports::advance(tx, &import, &Step::Delete { account: actor.account }, now)? {
-            return Err(Failure::refuse(ProblemCode::WrongState, cannot(import.state)));
+        let (import, now, account) = (find(tx, key)?, self.clock.now(), actor.account);
+        let is_sampled = import.applied > 0;
+        let step = if is_sampled { Step::Close { account } } else { Step::Delete { account } };
+        let undo = import.run.as_ref().filter(|run| run.state == RunState::Queued);
+        if undo.is_some() || !imports::advance(tx, &import, &step, now)? {
+            return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
-        imports::delete_chunks(tx, key)?;
-        rows::delete(tx, key)?;
-        findings::delete(tx, key)?;
-        let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256 });
-        audit::append(tx, key.district, actor.account, "deleted", &detail, now)?;
+        if !is_sampled {
+            imports::delete_chunks(tx, key)?;
+            rows::delete(tx, key)?;
+            findings::delete(tx, key)?;
+        }
+        let detail =
+            serde_json::json!({ "import": key.id, "sha256": import.sha256, "applied": import.applied });
+        audit::append(
+            tx,
+            key.district,
+            account,
+            if is_sampled { "closed" } else { "deleted" },
+            &detail,
+            now,
+        )?;
         self.pauses.reach(PausePoint::DeletingBeforeCommit);
         Ok(self.view(&find(tx, key)?))
     }
 }
 
-const fn cannot(state: State) -> Message {
-    match state {
-        State::Queued => text::problem_wrong_state_delete_queued(),
+const fn cannot(import: &Import) -> Message {
+    match import.state {
+        // An undo of its samples may be queued.
+        State::Staged | State::Queued => text::problem_wrong_state_delete_queued(),
         State::Deleted => text::problem_wrong_state_delete_deleted(),
         _ => text::problem_wrong_state_delete_processed(),
     }

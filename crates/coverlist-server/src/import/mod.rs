@@ -26,7 +26,7 @@ pub(crate) use conversions::{ConversionRequest, convert_file, refused, sha256};
 pub(crate) use file_content::FileContent;
 pub use pipeline::Pipeline;
 pub(crate) use report_sheet::SheetFile;
-pub use row_query::RowQuery;
+pub use row_query::{PlanQuery, RowQuery};
 pub use run::{Actor, Runner};
 pub(crate) use run::{Ended, may_pass};
 pub(crate) use sheet_upload::{IncomingSheet, Upload};

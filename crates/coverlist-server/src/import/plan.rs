@@ -2,16 +2,16 @@
 
 use super::line_findings::LineFindings;
 use super::pipeline::find;
-use super::planned_rows::{PlannedRow, each_planned_chunk};
+use super::planned_counts::PlanCounts;
+use super::planned_rows::{PlannedRow, each_planned_chunk, sample_lines};
 use super::templates::ImportTemplates;
-use super::{Actor, Pipeline, RowQuery};
+use super::{Actor, Pipeline, PlanQuery, RowQuery};
 use crate::paging::Paged;
 use crate::store::imports::Import;
 use crate::store::{StoreError, Tx};
 use crate::{Failure, Refusal};
 use coverlist_api::{ChangeView, Page, PlanRow, PlanView, ProblemCode, RecordRef};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::Counts;
 use coverlist_core::record::Search;
 use coverlist_messages::{Message, plan_reason, text};
 
@@ -24,7 +24,7 @@ impl Pipeline {
     /// # Errors
     ///
     /// `not_found`; and `wrong_state` unless the import is open.
-    pub(crate) async fn plan(&self, actor: Actor, id: i64, query: RowQuery) -> Result<PlanView, Failure> {
+    pub(crate) async fn plan(&self, actor: Actor, id: i64, query: PlanQuery) -> Result<PlanView, Failure> {
         let (pipeline, key) = (self.clone(), actor.import_key(id));
         self.database
             .read_async(move |tx| {
@@ -38,26 +38,28 @@ impl Pipeline {
     }
 
     /// A page of the plan's rows, with the counts of all rows.
-    fn plan_view(&self, tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<PlanView, StoreError> {
+    fn plan_view(&self, tx: &Tx<'_>, import: &Import, query: &PlanQuery) -> Result<PlanView, StoreError> {
         let templates = ImportTemplates::of(tx, import)?;
         let Page { rows, next } = page(tx, import, &templates, query)?;
+        let counts = self.planned_counts(tx, import)?;
         Ok(PlanView {
             sha256: import.sha256.clone(),
             generation: import.generation,
-            counts: self.planned_counts(tx, import)?,
+            counts: counts.by_outcome,
+            effects: counts.by_effect,
             rows,
             next,
         })
     }
 
     /// The counts of the plan in this transaction's snapshot.
-    pub(super) fn planned_counts(&self, tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
+    pub(super) fn planned_counts(&self, tx: &Tx<'_>, import: &Import) -> Result<PlanCounts, StoreError> {
         if let Some(counts) = self.planned.get(import) {
             return Ok(counts);
         }
-        let mut counts = Counts::default();
+        let mut counts = PlanCounts::default();
         each_planned_chunk(tx, import, 0, |chunk| {
-            chunk.iter().for_each(|row| counts.add(row.outcome()));
+            chunk.iter().for_each(|row| counts.add(row));
             Ok(true)
         })?;
         self.planned.set(import, counts);
@@ -66,7 +68,8 @@ impl Pipeline {
 
     /// The refusal `plan_stale`, for consent to an outdated plan. It carries the current plan.
     pub(super) fn stale(&self, tx: &Tx<'_>, import: &Import) -> Failure {
-        let first = RowQuery { outcome: None, q: Search::new(""), after: 0, limit: SHOWN_AGAIN };
+        let first =
+            PlanQuery::from(RowQuery { outcome: None, q: Search::new(""), after: 0, limit: SHOWN_AGAIN });
         let reason = text::problem_plan_stale();
         match self.plan_view(tx, import, &first) {
             Ok(plan) => {
@@ -81,11 +84,17 @@ fn page(
     tx: &Tx<'_>,
     import: &Import,
     templates: &ImportTemplates,
-    query: &RowQuery,
+    query: &PlanQuery,
 ) -> Result<Page<PlanRow>, StoreError> {
-    let is_wanted = |row: &PlannedRow| query.finds(row.outcome(), &row.staged.row.key);
-    let mut page = Paged::new(query.limit);
-    each_planned_chunk(tx, import, query.after, |chunk| {
+    let PlanQuery { rows, effect, sample } = query;
+    let sampled = sample.map(|sample| sample_lines(tx, import, sample)).transpose()?;
+    let is_wanted = |row: &PlannedRow| {
+        rows.finds(row.outcome(), &row.staged.row.key)
+            && effect.is_none_or(|wanted| row.effect() == Some(wanted))
+            && sampled.as_ref().is_none_or(|lines| lines.contains(&row.line()))
+    };
+    let mut page = Paged::new(rows.limit);
+    each_planned_chunk(tx, import, rows.after, |chunk| {
         let found: Vec<_> = chunk.into_iter().filter(is_wanted).take(page.room()).collect();
         let findings = LineFindings::read(tx, import.key, found.iter().map(PlannedRow::line))?;
         Ok(page.fill(found.into_iter().map(|row| view(templates, &findings, row))))
@@ -94,13 +103,14 @@ fn page(
 }
 
 fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -> PlanRow {
-    let (line, outcome, kind) = (row.line(), row.outcome(), templates.template.kind);
+    let (line, outcome, effect, kind) = (row.line(), row.outcome(), row.effect(), templates.template.kind);
     let (changes, reason) = row.planned.map(|planned| (planned.changes, planned.reason)).unwrap_or_default();
     let label = row.staged.label.unwrap_or_default();
     PlanRow {
         line,
         key: row.staged.row.key,
         action: outcome,
+        effect,
         record: row.staged.existing.map(|record| RecordRef { id: record.id, label }),
         changes: changes.into_iter().map(ChangeView::from).collect(),
         reason: reason.map(|reason| plan_reason(reason, kind).into()),

@@ -4,7 +4,8 @@ use crate::paging::{CHUNK, each_chunk};
 use crate::store::imports::Import;
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
-use coverlist_core::plan::{Outcome, Planned, Rules, plan};
+use coverlist_core::plan::{Effect, Outcome, Planned, Rules, Sample, plan};
+use std::collections::BTreeSet;
 
 /// A staged row, and the planner's decision about it. The decision is `None` for a rejected row.
 pub(super) struct PlannedRow {
@@ -22,12 +23,32 @@ impl PlannedRow {
         self.staged.row.line
     }
 
+    /// What the row does to the coverage of its record, if it changes it.
+    pub(super) fn effect(&self) -> Option<Effect> {
+        self.planned.as_ref()?.effect
+    }
+
     pub(super) fn outcome(&self) -> Outcome {
         self.planned.as_ref().map_or(Outcome::Rejected, |planned| planned.outcome)
     }
 }
 
-/// Plans the rows after the line `after`, one chunk at a time, until `take` returns `false`.
+/// The lines of a sample of the plan.
+pub(super) fn sample_lines(
+    tx: &Tx<'_>,
+    import: &Import,
+    sample: Sample,
+) -> Result<BTreeSet<u32>, StoreError> {
+    let mut changes = Vec::new();
+    each_planned_chunk(tx, import, 0, |chunk| {
+        changes.extend(chunk.iter().filter_map(|row| Some((row.line(), row.effect()?))));
+        Ok(true)
+    })?;
+    Ok(sample.lines(&changes))
+}
+
+/// Plans the rows after a line that no sample has applied, one chunk at a time, until `take` returns
+/// `false`.
 pub(super) fn each_planned_chunk(
     tx: &Tx<'_>,
     import: &Import,

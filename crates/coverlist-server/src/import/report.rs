@@ -1,4 +1,4 @@
-//! Reads the report of a processed import, which has an outcome for each row.
+//! Reads the report of an import, which has an outcome for each row.
 
 use super::line_findings::LineFindings;
 use super::pipeline::find;
@@ -17,11 +17,11 @@ use coverlist_core::record::RecordKind;
 use coverlist_messages::{plan_reason, text};
 
 impl Pipeline {
-    /// A page of a processed import's report.
+    /// A page of an import's report.
     ///
     /// # Errors
     ///
-    /// `not_found`; and `wrong_state` unless the import is processed.
+    /// `not_found`; and `wrong_state` before rows of the import are applied.
     pub(crate) async fn report(
         &self,
         caller: &Caller,
@@ -32,7 +32,7 @@ impl Pipeline {
         self.database
             .read_async(move |tx| {
                 let import = find(tx, key)?;
-                let counts = processed(&import)?;
+                let counts = counts(&import)?;
                 let Page { rows, next } = page(tx, &import, &query)?;
                 Ok(ReportView { counts, rows_in_file: import.rows, rows, next })
             })
@@ -40,9 +40,9 @@ impl Pipeline {
     }
 }
 
-/// The number of rows per outcome of a processed import. Refuses any other import with `wrong_state`.
-pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
-    import.counts.ok_or_else(|| {
+/// The number of rows per outcome. Refuses an import of which nothing was applied with `wrong_state`.
+pub(super) fn counts(import: &Import) -> Result<Counts, Failure> {
+    import.reported_counts().ok_or_else(|| {
         let why = match import.state {
             State::Deleted => text::problem_wrong_state_report_deleted(),
             _ => text::problem_wrong_state_report_early(),
@@ -59,7 +59,7 @@ pub(super) fn each_reported_chunk(
     after: u32,
     take: impl FnMut(Vec<Reported>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
-    let read = |line: &u32| outcomes::after(tx, kind, import.key, *line, CHUNK);
+    let read = |line: &u32| outcomes::after(tx, import, kind, *line, CHUNK);
     each_chunk(after, read, line, take)
 }
 

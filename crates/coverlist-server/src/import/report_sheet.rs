@@ -4,7 +4,7 @@ use super::Pipeline;
 use super::judged_sheet::Records;
 use super::line_findings::LineFindings;
 use super::pipeline::find;
-use super::report::{each_reported_chunk, line, processed};
+use super::report::{counts, each_reported_chunk, line};
 use super::stored_sheet::StoredSheet;
 use super::templates::ImportTemplates;
 use crate::Failure;
@@ -69,7 +69,7 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `not_found`; and `wrong_state` unless the import is processed.
+    /// `not_found`; and `wrong_state` before rows of the import are applied.
     pub(crate) async fn report_sheet(
         &self,
         caller: &Caller,
@@ -80,7 +80,7 @@ impl Pipeline {
         let (key, folder) = (caller.import_key(id), self.database.folder().to_owned());
         let write = move |tx: &Tx<'_>| {
             let import = find(tx, key)?;
-            processed(&import)?;
+            counts(&import)?;
             let what = match &outcomes {
                 None => "not-applied".to_owned(),
                 Some(outcomes) => outcomes.iter().map(|outcome| outcome.id()).collect::<Vec<_>>().join("-"),

@@ -1,4 +1,4 @@
-use coverlist_core::plan::Outcome;
+use coverlist_core::plan::{Effect, Outcome, Sample};
 use coverlist_core::record::Search;
 
 /// Selects rows of a plan or a report: a filter, and one page of the rows that pass it.
@@ -12,6 +12,22 @@ pub struct RowQuery {
     pub after: u32,
     /// The maximum number of rows on the page.
     pub limit: u32,
+}
+
+/// Selects rows of a plan.
+#[derive(Clone, Debug)]
+pub struct PlanQuery {
+    pub rows: RowQuery,
+    /// Selects rows with this effect; `None` selects all.
+    pub effect: Option<Effect>,
+    /// Selects the rows of this sample; `None` selects all.
+    pub sample: Option<Sample>,
+}
+
+impl From<RowQuery> for PlanQuery {
+    fn from(rows: RowQuery) -> Self {
+        Self { rows, effect: None, sample: None }
+    }
 }
 
 impl RowQuery {

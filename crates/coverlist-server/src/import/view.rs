@@ -38,15 +38,17 @@ pub(super) fn import(
         closed_by: import.closed_at.map(|_| import.closed_by.clone().unwrap_or_else(command_line)),
         closed_at: import.closed_at.map(rfc3339),
         counts: import.counts,
+        applied: import.applied,
         progress,
         processed_before: import.processed_before.as_ref().map(|before| Box::new(processed(before))),
     }
 }
 
 pub(super) fn run(run: &Run, waiting: Option<WaitingView>) -> RunView {
-    let (plan, reversal) = match run.seen.counts {
-        SeenCounts::Plan(counts) => (Some(counts), None),
-        SeenCounts::Reversal(counts) => (None, Some(counts)),
+    let (plan, sample, reversal) = match run.seen.counts {
+        SeenCounts::Plan(counts) => (Some(counts), None, None),
+        SeenCounts::Sample(seen) => (Some(seen.plan), Some(seen.sample), None),
+        SeenCounts::Reversal(counts) => (None, None, Some(counts)),
     };
     RunView {
         id: run.key.id,
@@ -60,6 +62,7 @@ pub(super) fn run(run: &Run, waiting: Option<WaitingView>) -> RunView {
         },
         ended_at: run.ended_at.map(rfc3339),
         plan,
+        sample,
         reversal,
         waiting,
     }

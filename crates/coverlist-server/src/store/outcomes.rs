@@ -1,3 +1,4 @@
+use super::imports::Import;
 use super::records::{label, label_columns, table};
 use super::row::Columns;
 use super::values::parse;
@@ -5,7 +6,7 @@ use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::{RecordKind, Values};
 
-/// The outcome of one row of a processed import.
+/// The outcome of one row of an import.
 pub struct RowOutcome {
     pub line: u32,
     pub outcome: Outcome,
@@ -73,29 +74,33 @@ fn texts(outcome: &RowOutcome) -> Result<(Option<String>, Option<String>), Store
     Ok((Some(json(&change.before)?), Some(json(&change.after)?)))
 }
 
-/// The outcomes of up to `limit` rows after a line, in file order.
+/// The outcomes of up to `limit` rows after a line, in file order: what a sample did with a row, or else the
+/// run that applied the rest.
 pub fn after(
     tx: &Tx<'_>,
+    import: &Import,
     kind: RecordKind,
-    import: ImportKey,
     line: u32,
     limit: u32,
 ) -> Result<Vec<Reported>, StoreError> {
     let sql = format!(
-        "SELECT outcome.line, staged.key, outcome.outcome, outcome.reason, outcome.record_id, outcome.before,
-                outcome.after, outcome.version_before, outcome.version_after, {}
-         FROM outcome
-         JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id AND run.kind = 'apply'
-         JOIN staged_row AS staged ON staged.district_id = outcome.district_id
-              AND staged.import_id = outcome.import_id AND staged.line = outcome.line
+        "SELECT staged.line, staged.key,
+                coalesce(outcome.outcome, CASE staged.rejected WHEN 1 THEN 'rejected' ELSE 'not_processed' END),
+                outcome.reason, outcome.record_id, outcome.before, outcome.after, outcome.version_before,
+                outcome.version_after, {}
+         FROM staged_row AS staged
+         LEFT JOIN outcome ON outcome.district_id = staged.district_id
+              AND outcome.import_id = staged.import_id AND outcome.line = staged.line
+              AND outcome.run_id = coalesce(staged.sample_run, ?5)
          LEFT JOIN {} AS record
               ON record.district_id = outcome.district_id AND record.id = outcome.record_id
-         WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.line > ?3
-         ORDER BY outcome.line LIMIT ?4",
+         WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.line > ?3
+         ORDER BY staged.line LIMIT ?4",
         label_columns(kind),
         table(kind)
     );
-    tx.query(&sql, params![import.district, import.id, line, limit], reported)
+    let ImportKey { district, id } = import.key;
+    tx.query(&sql, params![district, id, line, limit, import.apply_run], reported)
 }
 
 fn reported(row: &Row<'_>) -> Result<Reported, StoreError> {

@@ -169,9 +169,10 @@ fn standing(kind: RecordKind, by: RunKind) -> String {
                              AND newer.run_id > outcome.run_id AND newer.version_after IS NOT NULL)",
         table(kind),
         match by {
-            RunKind::Undo => "'apply', 'redo'",
+            RunKind::Undo => "'sample', 'apply', 'redo'",
+            RunKind::UndoSample => "'sample'",
             RunKind::Redo => "'undo'",
-            RunKind::Apply => "",
+            RunKind::Sample | RunKind::Apply => "",
         }
     )
 }

@@ -1,9 +1,10 @@
 use super::records::{label, label_columns, table};
 use super::row::Columns;
 use super::values::{self, ValueColumns};
-use super::{ImportKey, Row, StoreError, Tx, params};
+use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, MatchKey, RecordKind};
+use std::collections::BTreeSet;
 
 /// A row of a staged file, with the record that its key names.
 pub struct StagedRow {
@@ -36,7 +37,7 @@ pub fn insert(tx: &Tx<'_>, import: ImportKey, rows: &[(record::Row, bool)]) -> R
     tx.execute_all(&sql, values).map(drop)
 }
 
-/// Up to `limit` rows after a line, in file order.
+/// Up to `limit` rows after a line that no sample has applied, in file order.
 pub fn after(
     tx: &Tx<'_>,
     kind: RecordKind,
@@ -50,6 +51,7 @@ pub fn after(
          LEFT JOIN {} AS record ON record.district_id = staged.district_id
               AND record.match_key = staged.match_key AND staged.rejected = 0
          WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.line > ?3
+           AND staged.sample_run IS NULL
          ORDER BY staged.line LIMIT ?4",
         values::columns("staged"),
         label_columns(kind),
@@ -57,6 +59,27 @@ pub fn after(
         table(kind)
     );
     tx.query(&sql, params![import.district, import.id, line, limit], staged_row)
+}
+
+/// Notes the rows that a run has applied before the rest.
+pub fn sampled(tx: &Tx<'_>, import: ImportKey, run: RunKey, lines: &BTreeSet<u32>) -> Result<(), StoreError> {
+    tx.execute_all(
+        "UPDATE staged_row SET sample_run = ?4 WHERE district_id = ?1 AND import_id = ?2 AND line = ?3",
+        lines.iter().map(|line| *params![import.district, import.id, *line, run.id]),
+    )
+    .map(drop)
+}
+
+/// Notes that a run has reverted rows of samples, as [`reversals::note`](super::reversals::note) has noted.
+pub fn unsampled(tx: &Tx<'_>, import: ImportKey, run: RunKey) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE staged_row SET sample_run = NULL
+         WHERE district_id = ?1 AND import_id = ?2 AND sample_run IS NOT NULL
+           AND line IN (SELECT line FROM outcome
+                        WHERE district_id = ?1 AND import_id = ?2 AND run_id = ?3 AND outcome = 'reverted')",
+        params![import.district, import.id, run.id],
+    )
+    .map(drop)
 }
 
 pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {

@@ -5,7 +5,8 @@ use super::{ImportKey, Row, RunKey, SqlValue, StoreError, Tx, params};
 use crate::Millis;
 use coverlist_api::Person;
 use coverlist_core::lifecycle::{RunEvent, RunKind, RunState};
-use coverlist_core::plan::{Counts, ReversalCounts};
+use coverlist_core::plan::{Counts, ReversalCounts, Sample};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// A row of the table `run`, joined with accounts.
@@ -44,8 +45,19 @@ pub struct Seen {
 pub enum SeenCounts {
     /// The number of rows per outcome in the plan of an import.
     Plan(Counts),
+    /// The part of a plan that is applied before the rest.
+    Sample(SeenSample),
     /// The number of records that a run would revert and keep.
     Reversal(ReversalCounts),
+}
+
+/// A sample that a person consented to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenSample {
+    /// The number of rows per outcome in the whole plan.
+    pub plan: Counts,
+    /// The rows to apply.
+    pub sample: Sample,
 }
 
 impl SeenCounts {
@@ -53,6 +65,7 @@ impl SeenCounts {
     pub(crate) fn value(&self) -> Value {
         match self {
             Self::Plan(counts) => json!(counts),
+            Self::Sample(seen) => json!(seen),
             Self::Reversal(counts) => json!(counts),
         }
     }
@@ -60,7 +73,10 @@ impl SeenCounts {
     fn parse(kind: RunKind, json: &str) -> Result<Self, StoreError> {
         let parsed = match kind {
             RunKind::Apply => serde_json::from_str(json).map(Self::Plan),
-            RunKind::Undo | RunKind::Redo => serde_json::from_str(json).map(Self::Reversal),
+            RunKind::Sample => serde_json::from_str(json).map(Self::Sample),
+            RunKind::UndoSample | RunKind::Undo | RunKind::Redo => {
+                serde_json::from_str(json).map(Self::Reversal)
+            }
         };
         parsed.map_err(StoreError::corrupt)
     }

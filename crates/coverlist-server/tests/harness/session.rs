@@ -2,9 +2,10 @@ use super::client::{Request, Response};
 use super::{Staging, wait_for};
 use coverlist_api::{
     AnswerView, DeviceView, FieldEntry, FieldView, ImportView, LookupRequest, LookupView, OpenImport, Page,
-    PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView,
-    RowQueryRequest, SessionState, SessionView, SignIn, UserView, paths,
+    PlanQueryRequest, PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded, ReportView,
+    ReversalRequest, ReversalView, RowQueryRequest, SessionState, SessionView, SignIn, UserView, paths,
 };
+use coverlist_core::plan::Sample;
 use coverlist_core::record::{Field, FieldType, RecordKind};
 use coverlist_core::template::{Column, Template, TemplateSet};
 use std::io;
@@ -242,16 +243,30 @@ impl Session {
 
     /// The rows of the plan that a query finds.
     #[track_caller]
-    pub fn search_plan(&self, id: i64, query: &RowQueryRequest) -> PlanView {
+    pub fn search_plan(&self, id: i64, query: &PlanQueryRequest) -> PlanView {
         self.send(Request::new("POST", paths::import_plan_query(id)).json(query)).expect(200).json()
     }
 
     pub fn consent(plan: &PlanView) -> ProcessRequest {
-        ProcessRequest { sha256: plan.sha256.clone(), generation: plan.generation, counts: plan.counts }
+        let PlanView { sha256, generation, counts, .. } = plan.clone();
+        ProcessRequest { sha256, generation, counts, sample: None }
     }
 
     pub fn processing(id: i64, plan: &PlanView) -> Request {
         Request::new("POST", paths::import_process(id)).json(&Self::consent(plan))
+    }
+
+    pub fn sampling(id: i64, plan: &PlanView, sample: Sample) -> Request {
+        let request = ProcessRequest { sample: Some(sample), ..Self::consent(plan) };
+        Request::new("POST", paths::import_process(id)).json(&request)
+    }
+
+    /// Consents to a sample of the current plan, and waits until it is applied.
+    #[track_caller]
+    pub fn sample(&self, id: i64, sample: Sample) -> ImportView {
+        let plan = self.plan(id, "?limit=1");
+        self.send(Self::sampling(id, &plan, sample)).expect(202);
+        self.until_settled(id)
     }
 
     /// Consents to the current plan, and waits until the import is processed.

@@ -4,7 +4,7 @@ use crate::harness::{App, Csv, Request, Session, roster};
 use crate::model::{Import, Model, Reverting};
 use coverlist_api::{ImportView, Page, PlanView, ProblemCode, ReversalView, paths};
 use coverlist_core::lifecycle::{RunState, State};
-use coverlist_core::plan::Counts;
+use coverlist_core::plan::{Counts, Sample};
 use coverlist_server::store::imports;
 use fastrand::Rng;
 use std::collections::BTreeMap;
@@ -42,9 +42,11 @@ impl<'a> History<'a> {
 
     /// Takes random steps, and compares the server with the model after each.
     pub fn run(mut self) {
-        let possible: [(usize, Step<'a>); 12] = [
+        let possible: [(usize, Step<'a>); 14] = [
             (6, Self::stage),
-            (5, Self::process),
+            (4, Self::process),
+            (4, Self::sample),
+            (1, Self::sample_more_than_there_is),
             (1, Self::process_what_was_not_seen),
             (1, Self::process_while_a_write_fails),
             (1, Self::delete),
@@ -146,6 +148,27 @@ impl<'a> History<'a> {
         self.admin().send(Session::processing(id, &plan)).problem(ProblemCode::WrongState);
     }
 
+    /// Applies some rows before the rest.
+    fn sample(&mut self) {
+        let Some((place, plan)) = self.plan() else { return };
+        if plan.counts.updated == 0 {
+            return;
+        }
+        let (id, rows) = (self.model.imports[place].id, self.random.u32(1..=plan.counts.updated));
+        self.admin().send(Session::sampling(id, &plan, Sample::First(rows))).expect(202);
+        let import = self.admin().until_settled(id);
+        assert_eq!((import.state, import.run.expect("a run").state), (State::Staged, RunState::Applied));
+        self.model.sample(place, rows as usize);
+        self.admin().send(Session::processing(id, &plan)).problem(ProblemCode::PlanStale);
+    }
+
+    fn sample_more_than_there_is(&mut self) {
+        let Some((place, plan)) = self.plan() else { return };
+        let sample = Sample::Draw(plan.counts.updated + 1);
+        let request = Session::sampling(self.model.imports[place].id, &plan, sample);
+        self.admin().send(request).problem(ProblemCode::BadRequest);
+    }
+
     fn process_what_was_not_seen(&mut self) {
         let Some((place, plan)) = self.plan() else { return };
         self.edit();
@@ -167,7 +190,7 @@ impl<'a> History<'a> {
         let Some(place) = self.model.open() else { return };
         let path = paths::import(self.model.imports[place].id);
         self.admin().delete(path.clone()).expect(200);
-        self.model.imports[place].state = State::Deleted;
+        self.model.delete(place);
         self.admin().delete(path).problem(ProblemCode::WrongState);
     }
 
@@ -210,7 +233,7 @@ impl<'a> History<'a> {
     /// What reverting one of the imports would do, as one of the admins sees it; `None` if there is nothing
     /// to revert.
     fn reversal(&mut self, what: Reverting) -> Option<(usize, String, ReversalView)> {
-        let place = self.any_of(&self.model.applied())?;
+        let place = self.any_of(&self.model.revertible())?;
         let id = self.model.imports[place].id;
         let path = match what {
             Reverting::Changes => paths::import_undo(id),

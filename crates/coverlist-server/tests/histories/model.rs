@@ -2,7 +2,7 @@
 
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Counts, ReversalCounts};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Import {
     /// The serial and the policy of each row.
     pub rows: Vec<(String, String)>,
     pub counts: Option<Counts>,
+    /// The serials of the rows that samples applied, unless that is undone.
+    sampled: BTreeSet<String>,
     changes: Vec<Change>,
 }
 
@@ -50,7 +52,7 @@ pub enum Reverting {
 
 impl Import {
     pub fn staged(id: i64, rows: Vec<(String, String)>) -> Self {
-        Self { id, state: State::Staged, rows, counts: None, changes: Vec::new() }
+        Self { id, state: State::Staged, rows, counts: None, sampled: BTreeSet::new(), changes: Vec::new() }
     }
 }
 
@@ -59,16 +61,16 @@ impl Model {
         self.imports.iter().position(|import| import.state.is_open())
     }
 
-    /// The imports that were applied once.
-    pub fn applied(&self) -> Vec<usize> {
-        let is_applied = |place: &usize| self.imports[*place].counts.is_some();
-        (0..self.imports.len()).filter(is_applied).collect()
+    /// The imports that were not deleted before anything of them was applied.
+    pub fn revertible(&self) -> Vec<usize> {
+        let is_there = |place: &usize| self.imports[*place].state != State::Deleted;
+        (0..self.imports.len()).filter(is_there).collect()
     }
 
     /// The plan of an import, in numbers.
     pub fn plan(&self, place: usize) -> Counts {
         let mut counts = Counts::default();
-        for (serial, policy) in &self.imports[place].rows {
+        for (serial, policy) in self.rest(place) {
             match self.devices.get(serial) {
                 None => counts.skipped += 1,
                 Some(device) if device.policy.as_ref() == Some(policy) => counts.unchanged += 1,
@@ -81,20 +83,53 @@ impl Model {
     /// Whether processing an import changes a device.
     pub fn processing_changes(&self, place: usize, serial: &str) -> bool {
         let is_other = |policy: &String| self.devices[serial].policy.as_ref() != Some(policy);
-        self.imports[place].rows.iter().any(|(row, policy)| row == serial && is_other(policy))
+        self.rest(place).any(|(row, policy)| row == serial && is_other(policy))
     }
 
     pub fn process(&mut self, place: usize) {
         let counts = self.plan(place);
-        for (serial, policy) in self.imports[place].rows.clone() {
-            if !self.devices.contains_key(&serial) || !self.processing_changes(place, &serial) {
-                continue;
-            }
+        self.apply(place, usize::MAX);
+        let import = &mut self.imports[place];
+        import.state = State::Processed;
+        import.counts = Some(Counts { updated: counts.updated + import.sampled.len() as u32, ..counts });
+    }
+
+    /// Applies the first rows that change a device.
+    pub fn sample(&mut self, place: usize, rows: usize) {
+        let applied = self.apply(place, rows);
+        self.imports[place].sampled.extend(applied);
+    }
+
+    /// Deletes a staged file, or gives up the rows that samples left.
+    pub fn delete(&mut self, place: usize) {
+        let not_processed = self.rest(place).count() as u32;
+        let import = &mut self.imports[place];
+        if import.sampled.is_empty() {
+            import.state = State::Deleted;
+            return;
+        }
+        import.state = State::Processed;
+        let updated = import.sampled.len() as u32;
+        import.counts = Some(Counts { updated, not_processed, ..Counts::default() });
+    }
+
+    /// Applies the first rows that change a device, at most this many. Returns their serials.
+    fn apply(&mut self, place: usize, rows: usize) -> Vec<String> {
+        let is_changed =
+            |serial: &str| self.devices.contains_key(serial) && self.processing_changes(place, serial);
+        let rows = self.rest(place).filter(|(serial, _)| is_changed(serial)).take(rows);
+        let rows: Vec<_> = rows.cloned().collect();
+        for (serial, policy) in rows.clone() {
             let (before, after) = self.write(&serial, Some(policy));
             self.imports[place].changes.push(Change { serial, is_undone: false, before, after });
         }
-        self.imports[place].state = State::Processed;
-        self.imports[place].counts = Some(counts);
+        rows.into_iter().map(|(serial, _)| serial).collect()
+    }
+
+    /// The rows that no sample has applied.
+    fn rest(&self, place: usize) -> impl Iterator<Item = &(String, String)> {
+        let import = &self.imports[place];
+        import.rows.iter().filter(|(serial, _)| !import.sampled.contains(serial))
     }
 
     /// What reverting would do, in numbers.
@@ -120,6 +155,15 @@ impl Model {
             }
         }
         let import = &mut self.imports[place];
+        if import.state.is_open() {
+            // The rows are staged again, and nothing is left that could be undone or redone.
+            let (undone, kept): (Vec<_>, Vec<_>) = changes.into_iter().partition(|change| change.is_undone);
+            for change in undone {
+                import.sampled.remove(&change.serial);
+            }
+            import.changes = kept;
+            return;
+        }
         import.changes = changes;
         import.state = if is_undone { State::Processed } else { State::Undone };
     }

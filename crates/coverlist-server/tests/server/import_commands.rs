@@ -78,3 +78,26 @@ fn a_staged_file_is_deleted_and_nothing_is_withdrawn_that_does_not_wait() {
     assert!(gone.err.contains("No import is staged or waits."), "{}", gone.err);
     run(&app, &["plan", "7"]).exits(1);
 }
+
+#[test]
+fn a_sample_is_shown_applied_and_undone_and_the_rest_is_given_up_by_the_command_line() {
+    let app = staged();
+    let shown = run(&app, &["plan", "--json", "--draw", "1"]).exits(0).json();
+    assert_eq!((&shown["rows"][0]["line"], &shown["rows"][1]), (&json!(3), &json!(null)));
+    run(&app, &["process", "--updated", "2", "--first", "1", "--draw", "1"]).exits(2);
+    let too_many = run(&app, &["process", "--updated", "2", "--first", "3"]).exits(1);
+    assert!(too_many.err.contains("at most as many as the plan changes: 2"), "{}", too_many.err);
+    let sampled = run(&app, &["process", "--updated", "2", "--first", "1"]).exits(0);
+    assert!(sampled.out.contains("A sample of import 1 was applied. Records: 1"), "{}", sampled.out);
+    assert_eq!(app.admin().import(1).state, State::Staged);
+    run(&app, &["undo", "1", "--reverted", "1"]).exits(0);
+    assert_eq!(app.admin().import(1).applied, 0);
+    run(&app, &["process", "--updated", "2", "--draw", "1"]).exits(0);
+    let closed = run(&app, &["delete"]).exits(0);
+    assert!(closed.out.contains("were given up. Records: 1 stay changed."), "{}", closed.out);
+    let counts = app.admin().import(1).counts.expect("counts");
+    assert_eq!((counts.updated, counts.not_processed), (1, 1));
+    let actions = app.database.read(|tx| audit::newest(tx, 1, 0, 6)).expect("the audit log");
+    let actions: Vec<_> = actions.iter().map(|entry| entry.action.as_str()).collect();
+    assert_eq!(actions, ["closed", "sampled", "queued", "undone", "queued", "sampled"]);
+}

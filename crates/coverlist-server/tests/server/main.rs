@@ -26,6 +26,7 @@ mod plan;
 mod process;
 mod pause;
 mod report;
+mod sample;
 mod workbooks;
 mod worksheets;
 mod custom_fields;

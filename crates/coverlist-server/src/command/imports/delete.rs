@@ -5,6 +5,7 @@ use super::text_output::print_answer;
 use super::workplace::{Answer, Workplace};
 use anyhow::Result;
 use coverlist_api::ImportView;
+use coverlist_core::lifecycle::State;
 use coverlist_messages::text;
 use std::process::ExitCode;
 
@@ -13,14 +14,20 @@ use std::process::ExitCode;
 Deletes the sheet with its rows and findings. The import stays in the list of imports. No record has changed.
 
 Exit code: 0, 1 when the import is not staged, 2 when the data cannot be opened or the command line is wrong.")]
-/// Deletes a staged file.
+/// Deletes a staged file, or the rows that its samples left.
 pub struct Args {
     #[command(flatten)]
     of: OfImport,
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let says = |import: &ImportView| vec![text::command_delete_done(import.id.to_string())];
+    let says = |import: &ImportView| {
+        let id = import.id.to_string();
+        vec![match import.state {
+            State::Processed => text::command_delete_closed(id, import.applied.to_string()),
+            _ => text::command_delete_done(id),
+        }]
+    };
     print_answer(delete(args), args.of.common.json, says)
 }
 

@@ -2,6 +2,7 @@
 //! do what the API does, in the database of `--data`, also while a server uses it.
 
 mod workplace;
+mod sample_args;
 mod text_output;
 pub mod plan;
 pub mod process;
@@ -9,4 +10,5 @@ pub mod withdraw;
 pub mod delete;
 pub mod reversal;
 
+use sample_args::SampleArgs;
 pub use workplace::{CommonArgs, OfImport};

@@ -1,9 +1,9 @@
 //! `coverlist plan`: what processing an import would do now.
 
-use super::OfImport;
 use super::text_output::print_answer;
 use super::workplace::Answer;
-use crate::import::RowQuery;
+use super::{OfImport, SampleArgs};
+use crate::import::{PlanQuery, RowQuery};
 use anyhow::Result;
 use coverlist_api::PlanView;
 use coverlist_core::plan::{Counts, Outcome};
@@ -17,14 +17,16 @@ const ROWS: u32 = 100;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Changes nothing. --json prints {sha256, generation, counts, rows: [..], next}; rows are in file order, and next is the \
+Changes nothing. --json prints {sha256, generation, counts, rows: [..], next}; rows are in file order, those of samples that were \
+applied are not among them, and next is the \
 value of --after for more of them, or null.
 
 Exit code: 0, 1 when the import has no plan, 2 when the data cannot be opened or the command line is wrong.
 
 Examples:
   coverlist plan
-  coverlist plan 12 --json --action skipped")]
+  coverlist plan 12 --json --action skipped
+  coverlist plan 12 --json --draw 15")]
 /// Prints what processing an import would do now.
 pub struct Args {
     #[command(flatten)]
@@ -32,6 +34,8 @@ pub struct Args {
     /// Only rows with this action: updated, unchanged, skipped, refused or rejected.
     #[arg(long, value_parser = action)]
     action: Option<Outcome>,
+    #[command(flatten)]
+    sample: SampleArgs,
     /// The number of rows that --json prints, at most 1000.
     #[arg(long, value_name = "ROWS", default_value_t = ROWS, value_parser = clap::value_parser!(u32).range(1..=1_000))]
     limit: u32,
@@ -59,14 +63,15 @@ struct Planned {
 
 fn plan(args: &Args) -> Answer<Planned> {
     let work = args.of.open()?;
-    let Args { action: outcome, limit, after, .. } = *args;
-    let query = RowQuery { outcome, q: Search::new(""), after, limit };
+    let Args { action: outcome, sample, limit, after, .. } = *args;
+    let rows = RowQuery { outcome, q: Search::new(""), after, limit };
+    let query = PlanQuery { sample: sample.sample(), ..rows.into() };
     let plan = work.ask(work.pipeline.plan(work.actor, work.import, query))?;
     Ok(Planned { import: work.import, plan })
 }
 
 fn sentences(import: i64, counts: &Counts) -> Vec<Message> {
-    let Counts { updated, unchanged, skipped, refused, rejected } = *counts;
+    let Counts { updated, unchanged, skipped, refused, rejected, .. } = *counts;
     let counts = text::command_plan_counts(updated, unchanged, skipped, refused, rejected);
     vec![counts, text::command_plan_next(import.to_string(), updated.to_string())]
 }

@@ -56,7 +56,7 @@ fn revert(args: &Args, kind: RunKind, reverted: u32) -> Answer<ImportView> {
     let work = args.common.open(args.import)?;
     let done = work.carry_out(&queued(&work, kind, reverted)?)?;
     match &done.run {
-        Some(run) if run.kind == kind && run.state == RunState::Applied => Ok(done),
+        Some(run) if run.kind.event() == kind.event() && run.state == RunState::Applied => Ok(done),
         _ => Err(Stop::Refused(text::command_reversal_not())),
     }
 }
@@ -64,7 +64,7 @@ fn revert(args: &Args, kind: RunKind, reverted: u32) -> Answer<ImportView> {
 /// The import, queued with consent to the reversal of this number of records.
 fn queued(work: &Workplace, kind: RunKind, reverted: u32) -> Answer<ImportView> {
     let import = work.look()?;
-    let run = import.queued_run().filter(|run| run.kind == kind);
+    let run = import.queued_run().filter(|run| run.kind.event() == kind.event());
     if let Some(counts) = run.and_then(|run| run.reversal) {
         check_number(counts, reverted)?;
         return Ok(import);

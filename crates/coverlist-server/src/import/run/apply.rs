@@ -1,39 +1,70 @@
 //! Applies the plan of an import.
 
 use super::super::Pipeline;
-use super::super::planned_rows::{PlannedRow, each_planned_chunk};
+use super::super::planned_rows::{PlannedRow, each_planned_chunk, sample_lines};
 use super::carry_out::Halt;
 use crate::PausePoint;
 use crate::store::imports::{Import, Step};
 use crate::store::outcomes::{self, RecordChange, RowOutcome};
 use crate::store::records::{self, Change};
-use crate::store::runs::Run;
-use crate::store::{RunKey, Tx};
+use crate::store::runs::{Run, SeenSample};
+use crate::store::{RunKey, Tx, rows};
 use coverlist_core::plan::Counts;
 
 impl Pipeline {
     /// Applies every row of a plan with these counts.
     pub(super) fn apply(&self, tx: &Tx<'_>, import: &Import, run: &Run, seen: Counts) -> Result<Step, Halt> {
+        let counts = self.apply_rows(tx, import, run, |_| true)?;
+        if counts != seen {
+            return Err(Halt::Changed);
+        }
+        Ok(Step::Process { counts, account: run.account, run: run.key.id })
+    }
+
+    /// Applies the rows of a sample, as long as the whole plan has the counts that the person saw.
+    pub(super) fn apply_sample(
+        &self,
+        tx: &Tx<'_>,
+        import: &Import,
+        run: &Run,
+        seen: SeenSample,
+    ) -> Result<Step, Halt> {
+        if self.planned_counts(tx, import)?.by_outcome != seen.plan {
+            return Err(Halt::Changed);
+        }
+        let lines = sample_lines(tx, import, seen.sample)?;
+        let applied = self.apply_rows(tx, import, run, |line| lines.contains(&line))?.updated;
+        rows::sampled(tx, import.key, run.key, &lines)?;
+        Ok(Step::Sample { applied })
+    }
+
+    /// Applies some rows of a plan. Returns their counts.
+    fn apply_rows(
+        &self,
+        tx: &Tx<'_>,
+        import: &Import,
+        run: &Run,
+        is_chosen: impl Fn(u32) -> bool,
+    ) -> Result<Counts, Halt> {
         if import.generation != run.seen.generation {
             return Err(Halt::Changed);
         }
         let (started, total) = (self.clock.now(), import.rows);
-        let mut counts = Counts::default();
-        self.progress.set(import.key, 0, total, started);
+        let (mut counts, mut done) = (Counts::default(), 0);
+        self.progress.set(import.key, done, total, started);
         each_planned_chunk(tx, import, 0, |chunk| {
-            let outcomes: Vec<_> = chunk.into_iter().map(|row| row_outcome(row, run.key)).collect();
+            done += chunk.len() as u32;
+            let chosen = chunk.into_iter().filter(|row| is_chosen(row.line()));
+            let outcomes: Vec<_> = chosen.map(|row| row_outcome(row, run.key)).collect();
             let changes: Vec<_> = outcomes.iter().filter_map(change).collect();
             records::apply(tx, import.key.district, import.template.kind, &changes)?;
             outcomes::insert(tx, import.key, run.key, &outcomes)?;
             outcomes.iter().for_each(|row| counts.add(row.outcome));
-            self.progress.set(import.key, counts.total(), total, started);
+            self.progress.set(import.key, done, total, started);
             self.pauses.reach(PausePoint::ProcessingChunk);
             Ok(true)
         })?;
-        if counts != seen {
-            return Err(Halt::Changed);
-        }
-        Ok(Step::Process { counts, account: run.account })
+        Ok(counts)
     }
 }
 

@@ -62,6 +62,7 @@ impl Pipeline {
         let Some((import, run)) = queued(tx, key)? else { return Ok(Ended::NotQueued) };
         let step = match run.seen.counts {
             SeenCounts::Plan(seen) => self.apply(tx, &import, &run, seen)?,
+            SeenCounts::Sample(seen) => self.apply_sample(tx, &import, &run, seen)?,
             SeenCounts::Reversal(seen) => self.revert(tx, &import, &run, seen)?,
         };
         self.conclude(tx, &import, &run, &step)?;
@@ -104,7 +105,7 @@ impl Pipeline {
             end_unapplied(tx, &import, &run, ending, now)?;
             let action = match ending {
                 Ending::Failed => "failed",
-                _ if run.kind == RunKind::Apply => "restaged",
+                _ if run.kind.applies() => "restaged",
                 _ => "withdrawn",
             };
             let detail = json!({ "import": import.key.id, "run": key.id, "kind": run.kind });
@@ -128,8 +129,9 @@ fn queued(tx: &Tx<'_>, key: RunKey) -> Result<Option<(Import, Run)>, Failure> {
 /// The action of an applied run in the audit log.
 const fn done(kind: RunKind) -> &'static str {
     match kind {
+        RunKind::Sample => "sampled",
         RunKind::Apply => "processed",
-        RunKind::Undo => "undone",
+        RunKind::UndoSample | RunKind::Undo => "undone",
         RunKind::Redo => "redone",
     }
 }

@@ -4,11 +4,12 @@ use super::super::Pipeline;
 use super::super::pipeline::find;
 use super::Actor;
 use crate::store::imports::{self, Import, Step};
-use crate::store::runs::{self, Seen, SeenCounts};
+use crate::store::runs::{self, Seen, SeenCounts, SeenSample};
 use crate::store::{ImportKey, RunKey, Tx, audit};
 use crate::{Failure, IdempotentRequest, Millis};
 use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
 use coverlist_core::lifecycle::{RunKind, State};
+use coverlist_core::plan::{Counts, Sample};
 use coverlist_messages::{Message, Phrase, text};
 
 impl Pipeline {
@@ -59,7 +60,7 @@ impl Pipeline {
         if import.state != State::Staged {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
-        let counts = self.planned_counts(tx, &import)?;
+        let counts = self.planned_counts(tx, &import)?.by_outcome;
         let same = asked.sha256.eq_ignore_ascii_case(&import.sha256)
             && asked.generation == import.generation
             && asked.counts == counts;
@@ -67,13 +68,20 @@ impl Pipeline {
             return Err(self.stale(tx, &import));
         }
         let now = self.clock.now();
-        let seen = Seen { generation: import.generation, counts: SeenCounts::Plan(counts) };
-        let run = queue_run(tx, key, RunKind::Apply, seen, actor, now)?;
+        let (kind, seen) = match asked.sample {
+            None => (RunKind::Apply, SeenCounts::Plan(counts)),
+            Some(sample) => (RunKind::Sample, SeenCounts::Sample(check_size(sample, counts)?)),
+        };
+        let run = queue_run(tx, key, kind, Seen { generation: import.generation, counts: seen }, actor, now)?;
         if !imports::advance(tx, &import, &Step::Queue, now)? {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
-        let detail =
-            serde_json::json!({ "import": key.id, "run": run.id, "sha256": import.sha256, "counts": counts });
+        let detail = serde_json::json!({
+            "import": key.id,
+            "run": run.id,
+            "sha256": import.sha256,
+            "counts": seen.value(),
+        });
         audit::append(tx, key.district, actor.account, "queued", &detail, now)?;
         Ok(self.view(&find(tx, key)?))
     }
@@ -95,8 +103,16 @@ pub(super) fn queue_run(
     Ok(runs::queue(tx, import, kind, seen, actor.account, now)?)
 }
 
+/// A sample of a plan with these counts. Refuses one that is empty or larger than the plan.
+fn check_size(sample: Sample, plan: Counts) -> Result<SeenSample, Failure> {
+    if (1..=plan.updated).contains(&sample.size()) {
+        return Ok(SeenSample { plan, sample });
+    }
+    Err(Failure::bad_request(text::problem_bad_request_sample(plan.updated)))
+}
+
 fn cannot(import: &Import) -> Message {
-    let consenter = import.run.as_ref().filter(|run| run.kind == RunKind::Apply);
+    let consenter = import.run.as_ref().filter(|run| run.kind.applies());
     let person = import.closed_by.as_ref().or(consenter.and_then(|run| run.queued_by.as_ref()));
     let who = person.map_or_else(|| text::part_somebody().into(), |person| Phrase::from(&person.name));
     match import.state {

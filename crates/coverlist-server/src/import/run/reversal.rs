@@ -35,7 +35,7 @@ impl Pipeline {
         let key = actor.import_key(id);
         let read = move |tx: &Tx<'_>| {
             let import = find(tx, key)?;
-            let run = check(&import, kind)?;
+            let (run, kind) = check(&import, kind)?;
             let counts = count(tx, &import, kind)?;
             let mut page = Paged::new(limit);
             each_revertible_chunk(tx, &import, kind, after, |chunk| {
@@ -80,7 +80,7 @@ impl Pipeline {
         asked: &ReversalRequest,
     ) -> Result<ImportView, Failure> {
         let import = find(tx, key)?;
-        let run = check(&import, kind)?;
+        let (run, kind) = check(&import, kind)?;
         let counts = count(tx, &import, kind)?;
         if (asked.run, asked.counts) != (run, counts) {
             return Err(Failure::refuse(ProblemCode::PlanStale, text::problem_plan_stale_reversal()));
@@ -94,12 +94,12 @@ impl Pipeline {
     }
 }
 
-/// The id of the latest run of an import whose state allows a run of this kind. Refuses any other import
-/// with `wrong_state`.
-fn check(import: &Import, kind: RunKind) -> Result<i64, Failure> {
+/// The id of the latest run of an import whose state allows an undo or a redo, and the kind of run that it is
+/// in this state. Refuses any other import with `wrong_state`.
+fn check(import: &Import, kind: RunKind) -> Result<(i64, RunKind), Failure> {
     let run = import.run.as_ref().filter(|_| import.state.after(kind.event()).is_some());
     let run = run.ok_or_else(|| Failure::refuse(ProblemCode::WrongState, cannot(import.state)))?;
-    Ok(run.key.id)
+    Ok((run.key.id, if kind == RunKind::Undo { RunKind::undo_in(import.state) } else { kind }))
 }
 
 const fn cannot(state: State) -> Message {
@@ -118,6 +118,7 @@ fn count(tx: &Tx<'_>, import: &Import, kind: RunKind) -> Result<ReversalCounts, 
     }
     let reason = match kind {
         RunKind::Redo => text::problem_wrong_state_redo(),
+        RunKind::UndoSample => text::problem_wrong_state_undo_early(),
         _ if import.state == State::Undone => text::problem_wrong_state_undo_undone(),
         _ => text::problem_wrong_state_undo_nothing(),
     };

@@ -9,7 +9,7 @@ use crate::store::imports::{Import, Step};
 use crate::store::records::{self, Change};
 use crate::store::reversals::{self, Reverted, Revertible};
 use crate::store::runs::Run;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, rows};
 use coverlist_core::lifecycle::RunKind;
 use coverlist_core::plan::ReversalCounts;
 
@@ -43,7 +43,11 @@ impl Pipeline {
                 Ok::<_, StoreError>(true)
             },
         )?;
-        Ok(if run.kind == RunKind::Redo { Step::Redo } else { Step::Undo })
+        if run.kind == RunKind::UndoSample {
+            rows::unsampled(tx, key, run.key)?;
+        }
+        let reverted = done;
+        Ok(if run.kind == RunKind::Redo { Step::Redo { reverted } } else { Step::Undo { reverted } })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::store::runs::{self, Ending, Run};
 use crate::store::{ImportKey, StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, Millis};
 use coverlist_api::{ImportView, ProblemCode};
-use coverlist_core::lifecycle::{RunKind, RunState};
+use coverlist_core::lifecycle::RunState;
 use coverlist_messages::text;
 
 impl Pipeline {
@@ -54,7 +54,7 @@ pub(super) fn end_unapplied(
         return Ok(false);
     }
     let restage = Step::Restage { has_new_plan: ending == Ending::Stale };
-    if run.kind == RunKind::Apply && !imports::advance(tx, import, &restage, now)? {
+    if run.kind.applies() && !imports::advance(tx, import, &restage, now)? {
         return Err(StoreError::corrupt("the import of a queued run is not queued"));
     }
     Ok(true)

@@ -13,11 +13,23 @@ pub enum Step {
         /// Whether its plan has changed since the consent.
         has_new_plan: bool,
     },
+    /// A sample is applied. A queued import becomes staged again.
+    Sample {
+        /// The number of rows.
+        applied: u32,
+    },
     /// All rows that can be applied are applied. A queued import becomes processed.
     Process {
-        /// The number of rows with each outcome.
+        /// The number of rows with each outcome, without those of samples.
         counts: Counts,
         /// The id of the account that consented; `None` for the command line.
+        account: Option<i64>,
+        /// The id of the run.
+        run: i64,
+    },
+    /// An account deletes what samples left of a staged file, which becomes processed.
+    Close {
+        /// The id of the account; `None` for the command line.
         account: Option<i64>,
     },
     /// An account deletes a staged file.
@@ -25,10 +37,16 @@ pub enum Step {
         /// The id of the account; `None` for the command line.
         account: Option<i64>,
     },
-    /// The changes of a processed import are reverted.
-    Undo,
+    /// The changes of an import, or of its samples, are reverted.
+    Undo {
+        /// The number of rows.
+        reverted: u32,
+    },
     /// The undo of an import is reverted.
-    Redo,
+    Redo {
+        /// The number of rows.
+        reverted: u32,
+    },
 }
 
 /// Changes an import's state. Returns `false`, and writes nothing, if the current state does not allow the
@@ -37,11 +55,24 @@ pub fn advance(tx: &Tx<'_>, import: &Import, step: &Step, now: Millis) -> Result
     let Some(next) = import.state.after(step.event()) else { return Ok(false) };
     let mut values = params![import.key.district, import.key.id, import.state.id(), next.id()].to_vec();
     let set = match step {
-        Step::Queue | Step::Restage { has_new_plan: false } | Step::Undo | Step::Redo => "",
+        Step::Queue | Step::Restage { has_new_plan: false } => "",
         Step::Restage { has_new_plan: true } => ", generation = generation + 1",
-        Step::Process { counts: Counts { updated, unchanged, skipped, refused, .. }, account } => {
-            values.extend(params![now, *account, *updated, *unchanged, *skipped, *refused]);
-            ", closed_at = ?5, closed_by = ?6, updated = ?7, unchanged = ?8, skipped = ?9, refused = ?10"
+        Step::Sample { applied: rows } | Step::Redo { reverted: rows } => {
+            values.extend(params![*rows]);
+            ", applied = applied + ?5"
+        }
+        Step::Undo { reverted } => {
+            values.extend(params![*reverted]);
+            ", applied = applied - ?5"
+        }
+        Step::Process { counts: Counts { updated, unchanged, skipped, refused, .. }, account, run } => {
+            values.extend(params![now, *account, *updated, *unchanged, *skipped, *refused, *run]);
+            ", closed_at = ?5, closed_by = ?6, updated = applied + ?7, unchanged = ?8, skipped = ?9, refused = ?10,
+               applied = applied + ?7, apply_run = ?11"
+        }
+        Step::Close { account } => {
+            values.extend(params![now, *account]);
+            ", closed_at = ?5, closed_by = ?6, updated = applied, unchanged = 0, skipped = 0, refused = 0"
         }
         Step::Delete { account } => {
             values.extend(params![now, *account]);
@@ -57,10 +88,12 @@ impl Step {
         match self {
             Self::Queue => Event::Queue,
             Self::Restage { .. } => Event::Restage,
+            Self::Sample { .. } => Event::Sample,
             Self::Process { .. } => Event::Process,
+            Self::Close { .. } => Event::Close,
             Self::Delete { .. } => Event::Delete,
-            Self::Undo => Event::Undo,
-            Self::Redo => Event::Redo,
+            Self::Undo { .. } => Event::Undo,
+            Self::Redo { .. } => Event::Redo,
         }
     }
 }

@@ -49,6 +49,10 @@ pub struct Import {
     pub closed_at: Option<Millis>,
     /// The number of rows per outcome; `None` until the import is processed.
     pub counts: Option<Counts>,
+    /// The number of rows whose change stands: applied and not undone.
+    pub applied: u32,
+    /// The id of the run that applied the rows that no sample did.
+    pub apply_run: Option<i64>,
     /// The latest earlier import of the same source file or the same sheet that is processed.
     pub processed_before: Option<ProcessedBefore>,
 }
@@ -57,6 +61,21 @@ impl Import {
     /// The name of the source file.
     pub fn name(&self) -> &str {
         &self.provenance.source.name
+    }
+
+    /// The counts of the report: of an open import, those of its samples; `None` before anything is applied.
+    pub fn reported_counts(&self) -> Option<Counts> {
+        let of_samples = || Counts {
+            updated: self.applied,
+            not_processed: self.accepted.saturating_sub(self.applied),
+            ..self.uncounted()
+        };
+        self.counts.or_else(|| (self.applied > 0).then(of_samples))
+    }
+
+    /// The counts without what processing counts.
+    fn uncounted(&self) -> Counts {
+        Counts { rejected: self.rejected, ..Counts::default() }
     }
 }
 
@@ -78,6 +97,7 @@ pub(super) fn select() -> String {
            import.rejected, import.set_aside, staged_by.name, staged_by.email, import.staged_at,
            closed_by.name, closed_by.email, import.closed_at,
            import.updated, import.unchanged, import.skipped, import.refused,
+           import.applied, import.apply_run,
            before.id, before_by.name, before_by.email, before.closed_at, {}
     FROM import
     JOIN template_version AS template
@@ -123,10 +143,14 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         closed_by: columns.person()?,
         closed_at: columns.take()?,
         counts: None,
+        applied: 0,
+        apply_run: None,
         processed_before: None,
         run: None,
     };
-    import.counts = counts(&mut columns, import.rejected)?;
+    import.counts = counts(&mut columns, &import)?;
+    import.applied = columns.take()?;
+    import.apply_run = columns.take()?;
     import.processed_before = processed_before(&mut columns)?;
     import.run = runs::run(&mut columns)?;
     Ok(import)
@@ -145,12 +169,13 @@ fn fields(json: &str) -> Result<BTreeSet<Field>, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of the fields of a sheet"))
 }
 
-fn counts(columns: &mut Columns<'_>, rejected: u32) -> Result<Option<Counts>, StoreError> {
+fn counts(columns: &mut Columns<'_>, import: &Import) -> Result<Option<Counts>, StoreError> {
     let [updated, unchanged, skipped, refused] =
         [columns.take()?, columns.take()?, columns.take()?, columns.take()?];
     Ok(match (updated, unchanged, skipped, refused) {
         (Some(updated), Some(unchanged), Some(skipped), Some(refused)) => {
-            Some(Counts { updated, unchanged, skipped, refused, rejected })
+            let counted = Counts { updated, unchanged, skipped, refused, ..import.uncounted() };
+            Some(Counts { not_processed: import.rows.saturating_sub(counted.total()), ..counted })
         }
         _ => None,
     })
