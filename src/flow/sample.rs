@@ -34,6 +34,10 @@ pub fn import(id: i64, state: State) -> Box<ImportView> {
         closed_at: None,
         counts: None,
         applied: 0,
+        #[cfg(not(target_arch = "wasm32"))]
+        merges: None,
+        #[cfg(not(target_arch = "wasm32"))]
+        round: 1,
         progress: None,
         processed_before: None,
     })

@@ -62,6 +62,12 @@ pub struct ImportView {
     pub counts: Option<Counts>,
     /// The number of rows whose change stands: applied, by a sample or by all, and not undone.
     pub applied: u32,
+    /// The id of the import whose rows it corrects; `None` unless it was merged into one.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub merges: Option<i64>,
+    /// 1; of an import that corrects another one 2, and so on.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub round: u32,
     /// The progress of processing; `None` while no processing runs.
     pub progress: Option<Progress>,
     /// The latest processed import of the same source file or the same sheet under the template; `None` when

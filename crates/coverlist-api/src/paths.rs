@@ -118,6 +118,11 @@ pub fn import_withdraw(id: i64) -> String {
     format!("{IMPORTS}/{id}/withdraw")
 }
 
+/// Stages corrected rows of a processed import, which its report then has.
+pub fn import_merge(id: i64) -> String {
+    format!("{IMPORTS}/{id}/merge")
+}
+
 /// What undoing an import would do: GET shows it, POST does it.
 pub fn import_undo(id: i64) -> String {
     format!("{IMPORTS}/{id}/undo")

@@ -28,6 +28,12 @@ pub struct ReportRow {
     pub key: String,
     /// The outcome that processing gave the row.
     pub outcome: Outcome,
+    /// The id of the import that has applied the row last: this one, or one that corrects it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub import: i64,
+    /// The round of that import: 1 is this one.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub round: u32,
     /// The record that the key named; `null` when it named none.
     pub record: Option<RecordRef>,
     /// The fields that changed, with old and new values.

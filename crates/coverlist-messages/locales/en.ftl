@@ -922,6 +922,8 @@ problem-bad-request-query-cursor = The text at { $pointer } is not a place in th
 problem-bad-request-query-keys = There are more than { $most } keys at { $pointer }. Send them in parts.
 # $limit (count)
 problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit } printable ASCII characters. Send another one.
+# $template (text)
+problem-bad-request-merge-template = The rows of this import are of the template { $template }. Send a sheet of it.
 # $most (count)
 problem-bad-request-sample = A sample must have at least one row, and at most as many as the plan changes: { $most }. Name another number.
 # $line (text)
@@ -1047,6 +1049,7 @@ problem-wrong-state-undo-early = Nothing of this import is applied, so there is 
 problem-wrong-state-undo-deleted = This file was deleted before it was processed, so there is nothing to undo.
 problem-wrong-state-undo-undone = This import is undone already.
 problem-wrong-state-undo-nothing = This import has changed no record, so there is nothing to undo.
+problem-wrong-state-merge = Only the rows of a processed import can be corrected this way. Process it first, or stage the file on its own.
 problem-wrong-state-redo = This import is not undone, so there is no undo to revert.
 
 # $import (text)
@@ -1117,6 +1120,9 @@ problem-unsupported-media-json = This address takes JSON. Send it with Content-T
 problem-file-blocked =
     .title = File not accepted
 problem-file-blocked-no-rows = Every row is rejected, so nothing can be applied. Correct the rows and send the file again.
+# $line (text)
+# $import (text)
+problem-file-blocked-merge = The row of line { $line } can’t be merged: import { $import } has no such line, or applied it already. Take it out, keep the column Line of the download, or stage the file on its own.
 # $rejected (count)
 # $agreed (count)
 problem-file-blocked-not-agreed = { $rejected ->
@@ -1349,6 +1355,11 @@ part-sheet-reason = The reason of a row without cells must be the code of a row 
 row-no-such-record = { $kind ->
     [user] This district has no user with this User ID. Check it for lost zeros, or load the user under Records.
    *[device] This district has no device with this Device Serial. Check it for typos, or load the device under Records.
+}
+# $kind (text)
+row-same-record = { $kind ->
+    [user] Another row of this import has this User ID and was applied. Correct one of the two, or leave this row out.
+   *[device] Another row of this import has this Device Serial and was applied. Correct one of the two, or leave this row out.
 }
 row-ends-before-start = With the other date of the record, the coverage would end before it starts. Give both dates in the file.
 
@@ -3372,6 +3383,7 @@ command-source-not-saved = The source was not saved, because the file has no she
 ## The command line: staging a file.
 
 command-stage-failed = The sheet can’t be staged.
+command-template-missing = Name a template with --template, or a saved source with --source.
 command-stage-questions = Nothing was staged: the questions above are open. Answer them with --decisions.
 # $id (text)
 # $accepted (count)

@@ -22,16 +22,28 @@ pub struct Counts {
     pub not_processed: u32,
 }
 
+impl FromIterator<(Outcome, u32)> for Counts {
+    fn from_iter<I: IntoIterator<Item = (Outcome, u32)>>(counted: I) -> Self {
+        let mut counts = Self::default();
+        counted.into_iter().for_each(|(outcome, rows)| *counts.of(outcome) += rows);
+        counts
+    }
+}
+
 impl Counts {
     /// Counts one more row with this outcome.
     pub fn add(&mut self, outcome: Outcome) {
+        *self.of(outcome) += 1;
+    }
+
+    fn of(&mut self, outcome: Outcome) -> &mut u32 {
         match outcome {
-            Outcome::Updated => self.updated += 1,
-            Outcome::Unchanged => self.unchanged += 1,
-            Outcome::Skipped => self.skipped += 1,
-            Outcome::Refused => self.refused += 1,
-            Outcome::Rejected => self.rejected += 1,
-            Outcome::NotProcessed => self.not_processed += 1,
+            Outcome::Updated => &mut self.updated,
+            Outcome::Unchanged => &mut self.unchanged,
+            Outcome::Skipped => &mut self.skipped,
+            Outcome::Refused => &mut self.refused,
+            Outcome::Rejected => &mut self.rejected,
+            Outcome::NotProcessed => &mut self.not_processed,
         }
     }
 

@@ -20,7 +20,7 @@ use crate::record::{Field, Row, Values};
 /// let rules = Rules::new(&Template::builtin(RecordKind::User), &[Field::Key, Field::Status].into());
 /// assert_eq!(plan(&row, None, &rules).outcome, Outcome::Skipped);
 ///
-/// let record = Existing { id: 7, version: 1, values: Values::default() };
+/// let record = Existing { id: 7, version: 1, values: Values::default(), is_taken: false };
 /// let planned = plan(&row, Some(&record), &rules);
 /// assert_eq!(planned.outcome, Outcome::Updated);
 /// assert_eq!(planned.changes[0].new.as_deref(), Some("enrolled"));
@@ -29,6 +29,9 @@ pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
     let Some(existing) = existing else {
         return not_applied(row, Outcome::Skipped, Reason::NoSuchRecord, None);
     };
+    if existing.is_taken {
+        return not_applied(row, Outcome::Refused, Reason::SameRecord, Some(existing.id));
+    }
     let after = rules.after(row, &existing.values);
     let changes = Change::between(&existing.values, &after);
     if !changes.is_empty() && ends_before_start(&after) {

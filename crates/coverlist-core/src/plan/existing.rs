@@ -12,4 +12,6 @@ pub struct Existing {
     pub version: i64,
     /// The values of all fields of the record before processing.
     pub values: Values,
+    /// Whether an applied row of another round of the import names the record, too.
+    pub is_taken: bool,
 }

@@ -13,6 +13,27 @@ pub enum Reason {
     NoSuchRecord,
     /// With the date that the record keeps, the coverage would end before it starts.
     EndsBeforeStart,
+    /// A row of another round of the import names the same record, and was applied.
+    SameRecord,
+}
+
+impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::NoSuchRecord, Self::EndsBeforeStart, Self::SameRecord];
+
+    /// The name of the reason on the wire and in the database, such as `no_such_record`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NoSuchRecord => "no_such_record",
+            Self::EndsBeforeStart => "ends_before_start",
+            Self::SameRecord => "same_record",
+        }
+    }
+
+    /// Finds a reason by its id. `None` when no reason has the id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.id() == id)
+    }
 }
 
 /// One field that changes. Values are canonical text, see [`Value::text`](crate::record::Value::text); `None`

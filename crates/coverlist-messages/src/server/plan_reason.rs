@@ -9,5 +9,6 @@ pub fn plan_reason(reason: Reason, kind: RecordKind) -> Message {
     match reason {
         Reason::NoSuchRecord => text::row_no_such_record(kind.id()),
         Reason::EndsBeforeStart => text::row_ends_before_start(),
+        Reason::SameRecord => text::row_same_record(kind.id()),
     }
 }

@@ -256,16 +256,20 @@ CREATE TABLE import (
     refused            INTEGER,
     applied            INTEGER NOT NULL DEFAULT 0, -- the rows whose change stands: not undone
     apply_run          INTEGER,          -- the run that applied the rows that no sample did
+    merges             INTEGER,          -- the import whose rows it corrects
+    round              INTEGER NOT NULL DEFAULT 1, -- of the import that it merges: 2 is the first correction
     PRIMARY KEY (district_id, id),
     FOREIGN KEY (district_id, template, template_version)
         REFERENCES template_version (district_id, template_id, version),
     FOREIGN KEY (district_id, staged_by) REFERENCES account (district_id, id),
     FOREIGN KEY (district_id, closed_by) REFERENCES account (district_id, id),
-    FOREIGN KEY (district_id, apply_run) REFERENCES run (district_id, id)
+    FOREIGN KEY (district_id, apply_run) REFERENCES run (district_id, id),
+    FOREIGN KEY (district_id, merges) REFERENCES import (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- A district has at most one open import. The index depends on the state alone: no crash leaves a stale lock.
 CREATE UNIQUE INDEX one_open_import ON import (district_id) WHERE state IN ('staged', 'queued');
+CREATE UNIQUE INDEX import_by_round ON import (district_id, merges, round) WHERE merges IS NOT NULL;
 CREATE INDEX import_by_sheet ON import (district_id, sha256);
 CREATE INDEX import_by_source ON import (district_id, source_sha256);
 

@@ -1,8 +1,8 @@
 //! Parses the command line and runs the command.
 
 use super::{
-    account, audit, check, convert, district, field, imports, issuer, read, records, serve, source, stage,
-    template,
+    account, audit, check, convert, district, field, imports, issuer, merge, read, records, serve, source,
+    stage, template,
 };
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -28,6 +28,7 @@ enum Command {
     Read(read::Args),
     Convert(convert::Args),
     Stage(stage::Args),
+    Merge(merge::Args),
     Plan(imports::plan::Args),
     Process(imports::process::Args),
     Withdraw(imports::withdraw::Args),
@@ -83,6 +84,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Check(args) => check::run(args),
         Command::Convert(args) => convert::run(args),
         Command::Stage(args) => stage::run(args),
+        Command::Merge(args) => merge::run(&args),
         Command::Plan(args) => imports::plan::run(&args),
         Command::Process(args) => imports::process::run(&args),
         Command::Withdraw(args) => imports::withdraw::run(&args),

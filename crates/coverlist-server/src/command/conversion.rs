@@ -9,7 +9,7 @@ use super::{source_text, verdict_text};
 use crate::import::{FileContent, convert_file};
 use crate::sources::unknown as no_source;
 use crate::templates::unknown;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use coverlist_core::read::FileKind;
 use coverlist_core::sheet::{AskedWord, Converted, Question, Subject, Terms};
 use coverlist_core::template::{Template, TemplateSet};
@@ -22,7 +22,7 @@ pub struct Conversion {
     #[command(flatten)]
     pub file: InputFile,
     /// The id of the template, such as user or device. By default that of --source.
-    #[arg(long, value_name = "TEMPLATE", required_unless_present = "source")]
+    #[arg(long, value_name = "TEMPLATE")]
     template: Option<String>,
     #[command(flatten)]
     decisions: DecisionsFile,
@@ -33,16 +33,19 @@ pub struct Conversion {
 }
 
 impl Conversion {
-    /// The template that the command line names, or that of the named source.
+    /// The template that the command line names, or that of the named source, or the default one.
     ///
     /// # Errors
     ///
-    /// When the district has no such template or source. The text lists those that it has.
-    pub fn template<'k>(&self, known: &'k Known) -> Result<&'k Template> {
+    /// When the district has no such template or source: the text lists those that it has. And when none is
+    /// named.
+    pub fn template<'k>(&self, known: &'k Known, default: Option<&str>) -> Result<&'k Template> {
         let named = self.template.as_ref().map(|id| id.to_ascii_lowercase());
-        let id = match named.as_deref() {
-            Some(id) => id,
-            None => self.source.template(&known.sources).with_context(|| no_source(&known.sources))?,
+        let id = match (named.as_deref(), default) {
+            (Some(id), _) => id,
+            (None, Some(id)) if !self.source.is_named() => id,
+            (None, None) if !self.source.is_named() => bail!(text::command_template_missing()),
+            (None, _) => self.source.template(&known.sources).with_context(|| no_source(&known.sources))?,
         };
         known.templates.get(id).with_context(|| unknown(&known.templates))
     }

@@ -70,7 +70,7 @@ pub struct Args {
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let known = args.source.load()?;
-    let template = args.conversion.template(&known)?;
+    let template = args.conversion.template(&known, None)?;
     let templates = &known.templates.peers(template);
     let today = args.today.unwrap_or_else(|| Clock::system().today());
     let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };

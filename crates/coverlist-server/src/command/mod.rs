@@ -17,6 +17,7 @@ pub mod serve;
 pub mod check;
 pub mod convert;
 pub mod stage;
+pub mod merge;
 pub mod imports;
 pub mod read;
 pub mod district;

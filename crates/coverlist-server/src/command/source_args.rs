@@ -38,6 +38,11 @@ impl SourceArgs {
         chosen(&self.choice(), saved, template).map_err(explained)
     }
 
+    /// Whether the command line names a source.
+    pub fn is_named(&self) -> bool {
+        self.source.is_some()
+    }
+
     /// The id of the template of the named source; `None` when no source of the district is named.
     pub fn template<'s>(&self, saved: &'s [Source]) -> Option<&'s str> {
         let named = saved.iter().find(|source| self.source.as_deref() == Some(&source.name));

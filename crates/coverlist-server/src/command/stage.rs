@@ -4,13 +4,11 @@ use super::DistrictArgs;
 use super::conversion::{self, Conversion};
 use super::template_source::Known;
 use super::terminal::{Palette, Style, print};
-use crate::import::{IncomingSheet, Stager, Upload};
-use crate::store::Database;
-use crate::store::districts::District;
+use crate::import::{Actor, IncomingSheet, Stager, Upload};
 use crate::{Clock, Failure, IdempotentRequest, Pauses, Pipeline};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use coverlist_api::{ConversionView, ImportView};
-use coverlist_core::sheet::{Converted, ConvertedSheet, Question, Terms};
+use coverlist_core::sheet::{Converted, Question, Terms};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
 use coverlist_messages::{English, Message, render, text};
@@ -66,12 +64,30 @@ struct Printed {
 type Staged = Result<ImportView, Message>;
 
 pub fn run(args: Args) -> Result<ExitCode> {
+    stage(&args, None)
+}
+
+/// Stages a file, which may correct rows of an import with the id `merges`.
+pub(super) fn stage(args: &Args, merges: Option<i64>) -> Result<ExitCode> {
     let database = args.district.open()?;
     let district = args.district.find(&database)?;
     let known = Known::of(database.clone(), district.clone())?;
-    let template = args.conversion.template(&known)?;
-    let templates = &known.templates.peers(template);
     let (clock, limits) = (Clock::system(), Limits::default());
+    let pipeline = Pipeline::new(database.clone(), clock.clone(), limits, Pauses::default());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let corrected = match merges {
+        None => None,
+        Some(id) => {
+            let actor = Actor { district: district.id, account: None };
+            match runtime.block_on(pipeline.import(actor, id)) {
+                Ok(import) => Some(import.template),
+                Err(Failure::Refused(refusal)) => bail!(refusal.reason),
+                Err(failure) => return Err(failure).context(text::command_stage_failed()),
+            }
+        }
+    };
+    let template = args.conversion.template(&known, corrected.as_deref())?;
+    let templates = &known.templates.peers(template);
     let terms = Terms { template, templates, today: clock.today_in(&district.time_zone), limits };
     let converted = args.conversion.convert(&terms, &known)?;
     let staged = match &converted.sheet {
@@ -80,8 +96,13 @@ pub fn run(args: Args) -> Result<ExitCode> {
             Err(text::command_stage_questions())
         }
         Some(sheet) => {
-            let pipeline = Pipeline::new(database.clone(), clock, limits, Pauses::default());
-            args.stage(&pipeline, &database, district, sheet)?
+            let mut incoming = IncomingSheet::new(database.folder())?;
+            incoming.push(&sheet.bytes)?;
+            let (provenance, received) = (sheet.provenance.clone(), incoming.finish());
+            let upload = Upload { provenance, agreed: args.rejected, sheet: received, merges };
+            let stager = Stager { district: district.id, time_zone: district.time_zone, account: None };
+            let staging = pipeline.stage(stager, upload, IdempotentRequest::without_key());
+            staged_or_why(runtime.block_on(staging))?
         }
     };
     let code = if staged.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
@@ -95,27 +116,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-impl Args {
-    /// Stages a sheet, or returns why it is refused.
-    fn stage(
-        &self,
-        pipeline: &Pipeline,
-        database: &Database,
-        district: District,
-        sheet: &ConvertedSheet,
-    ) -> Result<Staged> {
-        let mut incoming = IncomingSheet::new(database.folder())?;
-        incoming.push(&sheet.bytes)?;
-        let (provenance, received) = (sheet.provenance.clone(), incoming.finish());
-        let upload = Upload { provenance, agreed: self.rejected, sheet: received };
-        let stager = Stager { district: district.id, time_zone: district.time_zone, account: None };
-        let request = IdempotentRequest::without_key();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        match runtime.block_on(pipeline.stage(stager, upload, request)) {
-            Ok(import) => Ok(Ok(import)),
-            Err(Failure::Refused(refusal)) => Ok(Err(refusal.reason)),
-            Err(failure) => Err(failure).context(text::command_stage_failed()),
-        }
+/// The answer of the pipeline: the import, or why it is refused.
+fn staged_or_why(answer: Result<ImportView, Failure>) -> Result<Staged> {
+    match answer {
+        Ok(import) => Ok(Ok(import)),
+        Err(Failure::Refused(refusal)) => Ok(Err(refusal.reason)),
+        Err(failure) => Err(failure).context(text::command_stage_failed()),
     }
 }
 

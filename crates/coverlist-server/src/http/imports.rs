@@ -43,13 +43,39 @@ pub(super) async fn stage(
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Json<ImportView>), Failure> {
-    body::refuse_encoding(&headers)?;
+    receive(&app, &caller, key, &headers, body, None).await
+}
+
+/// `POST /imports/{id}/merge`: the form of [`stage`], with corrected rows of a processed import.
+pub(super) async fn merge(
+    State(app): State<App>,
+    caller: Caller,
+    ImportId(id): ImportId,
+    key: RequestKey,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<(StatusCode, Json<ImportView>), Failure> {
+    // An id that names nothing is refused before the sheet is read.
+    app.pipeline.import(Actor::from(&caller), id).await?;
+    receive(&app, &caller, key, &headers, body, Some(id)).await
+}
+
+/// Receives a form with a sheet, and stages it.
+async fn receive(
+    app: &App,
+    caller: &Caller,
+    key: RequestKey,
+    headers: &HeaderMap,
+    body: Body,
+    merges: Option<i64>,
+) -> Result<(StatusCode, Json<ImportView>), Failure> {
+    body::refuse_encoding(headers)?;
     let limits = [
         ("provenance", body::DOCUMENT_LIMIT),
         ("rejected", NUMBER_LIMIT),
         ("sheet", app.pipeline.max_sheet_bytes()),
     ];
-    let mut form = Form::new(&headers, body, &limits, text::problem_bad_request_form_sheet())?;
+    let mut form = Form::new(headers, body, &limits, text::problem_bad_request_form_sheet())?;
     let (mut provenance, mut rejected) = (None, Vec::new());
     let sheet = loop {
         let part = form.next().await?.ok_or_else(|| form.refusal())?;
@@ -68,10 +94,10 @@ pub(super) async fn stage(
     }
     let json = provenance.unwrap_or_default();
     let parts = [&json, &rejected, sheet.sha256().as_bytes()];
-    let request = key.with_parts(&caller, parts, app.clock.now());
+    let request = key.with_parts(caller, parts, app.clock.now());
     let (provenance, agreed) = (read_provenance(&json)?, read_number(&rejected)?);
-    let upload = Upload { provenance, agreed, sheet };
-    let import = app.pipeline.stage(Stager::from(&caller), upload, request).await?;
+    let upload = Upload { provenance, agreed, sheet, merges };
+    let import = app.pipeline.stage(Stager::from(caller), upload, request).await?;
     Ok((StatusCode::CREATED, Json(import)))
 }
 

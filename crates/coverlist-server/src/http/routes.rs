@@ -66,6 +66,7 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
+        post("/api/v1/imports/{id}/merge", ManageSettings, imports::merge),
         get("/api/v1/imports/{id}/runs", ViewReportsOrManageSettings, runs::list),
         post("/api/v1/imports/{id}/withdraw", ManageSettings, runs::withdraw),
         get("/api/v1/imports/{id}/undo", ManageSettings, runs::reversal),

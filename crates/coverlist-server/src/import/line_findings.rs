@@ -4,6 +4,7 @@ use super::templates::ImportTemplates;
 use crate::store::{ImportKey, StoreError, Tx, findings};
 use coverlist_api::FindingView;
 use coverlist_core::findings::{Finding, Severity};
+use std::collections::BTreeMap;
 
 /// The findings of several rows, read together.
 pub(super) struct LineFindings(Vec<Finding>);
@@ -17,6 +18,22 @@ impl LineFindings {
     ) -> Result<Self, StoreError> {
         let lines: Vec<u32> = lines.into_iter().collect();
         findings::of_lines(tx, import, &lines).map(Self)
+    }
+
+    /// Reads the findings of rows of several rounds: the id of an import, and a line that occurs once.
+    pub(super) fn of_rounds(
+        tx: &Tx<'_>,
+        district: i64,
+        rows: impl IntoIterator<Item = (i64, u32)>,
+    ) -> Result<Self, StoreError> {
+        let mut by_import = BTreeMap::<i64, Vec<u32>>::new();
+        rows.into_iter().for_each(|(import, line)| by_import.entry(import).or_default().push(line));
+        let mut all = Vec::new();
+        for (id, lines) in by_import {
+            all.extend(findings::of_lines(tx, ImportKey { district, id }, &lines)?);
+        }
+        all.sort_by_key(|finding| finding.line);
+        Ok(Self(all))
     }
 
     pub(super) fn of(&self, line: u32) -> &[Finding] {

@@ -58,7 +58,7 @@ pub(super) fn each_planned_chunk(
     let rules = Rules::new(&import.template, &import.fields);
     each_chunk(
         after,
-        |line| rows::after(tx, import.template.kind, import.key, *line, CHUNK),
+        |line| rows::after(tx, import, *line, CHUNK),
         |staged| staged.row.line,
         |chunk| take(chunk.into_iter().map(|staged| PlannedRow::new(staged, &rules)).collect()),
     )

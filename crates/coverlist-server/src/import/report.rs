@@ -13,7 +13,6 @@ use crate::store::{StoreError, Tx};
 use coverlist_api::{ChangeView, Page, ProblemCode, RecordRef, ReportRow, ReportView};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Change, Counts};
-use coverlist_core::record::RecordKind;
 use coverlist_messages::{plan_reason, text};
 
 impl Pipeline {
@@ -32,7 +31,7 @@ impl Pipeline {
         self.database
             .read_async(move |tx| {
                 let import = find(tx, key)?;
-                let counts = counts(&import)?;
+                let counts = counts(tx, &import)?;
                 let Page { rows, next } = page(tx, &import, &query)?;
                 Ok(ReportView { counts, rows_in_file: import.rows, rows, next })
             })
@@ -40,26 +39,27 @@ impl Pipeline {
     }
 }
 
-/// The number of rows per outcome. Refuses an import of which nothing was applied with `wrong_state`.
-pub(super) fn counts(import: &Import) -> Result<Counts, Failure> {
-    import.reported_counts().ok_or_else(|| {
+/// The number of rows per outcome, with those of corrections. Refuses an import of which nothing was applied
+/// with `wrong_state`.
+pub(super) fn counts(tx: &Tx<'_>, import: &Import) -> Result<Counts, Failure> {
+    let Some(counts) = import.reported_counts() else {
         let why = match import.state {
             State::Deleted => text::problem_wrong_state_report_deleted(),
             _ => text::problem_wrong_state_report_early(),
         };
-        Failure::refuse(ProblemCode::WrongState, why)
-    })
+        return Err(Failure::refuse(ProblemCode::WrongState, why));
+    };
+    Ok(if import.corrections > 0 { outcomes::count(tx, import)? } else { counts })
 }
 
 /// Reads the outcomes of the rows after a line, one chunk at a time, until `take` returns `false`.
 pub(super) fn each_reported_chunk(
     tx: &Tx<'_>,
     import: &Import,
-    kind: RecordKind,
     after: u32,
     take: impl FnMut(Vec<Reported>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
-    let read = |line: &u32| outcomes::after(tx, import, kind, *line, CHUNK);
+    let read = |line: &u32| outcomes::after(tx, import, *line, CHUNK);
     each_chunk(after, read, line, take)
 }
 
@@ -71,9 +71,10 @@ fn page(tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<Page<ReportRow
     let templates = ImportTemplates::of(tx, import)?;
     let is_wanted = |row: &Reported| query.finds(row.outcome.outcome, &row.key);
     let mut page = Paged::new(query.limit);
-    each_reported_chunk(tx, import, templates.template.kind, query.after, |chunk| {
+    each_reported_chunk(tx, import, query.after, |chunk| {
         let found: Vec<_> = chunk.into_iter().filter(is_wanted).take(page.room()).collect();
-        let findings = LineFindings::read(tx, import.key, found.iter().map(line))?;
+        let of_rounds = found.iter().map(|row| (row.import, line(row)));
+        let findings = LineFindings::of_rounds(tx, import.key.district, of_rounds)?;
         Ok(page.fill(found.into_iter().map(|row| view(&templates, &findings, row))))
     })?;
     Ok(page.finish(|row| row.line.to_string()))
@@ -87,6 +88,8 @@ fn view(templates: &ImportTemplates, findings: &LineFindings, row: Reported) -> 
         line: row.outcome.line,
         key: row.key,
         outcome: row.outcome.outcome,
+        import: row.import,
+        round: row.round,
         record: row.outcome.record.map(|id| RecordRef { id, label }),
         changes: row.outcome.change.as_ref().map(changes).unwrap_or_default(),
         reason,

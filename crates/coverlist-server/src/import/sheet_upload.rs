@@ -26,6 +26,8 @@ pub struct Upload {
     /// The number of rejected rows that the admin agreed to leave out.
     pub agreed: u32,
     pub sheet: ReceivedSheet,
+    /// The id of the import whose rows it corrects.
+    pub merges: Option<i64>,
 }
 
 impl IncomingSheet {

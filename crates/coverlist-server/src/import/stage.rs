@@ -2,6 +2,7 @@
 
 use super::Pipeline;
 use super::judged_sheet::JudgedSheet;
+use super::merge::{check_lines, merged};
 use super::sheet_upload::Upload;
 use super::stage_refusals::{check_counts, file_differs, import_open, malformed, template_changed};
 use super::templates::ImportTemplates;
@@ -61,7 +62,8 @@ impl Pipeline {
     /// # Errors
     ///
     /// `file_differs`, `sheet_malformed`, `file_blocked`, `too_large`, `template_changed`, `import_open` and
-    /// `key_reused`; `bad_request` for an unknown template. Nothing is stored then.
+    /// `key_reused`; `bad_request` for an unknown template; and for a correction `not_found` and
+    /// `wrong_state`, unless the import that it corrects is processed. Nothing is stored then.
     pub(crate) async fn stage(
         &self,
         stager: Stager,
@@ -71,8 +73,8 @@ impl Pipeline {
         check_bytes(&upload)?;
         let turn = self.judging.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         let district = stager.district;
-        let stated = upload.provenance.template.clone();
-        let templates = match self.prepare(district, stated, request.clone()).await? {
+        let (stated, merges) = (upload.provenance.template.clone(), upload.merges);
+        let templates = match self.prepare(district, stated, merges, request.clone()).await? {
             Prepared::StagedEarlier(import) => return Ok(*import),
             Prepared::Under(templates) => templates,
         };
@@ -95,6 +97,7 @@ impl Pipeline {
         &self,
         district: i64,
         stated: ProvenanceTemplate,
+        merges: Option<i64>,
         request: IdempotentRequest,
     ) -> Result<Prepared, Failure> {
         let pipeline = self.clone();
@@ -103,6 +106,7 @@ impl Pipeline {
                 return Ok(Prepared::StagedEarlier(Box::new(import)));
             }
             pipeline.refuse_second(tx, district)?;
+            merged(tx, district, merges, &stated.id)?;
             current(tx, district, &stated).map(Prepared::Under)
         };
         self.database.read_async(look).await
@@ -124,6 +128,7 @@ impl Pipeline {
     fn keep(&self, tx: &Tx<'_>, stager: &Stager, judged: &Judged) -> Result<ImportView, Failure> {
         let Judged { upload: Upload { provenance, sheet: received, .. }, template, sheet } = judged;
         let now = self.clock.now();
+        let merged = merged(tx, stager.district, judged.upload.merges, &template.id)?;
         let import = NewImport {
             template: &template.id,
             template_version: template.version,
@@ -135,12 +140,17 @@ impl Pipeline {
             rejected: sheet.rejected,
             set_aside: provenance.rows.ignored.saturating_add(sheet.repeated),
             staged_by: stager.account,
+            merges: merged.as_ref().map(|import| import.key.id),
         };
         let key = imports::insert(tx, stager.district, &import, now)?;
         stored_sheet::store(tx, key, received.file.reader()?)?;
         keep_rows(tx, key, judged)?;
+        if let Some(merged) = merged {
+            check_lines(tx, &merged, key)?;
+        }
         let detail = serde_json::json!({
             "import": key.id, "sha256": received.sha256(), "accepted": sheet.accepted, "rejected": sheet.rejected,
+            "merges": import.merges,
         });
         audit::append(tx, stager.district, stager.account, "staged", &detail, now)?;
         Ok(self.view(&pipeline::find(tx, key)?))

@@ -39,6 +39,8 @@ pub(super) fn import(
         closed_at: import.closed_at.map(rfc3339),
         counts: import.counts,
         applied: import.applied,
+        merges: import.merges,
+        round: import.round,
         progress,
         processed_before: import.processed_before.as_ref().map(|before| Box::new(processed(before))),
     }

@@ -3,8 +3,8 @@ use super::records::{label, label_columns, table};
 use super::row::Columns;
 use super::values::parse;
 use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
-use coverlist_core::plan::{Outcome, Reason};
-use coverlist_core::record::{RecordKind, Values};
+use coverlist_core::plan::{Counts, Outcome, Reason};
+use coverlist_core::record::Values;
 
 /// The outcome of one row of an import.
 pub struct RowOutcome {
@@ -30,6 +30,10 @@ pub struct RecordChange {
 /// An outcome, with the row's key and the record's label.
 pub struct Reported {
     pub outcome: RowOutcome,
+    /// The id of the import that has applied the row last: the reported one, or one that corrects it.
+    pub import: i64,
+    /// The round of that import.
+    pub round: u32,
     /// The key as in the file.
     pub key: String,
     /// The label by which people know the record; `None` without a record.
@@ -51,7 +55,7 @@ pub fn insert(
             outcome.line,
             run.id,
             outcome.outcome.id(),
-            outcome.reason.map(reason_id),
+            outcome.reason.map(Reason::id),
             outcome.record,
             before,
             after,
@@ -74,46 +78,97 @@ fn texts(outcome: &RowOutcome) -> Result<(Option<String>, Option<String>), Store
     Ok((Some(json(&change.before)?), Some(json(&change.after)?)))
 }
 
-/// The outcomes of up to `limit` rows after a line, in file order: what a sample did with a row, or else the
-/// run that applied the rest.
-pub fn after(
-    tx: &Tx<'_>,
-    import: &Import,
-    kind: RecordKind,
-    line: u32,
-    limit: u32,
-) -> Result<Vec<Reported>, StoreError> {
+/// What became of a row in SQL, see [`reported_rows`].
+const OUTCOME: &str =
+    "coalesce(outcome.outcome, CASE staged.rejected WHEN 1 THEN 'rejected' ELSE 'not_processed' END)";
+
+/// The rows of the report of import ?2 of district ?1: `staged` is a row as the latest round has it that has
+/// applied it, `latest` is the import of that round, and `outcome` is what it did. A condition follows;
+/// `first` has the line.
+fn reported_rows(import: &Import) -> String {
+    let latest = if import.corrections > 0 { LATEST_ROUND } else { "?2" };
+    format!(
+        "FROM staged_row AS first
+         JOIN import AS latest ON latest.district_id = first.district_id AND latest.id = {latest}
+         JOIN staged_row AS staged ON staged.district_id = first.district_id
+              AND staged.import_id = latest.id AND staged.line = first.line
+         LEFT JOIN outcome ON outcome.district_id = first.district_id
+              AND outcome.import_id = latest.id AND outcome.line = first.line
+              AND outcome.run_id = coalesce(staged.sample_run, latest.apply_run)
+         WHERE first.district_id = ?1 AND first.import_id = ?2"
+    )
+}
+
+/// The import that has applied a row last: one that corrects import ?2, or that import.
+const LATEST_ROUND: &str = "coalesce((
+    SELECT max(round.id) FROM import AS round
+    JOIN staged_row AS again ON again.district_id = round.district_id AND again.import_id = round.id
+         AND again.line = first.line
+    JOIN outcome AS done ON done.district_id = round.district_id AND done.import_id = round.id
+         AND done.line = first.line AND done.run_id = coalesce(again.sample_run, round.apply_run)
+    WHERE round.district_id = ?1 AND round.merges = ?2 AND round.state <> 'undone'), ?2)";
+
+/// The outcomes of up to `limit` rows after a line, in file order.
+pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<Reported>, StoreError> {
+    let kind = import.template.kind;
     let sql = format!(
-        "SELECT staged.line, staged.key,
-                coalesce(outcome.outcome, CASE staged.rejected WHEN 1 THEN 'rejected' ELSE 'not_processed' END),
-                outcome.reason, outcome.record_id, outcome.before, outcome.after, outcome.version_before,
-                outcome.version_after, {}
-         FROM staged_row AS staged
-         LEFT JOIN outcome ON outcome.district_id = staged.district_id
-              AND outcome.import_id = staged.import_id AND outcome.line = staged.line
-              AND outcome.run_id = coalesce(staged.sample_run, ?5)
+        "SELECT reported.*, {}
+         FROM (SELECT first.district_id, first.line, staged.key, {OUTCOME}, outcome.reason,
+                      outcome.record_id AS record_id, outcome.before, outcome.after, outcome.version_before,
+                      outcome.version_after, latest.id, latest.round
+               {} AND first.line > ?3
+               ORDER BY first.line LIMIT ?4) AS reported
          LEFT JOIN {} AS record
-              ON record.district_id = outcome.district_id AND record.id = outcome.record_id
-         WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.line > ?3
-         ORDER BY staged.line LIMIT ?4",
+              ON record.district_id = reported.district_id AND record.id = reported.record_id
+         ORDER BY reported.line",
         label_columns(kind),
+        reported_rows(import),
         table(kind)
     );
     let ImportKey { district, id } = import.key;
-    tx.query(&sql, params![district, id, line, limit, import.apply_run], reported)
+    tx.query(&sql, params![district, id, line, limit], reported)
+}
+
+/// The number of rows per outcome, with the corrections of an import.
+pub fn count(tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
+    let sql = format!("SELECT {OUTCOME}, count(*) {} GROUP BY 1", reported_rows(import));
+    let found = tx.query(&sql, params![import.key.district, import.key.id], |row| {
+        Ok((outcome_of(row.text(0)?)?, row.get(1)?))
+    })?;
+    Ok(found.into_iter().collect())
+}
+
+/// The first line of a correction that the import it merges does not have, or has applied.
+pub fn not_mergeable(tx: &Tx<'_>, merged: &Import, correction: ImportKey) -> Result<Option<u32>, StoreError> {
+    let sql = format!(
+        "SELECT added.line FROM staged_row AS added
+         WHERE added.district_id = ?1 AND added.import_id = ?3
+           AND NOT EXISTS (SELECT 1 {} AND first.line = added.line
+                           AND {OUTCOME} NOT IN ('updated', 'unchanged'))
+         ORDER BY added.line LIMIT 1",
+        reported_rows(merged)
+    );
+    let ImportKey { district, id } = merged.key;
+    tx.first(&sql, params![district, id, correction.id], |row| row.get(0))
 }
 
 fn reported(row: &Row<'_>) -> Result<Reported, StoreError> {
     let mut columns = row.columns();
+    columns.take::<i64>()?;
     let (line, key, outcome) = (columns.take()?, columns.take()?, columns.take::<String>()?);
     let outcome = RowOutcome {
         line,
-        outcome: Outcome::from_id(&outcome).ok_or_else(|| StoreError::corrupt("unknown outcome id"))?,
+        outcome: outcome_of(&outcome)?,
         reason: columns.take::<Option<String>>()?.map(|id| reason_of(&id)).transpose()?,
         record: columns.take()?,
         change: change(&mut columns)?,
     };
-    Ok(Reported { outcome, key, label: label(&mut columns)? })
+    let (import, round) = (columns.take()?, columns.take()?);
+    Ok(Reported { outcome, import, round, key, label: label(&mut columns)? })
+}
+
+fn outcome_of(id: &str) -> Result<Outcome, StoreError> {
+    Outcome::from_id(id).ok_or_else(|| StoreError::corrupt("unknown outcome id"))
 }
 
 pub(super) fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, StoreError> {
@@ -131,16 +186,6 @@ fn json(values: &Values) -> Result<String, StoreError> {
     serde_json::to_string(values).map_err(StoreError::corrupt)
 }
 
-fn reason_id(reason: Reason) -> &'static str {
-    match reason {
-        Reason::NoSuchRecord => "no_such_record",
-        Reason::EndsBeforeStart => "ends_before_start",
-    }
-}
-
 fn reason_of(id: &str) -> Result<Reason, StoreError> {
-    [Reason::NoSuchRecord, Reason::EndsBeforeStart]
-        .into_iter()
-        .find(|reason| reason_id(*reason) == id)
-        .ok_or_else(|| StoreError::corrupt("unknown reason id"))
+    Reason::from_id(id).ok_or_else(|| StoreError::corrupt("unknown reason id"))
 }

@@ -1,9 +1,10 @@
+use super::imports::Import;
 use super::records::{label, label_columns, table};
 use super::row::Columns;
 use super::values::{self, ValueColumns};
 use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
-use coverlist_core::record::{self, MatchKey, RecordKind};
+use coverlist_core::record::{self, MatchKey};
 use std::collections::BTreeSet;
 
 /// A row of a staged file, with the record that its key names.
@@ -38,15 +39,11 @@ pub fn insert(tx: &Tx<'_>, import: ImportKey, rows: &[(record::Row, bool)]) -> R
 }
 
 /// Up to `limit` rows after a line that no sample has applied, in file order.
-pub fn after(
-    tx: &Tx<'_>,
-    kind: RecordKind,
-    import: ImportKey,
-    line: u32,
-    limit: u32,
-) -> Result<Vec<StagedRow>, StoreError> {
+pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<StagedRow>, StoreError> {
+    let kind = import.template.kind;
     let sql = format!(
-        "SELECT staged.line, staged.key, staged.match_key, staged.rejected, {}, {}, record.id, record.version, {}
+        "SELECT staged.line, staged.key, staged.match_key, staged.rejected, {}, {}, record.id, record.version,
+                {}, {}
          FROM staged_row AS staged
          LEFT JOIN {} AS record ON record.district_id = staged.district_id
               AND record.match_key = staged.match_key AND staged.rejected = 0
@@ -56,10 +53,24 @@ pub fn after(
         values::columns("staged"),
         label_columns(kind),
         values::columns("record"),
+        if import.merges.is_some() { IS_TAKEN } else { "0" },
         table(kind)
     );
-    tx.query(&sql, params![import.district, import.id, line, limit], staged_row)
+    let ImportKey { district, id } = import.key;
+    let values = *params![district, id, line, limit, import.merges];
+    tx.query(&sql, &values[..if import.merges.is_some() { 5 } else { 4 }], staged_row)
 }
+
+/// Whether an applied row of another round of import ?5 has the key.
+const IS_TAKEN: &str = "EXISTS (
+    SELECT 1 FROM import AS round
+    JOIN staged_row AS other ON other.district_id = round.district_id AND other.import_id = round.id
+         AND other.match_key = staged.match_key AND other.rejected = 0 AND other.line <> staged.line
+    JOIN outcome AS done ON done.district_id = round.district_id AND done.import_id = round.id
+         AND done.line = other.line AND done.run_id = coalesce(other.sample_run, round.apply_run)
+         AND done.outcome IN ('updated', 'unchanged')
+    WHERE round.district_id = ?1 AND (round.id = ?5 OR round.merges = ?5) AND round.id <> ?2
+      AND round.state <> 'undone')";
 
 /// Notes the rows that a run has applied before the rest.
 pub fn sampled(tx: &Tx<'_>, import: ImportKey, run: RunKey, lines: &BTreeSet<u32>) -> Result<(), StoreError> {
@@ -98,5 +109,6 @@ fn staged_row(row: &Row<'_>) -> Result<StagedRow, StoreError> {
 
 fn existing(columns: &mut Columns<'_>) -> Result<Option<Existing>, StoreError> {
     let Some(id) = columns.take()? else { return Ok(None) };
-    Ok(Some(Existing { id, version: columns.take()?, values: values::read(columns)? }))
+    let (version, values) = (columns.take()?, values::read(columns)?);
+    Ok(Some(Existing { id, version, values, is_taken: columns.take()? }))
 }

@@ -19,6 +19,7 @@ pub struct Staging {
     templates: TemplateSet,
     name: String,
     rejected: Option<String>,
+    path: String,
     decisions: Decisions,
 }
 
@@ -31,6 +32,7 @@ impl Staging {
             templates: TemplateSet::builtin(),
             name: "list.csv".to_owned(),
             rejected: None,
+            path: paths::IMPORTS.to_owned(),
             decisions: Decisions::default(),
         }
     }
@@ -42,6 +44,11 @@ impl Staging {
 
     pub fn named(self, name: &str) -> Self {
         Self { name: name.to_owned(), ..self }
+    }
+
+    /// Corrects rows of an import.
+    pub fn merging(self, import: i64) -> Self {
+        Self { path: paths::import_merge(import), ..self }
     }
 
     /// Agrees to leave out this number of rejected rows.
@@ -72,17 +79,21 @@ impl Staging {
     #[track_caller]
     pub fn request(&self) -> Request {
         let sheet = self.sheet();
-        form_of(&sheet.provenance, self.rejected.as_deref(), &sheet.bytes)
+        form_to(&self.path, &sheet.provenance, self.rejected.as_deref(), &sheet.bytes)
     }
 }
 
 /// A request that stages a sheet with its provenance, which may be of any type.
 pub fn form_of(provenance: &impl serde::Serialize, rejected: Option<&str>, sheet: &[u8]) -> Request {
+    form_to(paths::IMPORTS, provenance, rejected, sheet)
+}
+
+fn form_to(path: &str, provenance: &impl serde::Serialize, rejected: Option<&str>, sheet: &[u8]) -> Request {
     let json = serde_json::to_vec(provenance).expect("it serializes");
     let mut parts = vec![("provenance", "application/json", json.as_slice())];
     parts.extend(rejected.map(|rejected| ("rejected", "text/plain", rejected.as_bytes())));
     parts.push(("sheet", "text/csv", sheet));
-    form(paths::IMPORTS, &parts)
+    form(path, &parts)
 }
 
 /// A request whose body is a form with these parts: name, media type and content.

@@ -86,6 +86,7 @@ fn case(route: &Route, import: i64) -> Case {
         ("GET", paths::PROCESSED_BEFORE) => {
             (Request::new("GET", format!("{path}?sheet_sha256={}", "0".repeat(64))), TheirOwn)
         }
+        ("POST", "/api/v1/imports/{id}/merge") => (Request::new("POST", path), NotFound),
         ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Request::new("GET", path), TheirOwn),
         ("GET" | "DELETE", "/api/v1/imports/{id}") => (Request::new(route.method.as_str(), path), NotFound),
         (

@@ -44,7 +44,9 @@ fn planned(name: &str) -> Counts {
     };
     let records: HashMap<MatchKey, Existing> = (1..)
         .zip(known)
-        .map(|(id, (key, values))| (MatchKey::new(kind, &key), Existing { id, version: 1, values }))
+        .map(|(id, (key, values))| {
+            (MatchKey::new(kind, &key), Existing { id, version: 1, values, is_taken: false })
+        })
         .collect();
     let table = read(&sample(name).bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
     let verdict = verdict(name, kind);

@@ -101,3 +101,24 @@ fn a_sample_is_shown_applied_and_undone_and_the_rest_is_given_up_by_the_command_
     let actions: Vec<_> = actions.iter().map(|entry| entry.action.as_str()).collect();
     assert_eq!(actions, ["closed", "sampled", "queued", "undone", "queued", "sampled"]);
 }
+
+#[test]
+fn corrected_rows_are_merged_by_the_command_line() {
+    let app = App::start();
+    app.admin().load_devices(roster(&devices(2)));
+    app.admin().stage("device", Csv::device().insures("DEV000001X").insures("DEV02").bytes());
+    run(&app, &["process", "--updated", "1"]).exits(0);
+    let sheet = app.admin().get(paths::import_report_csv(1)).expect(200).body;
+    let file = app.data().join("corrected.csv");
+    std::fs::write(&file, String::from_utf8_lossy(&sheet).replace("DEV02", "DEV000002X")).expect("a file");
+    let file = file.to_str().expect("a path");
+    let none = run(&app, &["merge", "7", file]).exits(2);
+    assert!(none.err.contains("no such import"), "{}", none.err);
+    let merged = run(&app, &["merge", "1", file, "--json"]).exits(0).json();
+    assert_eq!((&merged["import"]["merges"], &merged["import"]["round"]), (&json!(1), &json!(2)));
+    run(&app, &["process", "--updated", "1"]).exits(0);
+    let counts = app.admin().report(1, "").counts;
+    assert_eq!((counts.updated, counts.total()), (2, 2));
+    let unnamed = run(&app, &["stage", file]).exits(2);
+    assert!(unnamed.err.contains("Name a template with --template"), "{}", unnamed.err);
+}

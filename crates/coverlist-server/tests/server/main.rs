@@ -67,6 +67,7 @@ mod stage_command;
 mod check;
 mod read;
 mod load_records;
+mod merge;
 mod record_exports;
 mod loads;
 mod records;

@@ -51,8 +51,12 @@ pub struct Import {
     pub counts: Option<Counts>,
     /// The number of rows whose change stands: applied and not undone.
     pub applied: u32,
-    /// The id of the run that applied the rows that no sample did.
-    pub apply_run: Option<i64>,
+    /// The id of the import whose rows it corrects.
+    pub merges: Option<i64>,
+    /// 1; for corrections of another import 2, and so on.
+    pub round: u32,
+    /// The number of imports that correct its rows, without those that were deleted.
+    pub corrections: u32,
     /// The latest earlier import of the same source file or the same sheet that is processed.
     pub processed_before: Option<ProcessedBefore>,
 }
@@ -97,7 +101,10 @@ pub(super) fn select() -> String {
            import.rejected, import.set_aside, staged_by.name, staged_by.email, import.staged_at,
            closed_by.name, closed_by.email, import.closed_at,
            import.updated, import.unchanged, import.skipped, import.refused,
-           import.applied, import.apply_run,
+           import.applied, import.merges, import.round,
+           (SELECT count(*) FROM import AS round
+            WHERE round.district_id = import.district_id AND round.merges = import.id
+              AND round.state <> 'deleted'),
            before.id, before_by.name, before_by.email, before.closed_at, {}
     FROM import
     JOIN template_version AS template
@@ -144,13 +151,17 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         closed_at: columns.take()?,
         counts: None,
         applied: 0,
-        apply_run: None,
+        merges: None,
+        round: 1,
+        corrections: 0,
         processed_before: None,
         run: None,
     };
     import.counts = counts(&mut columns, &import)?;
     import.applied = columns.take()?;
-    import.apply_run = columns.take()?;
+    import.merges = columns.take()?;
+    import.round = columns.take()?;
+    import.corrections = columns.take()?;
     import.processed_before = processed_before(&mut columns)?;
     import.run = runs::run(&mut columns)?;
     Ok(import)

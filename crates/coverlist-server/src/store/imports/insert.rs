@@ -23,6 +23,8 @@ pub struct NewImport<'a> {
     pub set_aside: u32,
     /// The id of the account; `None` for the command line.
     pub staged_by: Option<i64>,
+    /// The id of the import whose rows it corrects.
+    pub merges: Option<i64>,
 }
 
 /// Adds a staged import, without its sheet and its rows.
@@ -48,8 +50,10 @@ pub fn insert(
     tx.execute(
         "INSERT INTO import (district_id, id, state, template, template_version, name, size, source_sha256,
                              sha256, provenance, fields, rows_in_file, accepted, rejected, set_aside,
-                             staged_by, staged_at)
-         VALUES (?1, ?2, 'staged', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                             staged_by, staged_at, merges, round)
+         VALUES (?1, ?2, 'staged', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                 (SELECT coalesce(max(round), 0) + 1 FROM import
+                  WHERE district_id = ?1 AND (id = ?17 OR merges = ?17)))",
         params![
             district,
             id,
@@ -66,7 +70,8 @@ pub fn insert(
             import.rejected,
             import.set_aside,
             import.staged_by,
-            now
+            now,
+            import.merges
         ],
     )?;
     Ok(ImportKey { district, id })

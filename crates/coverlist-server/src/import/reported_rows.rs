@@ -1,0 +1,196 @@
+//! Writes rows of a report as a sheet with line and reason: each row as its latest round has it.
+
+use super::judged_sheet::Records;
+use super::line_findings::LineFindings;
+use super::pipeline::find;
+use super::report::{each_reported_chunk, line};
+use super::sheet_download::SheetDownload;
+use super::stored_sheet::StoredSheet;
+use super::templates::ImportTemplates;
+use crate::Failure;
+use crate::spool::Spooled;
+use crate::store::imports::Import;
+use crate::store::{ImportKey, StoreError, Tx};
+use coverlist_core::plan::{Outcome, Reason};
+use coverlist_core::record::Field;
+use coverlist_core::template::{LINE_HEADER, REASON_HEADER, SheetHeader};
+use coverlist_core::value::unsafe_cell;
+use coverlist_messages::{English, plan_reason, render};
+use std::collections::{BTreeMap, HashMap};
+
+/// The number of rows whose findings are read together.
+const ROWS: usize = 1_000;
+
+/// Writes the rows with one of these outcomes: those that no correction has applied first, in file order,
+/// then those of each correction.
+pub(super) fn write(
+    tx: &Tx<'_>,
+    import: &Import,
+    wanted: &[Outcome],
+    mut file: SheetDownload,
+) -> Result<Spooled, Failure> {
+    let mut wanted = wanted_rows(tx, import, wanted)?;
+    // The first round gives the columns, also if none of its rows is wanted.
+    let of_first = wanted.remove(&import.key.id).unwrap_or_default();
+    let mut rounds = vec![Round::open(tx, import.clone(), of_first)?];
+    for (id, rows) in wanted {
+        let key = ImportKey { district: import.key.district, id };
+        rounds.push(Round::open(tx, find(tx, key)?, rows)?);
+    }
+    let columns = columns(&rounds);
+    let headers = columns.iter().map(|column| column.header(&rounds));
+    file.row(headers.chain([LINE_HEADER, REASON_HEADER]))?;
+    for round in &mut rounds {
+        round.write(tx, &columns, &mut file)?;
+    }
+    Ok(file.finish()?)
+}
+
+/// A row to write.
+#[derive(Clone, Copy)]
+struct Wanted {
+    outcome: Outcome,
+    /// The planner's reason.
+    reason: Option<Reason>,
+}
+
+/// The rows with one of these outcomes: by the import of their round, and by line.
+fn wanted_rows(
+    tx: &Tx<'_>,
+    import: &Import,
+    wanted: &[Outcome],
+) -> Result<BTreeMap<i64, HashMap<u32, Wanted>>, StoreError> {
+    let mut rows = BTreeMap::<i64, HashMap<u32, Wanted>>::new();
+    each_reported_chunk(tx, import, 0, |chunk| {
+        for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
+            let found = Wanted { outcome: row.outcome.outcome, reason: row.outcome.reason };
+            rows.entry(row.import).or_default().insert(line(row), found);
+        }
+        Ok(true)
+    })?;
+    Ok(rows)
+}
+
+/// What a column has, apart from line and reason.
+#[derive(Clone, PartialEq)]
+enum Column {
+    Values(Field),
+    Check(String),
+}
+
+impl Column {
+    /// The header under the template of the first round that has the field.
+    fn header<'r>(&'r self, rounds: &'r [Round<'_>]) -> &'r str {
+        match self {
+            Self::Check(header) => header,
+            Self::Values(field) => {
+                let headers = rounds.iter().map(|round| round.templates.template.header(*field));
+                headers.into_iter().find(|header| !header.is_empty()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// The columns of the first round, and those that only later rounds have.
+fn columns(rounds: &[Round<'_>]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for column in rounds.iter().flat_map(Round::columns) {
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    columns
+}
+
+/// A sheet, and the rows of it that go into the report.
+struct Round<'t> {
+    import: Import,
+    templates: ImportTemplates,
+    header: SheetHeader,
+    records: Records<StoredSheet<'t>>,
+    wanted: HashMap<u32, Wanted>,
+}
+
+impl<'t> Round<'t> {
+    fn open(tx: &'t Tx<'t>, import: Import, wanted: HashMap<u32, Wanted>) -> Result<Self, StoreError> {
+        let mut records = Records::new(StoredSheet::new(tx, import.key));
+        let header = records.next()?.ok_or_else(|| StoreError::corrupt("a processed import has no sheet"))?;
+        let header = SheetHeader::new(header.iter().map(unsafe_cell), &import.template)
+            .map_err(|_| StoreError::corrupt("a stored sheet has another header"))?;
+        Ok(Self { templates: ImportTemplates::of(tx, &import)?, import, header, records, wanted })
+    }
+
+    fn columns(&self) -> impl Iterator<Item = Column> {
+        let checks = self.header.checks.iter().cloned().map(Column::Check);
+        self.header.fields.iter().map(|field| Column::Values(*field)).chain(checks)
+    }
+
+    fn write(&mut self, tx: &Tx<'_>, columns: &[Column], file: &mut SheetDownload) -> Result<(), StoreError> {
+        let own: Vec<Column> = self.columns().collect();
+        let places: Vec<_> = columns.iter().map(|wanted| own.iter().position(|it| it == wanted)).collect();
+        let mut rows = Vec::new();
+        while self.records.read_next()? {
+            let line = self.line()?;
+            if let Some(&wanted) = self.wanted.get(&line) {
+                let record = &self.records.record;
+                let cell = |place: &Option<usize>| place.and_then(|place| record.get(place));
+                let cells = places.iter().map(|place| cell(place).unwrap_or_default().to_owned()).collect();
+                rows.push(ReportedRow { line, cells, wanted });
+            }
+            if rows.len() == ROWS {
+                self.write_rows(tx, std::mem::take(&mut rows), file)?;
+            }
+        }
+        self.write_rows(tx, rows, file)
+    }
+
+    /// The line of the current row in the source file.
+    fn line(&self) -> Result<u32, StoreError> {
+        if !self.header.has_line {
+            return Ok(self.records.number);
+        }
+        let line = self.records.record.get(self.header.values()).and_then(|line| line.parse().ok());
+        line.ok_or_else(|| StoreError::corrupt("a row of a stored sheet has no line"))
+    }
+
+    fn write_rows(
+        &self,
+        tx: &Tx<'_>,
+        rows: Vec<ReportedRow>,
+        file: &mut SheetDownload,
+    ) -> Result<(), StoreError> {
+        let rejected = rows.iter().filter(|row| row.wanted.outcome == Outcome::Rejected);
+        let findings = LineFindings::read(tx, self.import.key, rejected.map(|row| row.line))?;
+        for row in rows {
+            let (line, reason) = (row.line.to_string(), row.why(&self.templates, &findings));
+            file.row(row.cells.iter().map(|cell| unsafe_cell(cell)).chain([&*line, &*reason]))?;
+        }
+        Ok(())
+    }
+}
+
+/// A row of a sheet that goes into the report.
+struct ReportedRow {
+    /// Its line in the source file.
+    line: u32,
+    /// Its cells before `Line` and `Reason`.
+    cells: Vec<String>,
+    wanted: Wanted,
+}
+
+impl ReportedRow {
+    /// Why the row was not applied, in English; empty for an updated or unchanged row. A row that could not
+    /// be split into cells has the code that a sheet has there.
+    fn why(&self, templates: &ImportTemplates, findings: &LineFindings) -> String {
+        match (self.wanted.outcome, self.wanted.reason) {
+            (_, Some(reason)) => render(&English, &plan_reason(reason, templates.template.kind)),
+            (Outcome::Rejected, None) => {
+                let codes = findings.of(self.line).iter().map(|finding| finding.code);
+                let shape = codes.into_iter().find(|code| code.is_of_shape());
+                let sentence = || findings.rejection(templates, self.line);
+                shape.map_or_else(sentence, |code| code.id().to_owned())
+            }
+            (_, None) => String::new(),
+        }
+    }
+}
