@@ -1,8 +1,8 @@
 //! A random history: each step is done by the server and by the model, and then both are compared.
 
-use crate::harness::{App, Csv, Request, Session, roster};
-use crate::model::{Import, Model, Reverting};
-use coverlist_api::{ImportView, Page, PlanView, ProblemCode, ReversalView, paths};
+use crate::harness::{App, Request, Session, roster};
+use crate::model::{Import, Model, Reverting, Row};
+use coverlist_api::{ImportView, Page, PlanView, ProblemCode, ReportView, ReversalView, paths};
 use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::{Counts, Sample};
 use coverlist_server::store::imports;
@@ -42,7 +42,8 @@ impl<'a> History<'a> {
 
     /// Takes random steps, and compares the server with the model after each.
     pub fn run(mut self) {
-        let possible: [(usize, Step<'a>); 14] = [
+        let possible: [(usize, Step<'a>); 15] = [
+            (3, Self::merge),
             (6, Self::stage),
             (4, Self::process),
             (4, Self::sample),
@@ -116,19 +117,50 @@ impl<'a> History<'a> {
         let mut rows = Vec::new();
         for number in 0..DEVICES {
             if self.random.bool() || number == DEVICES - 1 {
-                rows.push((self.serial(number), self.any_policy()));
+                let (serial, policy) = (self.serial(number), self.any_policy());
+                rows.push(Row { line: rows.len() as u32 + 2, serial, policy });
             }
         }
-        let file = rows.iter().fold(Csv::device(), |file, (serial, policy)| {
-            file.row(&format!("{serial},Yes,{policy},Full,460.00,2026-08-24,2027-06-30"))
+        self.send(rows, None);
+    }
+
+    /// Corrects rows of a processed import that were not applied.
+    fn merge(&mut self) {
+        let imports = self.model.imports.iter().enumerate();
+        let first = imports.filter(|(_, import)| import.state == State::Processed && import.merges.is_none());
+        let first: Vec<usize> = first.map(|(place, _)| place).collect();
+        let Some(place) = self.any_of(&first) else { return };
+        let (lines, start) = (self.model.mergeable(place), self.random.usize(0..DEVICES));
+        let mut rows = Vec::new();
+        for line in lines {
+            let serial = self.serial((start + rows.len()) % DEVICES);
+            rows.push(Row { line, serial, policy: self.any_policy() });
+        }
+        if !rows.is_empty() {
+            self.send(rows, Some(place));
+        }
+    }
+
+    /// Sends rows as a file, or as a correction.
+    fn send(&mut self, rows: Vec<Row>, merges: Option<usize>) {
+        let header = "Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
+                      Coverage Start Date,Coverage End Date,Line\r\n";
+        let lines = rows.iter().map(|Row { line, serial, policy }| {
+            format!("{serial},Yes,{policy},Full,460.00,2026-08-24,2027-06-30,{line}\r\n")
         });
-        let answer = self.admin().try_stage("device", file.bytes());
+        let file = header.to_owned() + &lines.collect::<String>();
+        let file = self.admin().file("device", file);
+        let file = match merges {
+            Some(place) => file.merging(self.model.imports[place].id),
+            None => file,
+        };
+        let answer = self.admin().send(file.request());
         if self.model.open().is_some() {
             answer.problem(ProblemCode::ImportOpen);
             return;
         }
         let import: ImportView = answer.expect(201).json();
-        self.model.imports.push(Import::staged(import.id, rows));
+        self.model.imports.push(Import::staged(import.id, rows, merges));
     }
 
     /// The place of the open import, and its plan as one of the admins sees it.
@@ -315,6 +347,16 @@ impl<'a> History<'a> {
             assert_eq!((view.state, view.counts), (import.state, import.counts), "import {}", import.id);
             let total = view.counts.as_ref().map(Counts::total);
             assert!(total.is_none_or(|total| total == view.rows), "the counts add up");
+        }
+        for (place, import) in self.model.imports.iter().enumerate() {
+            let path = format!("{}?limit=1", paths::import_report(import.id));
+            match self.model.report(place) {
+                Some(counts) => {
+                    let report: ReportView = self.admins[0].get(path).expect(200).json();
+                    assert_eq!(report.counts, counts, "the report of import {}", import.id);
+                }
+                None => drop(self.admins[0].get(path).problem(ProblemCode::WrongState)),
+            }
         }
     }
 

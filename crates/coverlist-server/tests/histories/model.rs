@@ -1,7 +1,7 @@
 //! What the server should do, as simple as possible: a device has one policy or none.
 
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::{Counts, ReversalCounts};
+use coverlist_core::plan::{Counts, Outcome, ReversalCounts};
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
@@ -24,17 +24,28 @@ pub struct Device {
 pub struct Import {
     pub id: i64,
     pub state: State,
-    /// The serial and the policy of each row.
-    pub rows: Vec<(String, String)>,
+    pub rows: Vec<Row>,
     pub counts: Option<Counts>,
-    /// The serials of the rows that samples applied, unless that is undone.
-    sampled: BTreeSet<String>,
+    /// The place of the import whose rows it corrects.
+    pub merges: Option<usize>,
+    /// What became of the rows that a sample or the rest applied, by line.
+    outcomes: BTreeMap<u32, Outcome>,
+    /// The lines that samples applied, unless that is undone.
+    sampled: BTreeSet<u32>,
     changes: Vec<Change>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub line: u32,
+    pub serial: String,
+    pub policy: String,
 }
 
 /// A change of a device by a row, or its undo.
 #[derive(Clone, Debug)]
 struct Change {
+    line: u32,
     serial: String,
     is_undone: bool,
     before: Device,
@@ -51,8 +62,17 @@ pub enum Reverting {
 }
 
 impl Import {
-    pub fn staged(id: i64, rows: Vec<(String, String)>) -> Self {
-        Self { id, state: State::Staged, rows, counts: None, sampled: BTreeSet::new(), changes: Vec::new() }
+    pub fn staged(id: i64, rows: Vec<Row>, merges: Option<usize>) -> Self {
+        Self {
+            id,
+            state: State::Staged,
+            rows,
+            counts: None,
+            merges,
+            outcomes: BTreeMap::new(),
+            sampled: BTreeSet::new(),
+            changes: Vec::new(),
+        }
     }
 }
 
@@ -69,27 +89,70 @@ impl Model {
 
     /// The plan of an import, in numbers.
     pub fn plan(&self, place: usize) -> Counts {
-        let mut counts = Counts::default();
-        for (serial, policy) in self.rest(place) {
-            match self.devices.get(serial) {
-                None => counts.skipped += 1,
-                Some(device) if device.policy.as_ref() == Some(policy) => counts.unchanged += 1,
-                Some(_) => counts.updated += 1,
-            }
+        self.rest(place).map(|row| (self.planned(place, row), 1)).collect()
+    }
+
+    fn planned(&self, place: usize, row: &Row) -> Outcome {
+        match self.devices.get(&row.serial) {
+            None => Outcome::Skipped,
+            Some(_) if self.is_taken(place, row) => Outcome::Refused,
+            Some(device) if device.policy.as_ref() == Some(&row.policy) => Outcome::Unchanged,
+            Some(_) => Outcome::Updated,
         }
-        counts
+    }
+
+    /// Whether another round has applied another row of the same device.
+    fn is_taken(&self, place: usize, row: &Row) -> bool {
+        let Some(first) = self.imports[place].merges else { return false };
+        let is_applied = |import: &Import, other: &Row| {
+            let outcome = import.outcomes.get(&other.line);
+            other.serial == row.serial
+                && other.line != row.line
+                && matches!(outcome, Some(Outcome::Updated | Outcome::Unchanged))
+        };
+        let mut rounds = self.imports.iter().enumerate().filter(|(other, import)| {
+            (*other == first || import.merges == Some(first))
+                && *other != place
+                && import.state != State::Undone
+        });
+        rounds.any(|(_, import)| import.rows.iter().any(|other| is_applied(import, other)))
+    }
+
+    /// The number of rows per outcome in the report of an import, with its corrections; `None` if it has
+    /// none.
+    pub fn report(&self, place: usize) -> Option<Counts> {
+        let import = &self.imports[place];
+        if import.counts.is_none() && import.sampled.is_empty() {
+            return None;
+        }
+        Some(import.rows.iter().map(|row| (self.reported(place, row.line), 1)).collect())
+    }
+
+    /// The lines of a processed import that may be corrected.
+    pub fn mergeable(&self, place: usize) -> Vec<u32> {
+        let is_left =
+            |line: &u32| !matches!(self.reported(place, *line), Outcome::Updated | Outcome::Unchanged);
+        self.imports[place].rows.iter().map(|row| row.line).filter(is_left).collect()
+    }
+
+    fn reported(&self, place: usize, line: u32) -> Outcome {
+        let is_round = |import: &&Import| import.merges == Some(place) && import.state != State::Undone;
+        let rounds = self.imports.iter().filter(is_round).rev();
+        let latest = rounds.chain([&self.imports[place]]).find_map(|import| import.outcomes.get(&line));
+        latest.copied().unwrap_or(Outcome::NotProcessed)
     }
 
     /// Whether processing an import changes a device.
     pub fn processing_changes(&self, place: usize, serial: &str) -> bool {
-        let is_other = |policy: &String| self.devices[serial].policy.as_ref() != Some(policy);
-        self.rest(place).any(|(row, policy)| row == serial && is_other(policy))
+        self.rest(place).any(|row| row.serial == serial && self.planned(place, row) == Outcome::Updated)
     }
 
     pub fn process(&mut self, place: usize) {
         let counts = self.plan(place);
+        let planned: Vec<_> = self.rest(place).map(|row| (row.line, self.planned(place, row))).collect();
         self.apply(place, usize::MAX);
         let import = &mut self.imports[place];
+        import.outcomes.extend(planned);
         import.state = State::Processed;
         import.counts = Some(Counts { updated: counts.updated + import.sampled.len() as u32, ..counts });
     }
@@ -113,23 +176,23 @@ impl Model {
         import.counts = Some(Counts { updated, not_processed, ..Counts::default() });
     }
 
-    /// Applies the first rows that change a device, at most this many. Returns their serials.
-    fn apply(&mut self, place: usize, rows: usize) -> Vec<String> {
-        let is_changed =
-            |serial: &str| self.devices.contains_key(serial) && self.processing_changes(place, serial);
-        let rows = self.rest(place).filter(|(serial, _)| is_changed(serial)).take(rows);
-        let rows: Vec<_> = rows.cloned().collect();
-        for (serial, policy) in rows.clone() {
+    /// Applies the first rows that change a device, at most this many. Returns their lines.
+    fn apply(&mut self, place: usize, rows: usize) -> Vec<u32> {
+        let changed = self.rest(place).filter(|row| self.planned(place, row) == Outcome::Updated);
+        let rows: Vec<Row> = changed.take(rows).cloned().collect();
+        for Row { line, serial, policy } in rows.clone() {
             let (before, after) = self.write(&serial, Some(policy));
-            self.imports[place].changes.push(Change { serial, is_undone: false, before, after });
+            let import = &mut self.imports[place];
+            import.outcomes.insert(line, Outcome::Updated);
+            import.changes.push(Change { line, serial, is_undone: false, before, after });
         }
-        rows.into_iter().map(|(serial, _)| serial).collect()
+        rows.into_iter().map(|row| row.line).collect()
     }
 
     /// The rows that no sample has applied.
-    fn rest(&self, place: usize) -> impl Iterator<Item = &(String, String)> {
+    fn rest(&self, place: usize) -> impl Iterator<Item = &Row> {
         let import = &self.imports[place];
-        import.rows.iter().filter(|(serial, _)| !import.sampled.contains(serial))
+        import.rows.iter().filter(|row| !import.sampled.contains(&row.line))
     }
 
     /// What reverting would do, in numbers.
@@ -159,7 +222,8 @@ impl Model {
             // The rows are staged again, and nothing is left that could be undone or redone.
             let (undone, kept): (Vec<_>, Vec<_>) = changes.into_iter().partition(|change| change.is_undone);
             for change in undone {
-                import.sampled.remove(&change.serial);
+                import.sampled.remove(&change.line);
+                import.outcomes.remove(&change.line);
             }
             import.changes = kept;
             return;
