@@ -8,6 +8,7 @@ use coverlist_api::{
     EarlierImport, FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ProcessedBefore,
     ReportView, RowQueryRequest, paths,
 };
+use coverlist_core::lifecycle::State;
 use coverlist_core::sheet::Provenance;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -58,8 +59,10 @@ impl Client {
         self.fetch(&Call::get(paths::import(id))).await
     }
 
-    pub async fn delete(&self, id: i64, key: &IdempotencyKey) -> Result<(), Failure> {
-        self.send(&Call::delete(paths::import(id)).with_key(key)).await.map(drop)
+    /// Deletes a staged file, and returns the state of the import: it is processed if samples of it are.
+    pub async fn delete(&self, id: i64, key: &IdempotencyKey) -> Result<State, Failure> {
+        let import: ImportView = self.fetch(&Call::delete(paths::import(id)).with_key(key)).await?;
+        Ok(import.state)
     }
 
     pub async fn findings(&self, id: i64, list: &ListQuery) -> Result<Page<FindingView>, Failure> {

@@ -67,6 +67,6 @@ pub fn provenance() -> Provenance {
         changed_cells: 0,
         findings: BTreeMap::new(),
         rows: SheetRows { accepted: 2, rejected: 0, ignored: 0 },
-        sheet: ProvenanceSheet { sha256: "cd34".to_owned() },
+        sheet: ProvenanceSheet { sha256: "cd34".to_owned(), states_lines: false },
     }
 }

@@ -14,7 +14,10 @@ pub fn ended(import: &ImportView) -> String {
     }
 }
 
-pub fn sum(counts: &Counts) -> String {
+/// `applied` is the number of rows that samples applied.
+pub fn sum(counts: &Counts, applied: u32) -> String {
     let Counts { updated, unchanged, skipped, refused, rejected, .. } = *counts;
-    t!(plan_sum, counts.total(), updated, unchanged, skipped, refused, rejected)
+    let rows = counts.total() + applied;
+    let sum = t!(plan_sum, rows, updated, unchanged, skipped, refused, rejected);
+    if applied == 0 { sum } else { t!(plan_sum_rest, sum, applied) }
 }

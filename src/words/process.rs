@@ -7,7 +7,7 @@ use coverlist_core::record::RecordKind;
 
 /// What processing the import does, in a sentence.
 pub fn effect(import: &ImportView, counts: &Counts) -> String {
-    let (name, rows) = (&import.name, counts.total());
+    let (name, rows) = (&import.name, import.rows);
     match import.kind {
         _ if counts.updated == 0 => t!(process_changes_nothing, name, rows),
         RecordKind::User => t!(process_changes_users, name, rows, counts.updated),

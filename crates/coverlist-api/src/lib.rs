@@ -30,9 +30,13 @@ mod import_query;
 mod record;
 mod record_query;
 mod lookup;
+#[cfg(not(target_arch = "wasm32"))]
+mod decision;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
+#[cfg(not(target_arch = "wasm32"))]
+pub use decision::{DecisionsRequest, DecisionsView, ProposalKind, ProposalRow, ProposalsView};
 pub use district::{DistrictRequest, DistrictView};
 pub use draft::DraftKey;
 pub use field::{FieldEntry, FieldView};

@@ -118,6 +118,16 @@ pub fn import_withdraw(id: i64) -> String {
     format!("{IMPORTS}/{id}/withdraw")
 }
 
+/// Decisions about the rows of a plan.
+pub fn import_decisions(id: i64) -> String {
+    format!("{IMPORTS}/{id}/decisions")
+}
+
+/// What the keys of a plan that name no record probably mean.
+pub fn import_proposals(id: i64) -> String {
+    format!("{IMPORTS}/{id}/proposals")
+}
+
 /// Stages corrected rows of a processed import, which its report then has.
 pub fn import_merge(id: i64) -> String {
     format!("{IMPORTS}/{id}/merge")

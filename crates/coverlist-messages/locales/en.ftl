@@ -924,6 +924,12 @@ problem-bad-request-query-keys = There are more than { $most } keys at { $pointe
 problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit } printable ASCII characters. Send another one.
 # $template (text)
 problem-bad-request-merge-template = The rows of this import are of the template { $template }. Send a sheet of it.
+# $line (text)
+problem-bad-request-decision = The decision about line { $line } does not fit its row: the line is not in the plan, the record does not exist, or the key names another one. Look at the plan again.
+# $most (count)
+problem-bad-request-decisions-number = A request has 1 to { $most } decisions. Send them in parts.
+problem-bad-request-decisions-twice = There are two decisions about one line. Send one of them.
+problem-bad-request-decisions-same-record = Two rows would name the same record. Accept it for one of them.
 # $most (count)
 problem-bad-request-sample = A sample must have at least one row, and at most as many as the plan changes: { $most }. Name another number.
 # $line (text)
@@ -1046,9 +1052,12 @@ problem-wrong-state-undone = This import was processed, and undone later. Revert
 problem-wrong-state-plan-processed = This import was processed already. See its report.
 problem-wrong-state-withdraw = Nothing waits to be processed or undone here, so there is nothing to withdraw. Look at the import again.
 problem-wrong-state-undo-early = Nothing of this import is applied, so there is nothing to undo.
+problem-wrong-state-undo-queued = This import is being processed. Wait for its end, or withdraw it, before you undo it.
+problem-wrong-state-redo-later = A later correction has applied rows of this one. Undo that one first.
 problem-wrong-state-undo-deleted = This file was deleted before it was processed, so there is nothing to undo.
 problem-wrong-state-undo-undone = This import is undone already.
 problem-wrong-state-undo-nothing = This import has changed no record, so there is nothing to undo.
+problem-wrong-state-decide = Only the plan of a staged import takes decisions. Look at the import again.
 problem-wrong-state-merge = Only the rows of a processed import can be corrected this way. Process it first, or stage the file on its own.
 problem-wrong-state-redo = This import is not undone, so there is no undo to revert.
 
@@ -1120,6 +1129,7 @@ problem-unsupported-media-json = This address takes JSON. Send it with Content-T
 problem-file-blocked =
     .title = File not accepted
 problem-file-blocked-no-rows = Every row is rejected, so nothing can be applied. Correct the rows and send the file again.
+problem-file-blocked-merge-lines = The file does not say which rows of the import it corrects. Correct the download of the rows that were not applied, and keep its header and its column Line.
 # $line (text)
 # $import (text)
 problem-file-blocked-merge = The row of line { $line } can’t be merged: import { $import } has no such line, or applied it already. Take it out, keep the column Line of the download, or stage the file on its own.
@@ -1357,9 +1367,14 @@ row-no-such-record = { $kind ->
    *[device] This district has no device with this Device Serial. Check it for typos, or load the device under Records.
 }
 # $kind (text)
+row-other-person = { $kind ->
+    [user] The file has another name than the user with this User ID. Confirm that it is the same person, or correct the User ID.
+   *[device] The file has another name than the user of this device. Confirm that it is the right device, or correct the Device Serial.
+}
+# $kind (text)
 row-same-record = { $kind ->
-    [user] Another row of this import has this User ID and was applied. Correct one of the two, or leave this row out.
-   *[device] Another row of this import has this Device Serial and was applied. Correct one of the two, or leave this row out.
+    [user] This row, or another one of the import with this User ID, was applied in another round. Leave it out, or correct the User ID.
+   *[device] This row, or another one of the import with this Device Serial, was applied in another round. Leave it out, or correct the Device Serial.
 }
 row-ends-before-start = With the other date of the record, the coverage would end before it starts. Give both dates in the file.
 
@@ -1644,7 +1659,9 @@ plan-rows = Rows
 plan-ignored = Ignored
 plan-sampled = Applied as a sample
 plan-changes-nothing = This file has nothing left to change. You can delete it.
+plan-rest-changes-nothing = Nothing is left to change. Process the rest to complete the report.
 plan-delete-means = No record changes. The file on your computer stays.
+plan-delete-rest-means = The rows of the sample stay applied. The other rows are given up.
 # $file (text)
 plan-delete-question = Delete { $file }?
 # $at (time)
@@ -1657,6 +1674,9 @@ plan-ended = ({ $state } on { $at }).
 # $at (time)
 # $person (text)
 plan-ended-by = ({ $state } on { $at } by { $person }).
+# $sum (text)
+# $rows (count)
+plan-sum-rest = { $sum } + { $rows } applied as a sample
 # $rows (count)
 # $updated (count)
 # $unchanged (count)
@@ -3408,12 +3428,22 @@ command-plan-counts = Records: { $updated } updated, { $unchanged } unchanged. R
 # $import (text)
 # $updated (text)
 command-plan-next = To apply it: coverlist process { $import } --updated { $updated }
+# $proposed (count)
+# $several (count)
+# $names (count)
+command-decide-open = Rows: { $proposed } with a proposed record, { $several } with several likely records, { $names } with another name than their record.
+# $import (text)
+command-decide-next = To decide: coverlist decide { $import } --accept-all, --confirm-all, or by line; --json lists the rows.
+# $rows (text)
+command-decide-done = Decided. Rows: { $rows }.
+# $line (text)
+command-decide-none = Nothing was decided: there is no proposal for line { $line }, and no other name. Look with --json.
 # $import (text)
 command-process-done = Import { $import } was applied.
 # $import (text)
 # $applied (text)
 command-process-sampled = A sample of import { $import } was applied. Records: { $applied } are changed so far; the rest stays staged.
-command-process-not = Nothing was applied. Look at the plan with coverlist plan.
+command-process-not = This run was not applied. Look at the plan with coverlist plan.
 # $updated (count)
 command-process-number = Nothing was applied: the plan updates { $updated ->
         [one] { $updated } record

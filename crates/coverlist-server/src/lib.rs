@@ -21,6 +21,7 @@ mod access;
 mod fields;
 mod templates;
 mod sources;
+mod lookup;
 mod import;
 mod records;
 pub mod demo;

@@ -1,7 +1,7 @@
 //! Writes the sheet of a validated file in steps.
 
 use coverlist_core::read::Table;
-use coverlist_core::sheet::{Provenance, SheetStyle, SheetWriter};
+use coverlist_core::sheet::{Provenance, ProvenanceSheet, SheetStyle, SheetWriter};
 use coverlist_core::validate::Verdict;
 use sha2::{Digest, Sha256};
 
@@ -44,7 +44,8 @@ impl SheetJob {
 
     /// Where the finished sheet comes from. `sha256` is the hash of the file.
     pub(crate) fn provenance(&self, table: &Table, verdict: &Verdict, sha256: &str) -> Provenance {
-        let sheet_sha256 = base16ct::lower::encode_string(&self.hash.clone().finalize());
-        Provenance::new(&self.name, sha256, table, verdict, self.writer.rows(), sheet_sha256)
+        let sha256_of_sheet = base16ct::lower::encode_string(&self.hash.clone().finalize());
+        let sheet = ProvenanceSheet { sha256: sha256_of_sheet, states_lines: self.writer.states_lines() };
+        Provenance::new(&self.name, sha256, table, verdict, self.writer.rows(), sheet)
     }
 }

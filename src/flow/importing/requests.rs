@@ -72,7 +72,7 @@ impl ImportFlow {
         let (client, pending) = (self.client, Rc::clone(&self.deletion));
         spawn_local(async move {
             let end = pending.send(id, async |&id, key| client.delete(id, key).await).await;
-            importer.send(Event::DeleteEnded(end));
+            importer.send(Event::DeleteEnded(end.map(drop)));
         });
     }
 

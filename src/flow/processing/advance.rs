@@ -128,11 +128,11 @@ fn end_process(planned: Planned, end: Result<Box<ImportView>, Failure>) -> (Step
     (planned.with_request(Request::Failed(failure)), vec![])
 }
 
-fn end_delete(planned: Planned, end: Result<(), Failure>) -> (Step, Vec<Effect>) {
+fn end_delete(planned: Planned, end: Result<State, Failure>) -> (Step, Vec<Effect>) {
     match end {
         // The rows of its samples stay applied, so the import is processed.
-        Ok(()) if planned.import.applied > 0 => load(),
-        Ok(()) => deleted(News::Deleted),
+        Ok(State::Processed) => load(),
+        Ok(_) => deleted(News::Deleted),
         Err(failure) if matches!(failure.code(), Some(ProblemCode::WrongState | ProblemCode::NotFound)) => {
             load()
         }
@@ -152,6 +152,10 @@ fn follow(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
         (Step::Processing { .. }, State::Staged) => {
             let news = staged_again(&seen);
             plan(seen, Some(news))
+        }
+        (Step::Planned(mut planned), State::Staged) => {
+            planned.import = *seen;
+            (Step::Planned(planned), vec![])
         }
         (step, State::Staged) => (step, vec![]),
         (Step::Processing { .. }, State::Queued) => {

@@ -2,6 +2,7 @@
 
 use crate::client::Failure;
 use coverlist_api::{ImportView, PlanView, ProcessRequest};
+use coverlist_core::lifecycle::State;
 
 /// Something that happened on the process screen. Answers carry the id of their import, so late ones are
 /// ignored.
@@ -16,7 +17,7 @@ pub enum Event {
     Consented,
     ProcessEnded(i64, Result<Box<ImportView>, Failure>),
     DeleteRequested,
-    DeleteEnded(i64, Result<(), Failure>),
+    DeleteEnded(i64, Result<State, Failure>),
     /// The admin closed a dialog that showed a failure.
     Dismissed,
     /// The watch has fetched the import, which may have changed.

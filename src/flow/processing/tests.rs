@@ -176,7 +176,7 @@ fn a_file_deleted_elsewhere_and_one_deleted_here_have_different_news() {
     let here = [
         Event::DeleteRequested,
         Event::Watched(7, Ok(import(7, State::Deleted))),
-        Event::DeleteEnded(7, Ok(())),
+        Event::DeleteEnded(7, Ok(State::Deleted)),
     ];
     assert_eq!(after(seen().into_iter().chain(here)).0, Step::Nothing(Some(News::Deleted)));
 }
@@ -223,7 +223,7 @@ fn answers_about_another_import_are_ignored() {
     for late in [
         Event::PlanFetched(6, Ok(plan_view(9))),
         Event::Watched(6, Ok(import(6, State::Processed))),
-        Event::DeleteEnded(6, Ok(())),
+        Event::DeleteEnded(6, Ok(State::Deleted)),
         Event::ProcessEnded(6, Ok(import(6, State::Queued))),
     ] {
         assert_eq!(advance(before.clone(), late), (before.clone(), vec![]));

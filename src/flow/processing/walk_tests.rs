@@ -19,7 +19,7 @@ fn about(id: i64) -> Vec<Event> {
         Event::ProcessEnded(id, Err(refused(ProblemCode::WrongState))),
         Event::ProcessEnded(id, Err(refused(ProblemCode::NotFound))),
         Event::ProcessEnded(id, Err(Failure::Unreachable)),
-        Event::DeleteEnded(id, Ok(())),
+        Event::DeleteEnded(id, Ok(State::Deleted)),
         Event::DeleteEnded(id, Err(refused(ProblemCode::NotFound))),
         Event::DeleteEnded(id, Err(Failure::Unreachable)),
         Event::Watched(id, Err(refused(ProblemCode::NotFound))),

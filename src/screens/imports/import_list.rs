@@ -65,7 +65,7 @@ fn import_row(import: ImportView) -> impl IntoView {
         import.counts.map_or_else(|| t!(history_none), |counts| number(count(counts)))
     };
     let (updated, unchanged) = (counted(|counts| counts.updated), counted(|counts| counts.unchanged));
-    let rest = counted(|counts| counts.skipped + counts.refused + counts.rejected);
+    let rest = counted(|counts| counts.skipped + counts.refused + counts.rejected + counts.not_processed);
     let staged = when_and_who(&import.staged_at, Some(&import.staged_by));
     let ended = import.closed_at.as_ref().map(|at| when_and_who(at, import.closed_by.as_ref()));
     view! {

@@ -27,6 +27,7 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
         Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
     };
     let first = Some(Page { rows: plan.rows.into_iter().map(Into::into).collect(), next: plan.next });
+    let is_sampled = import.applied > 0;
     let (consenting, deleting) = (RwSignal::new(false), RwSignal::new(false));
     let delete = PendingRequest::shown_in(deleting, processor);
     view! {
@@ -47,12 +48,16 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
             <FactList facts=facts(&import) />
         </section>
         {(counts.updated == 0)
-            .then(|| view! { <Notice tone=Tone::Info><p>{t!(plan_changes_nothing)}</p></Notice> })}
+            .then(|| {
+                let help = if is_sampled { t!(plan_rest_changes_nothing) } else { t!(plan_changes_nothing) };
+                view! { <Notice tone=Tone::Info><p>{help}</p></Notice> }
+            })}
         <RowList counts heads=heads(&import) first fetch />
         <ConsentDialog processor open=consenting import=import.clone() counts />
         <DeleteDialog
             open=deleting
             name=import.name
+            sampled=is_sampled
             busy=delete.is_waiting(Request::Delete)
             failure=delete.failure()
             on_confirm=move || processor.send(Event::DeleteRequested)

@@ -26,7 +26,8 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
         };
         let not_applied = counts.skipped + counts.refused + counts.rejected;
         let is_whole = counts.not_processed == 0;
-        let rest = (not_applied > 0 && is_whole).then(|| downloads(&paths::import_report_csv(id)));
+        let not_applied = not_applied + if state.is_open() { 0 } else { counts.not_processed };
+        let rest = (not_applied > 0 && !state.is_open()).then(|| downloads(&paths::import_report_csv(id)));
         let (tone, title) = match state {
             State::Undone => (Tone::Warning, terms::state(state)),
             State::Processed if is_whole => (Tone::Good, t!(report_headline, counts.updated)),
@@ -35,7 +36,7 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
         view! {
             <div class="stack">
                 <Notice tone title>
-                    {is_whole.then(|| view! { <p>{words::everything(not_applied)}</p> })}
+                    {(!state.is_open()).then(|| view! { <p>{words::everything(not_applied)}</p> })}
                     {rest}
                 </Notice>
                 {(counts.total() != rows_in_file)

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 #[component]
 pub fn OutcomeCounts(
     counts: Counts,
+    /// The number of rows that samples applied, and that a plan does not have.
+    applied: u32,
     /// The outcome whose rows are shown; `None` shows all rows.
     only: RwSignal<Option<Outcome>>,
     /// The name of the key, such as `User ID`.
@@ -45,7 +47,7 @@ pub fn OutcomeCounts(
         }
     });
     let sum = match tense {
-        Tense::Plan => plan::sum(&counts),
+        Tense::Plan => plan::sum(&counts, applied),
         Tense::Report => report::sum(&counts),
     };
     view! {

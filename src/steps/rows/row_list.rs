@@ -26,6 +26,7 @@ where
     Fut: Future<Output = Result<Page<OutcomeRow>, Failure>> + 'static,
 {
     let (key, tense) = (heads.import.header(Field::Key).to_owned(), heads.tense);
+    let applied = heads.import.applied;
     let only = RwSignal::new(None::<Outcome>);
     let query = RwSignal::new(String::new());
     let pages = Pages::new(move |cursor| {
@@ -69,7 +70,7 @@ where
     };
     let search = t!(plan_search, &key);
     view! {
-        <OutcomeCounts counts only key tense />
+        <OutcomeCounts counts applied only key tense />
         <SearchField label=search query />
         <PagedList pages draw total />
     }

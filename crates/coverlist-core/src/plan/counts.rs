@@ -3,7 +3,8 @@
 use super::Outcome;
 use serde::{Deserialize, Serialize};
 
-/// The number of rows with each outcome. The sum of all counts is the number of rows in the file.
+/// The number of rows with each outcome. In a report the sum is the number of rows in the file, in a plan
+/// that of the rows that no sample has applied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counts {
@@ -36,6 +37,11 @@ impl Counts {
         *self.of(outcome) += 1;
     }
 
+    /// Counts one row with this outcome less.
+    pub fn remove(&mut self, outcome: Outcome) {
+        *self.of(outcome) -= 1;
+    }
+
     fn of(&mut self, outcome: Outcome) -> &mut u32 {
         match outcome {
             Outcome::Updated => &mut self.updated,
@@ -47,7 +53,7 @@ impl Counts {
         }
     }
 
-    /// The number of rows in the file: the sum of all counts.
+    /// The sum of all counts.
     pub fn total(&self) -> u32 {
         self.updated + self.unchanged + self.skipped + self.refused + self.rejected + self.not_processed
     }

@@ -20,9 +20,8 @@ use crate::record::{Field, Row, Values};
 /// let rules = Rules::new(&Template::builtin(RecordKind::User), &[Field::Key, Field::Status].into());
 /// assert_eq!(plan(&row, None, &rules).outcome, Outcome::Skipped);
 ///
-/// let record = Existing { id: 7, version: 1, values: Values::default(), is_taken: false };
-/// let planned = plan(&row, Some(&record), &rules);
-/// assert_eq!(planned.outcome, Outcome::Updated);
+/// let record = Existing { id: 7, version: 1, values: Values::default(), is_taken: false, is_other_person:
+/// false }; let planned = plan(&row, Some(&record), &rules); assert_eq!(planned.outcome, Outcome::Updated);
 /// assert_eq!(planned.changes[0].new.as_deref(), Some("enrolled"));
 /// ```
 pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
@@ -34,6 +33,9 @@ pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
     }
     let after = rules.after(row, &existing.values);
     let changes = Change::between(&existing.values, &after);
+    if !changes.is_empty() && existing.is_other_person {
+        return not_applied(row, Outcome::Refused, Reason::OtherPerson, Some(existing.id));
+    }
     if !changes.is_empty() && ends_before_start(&after) {
         return not_applied(row, Outcome::Refused, Reason::EndsBeforeStart, Some(existing.id));
     }

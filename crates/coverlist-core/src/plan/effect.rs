@@ -62,11 +62,20 @@ fn is_later(before: &Values, after: &Values) -> bool {
 impl EffectCounts {
     /// Counts one more row with this effect.
     pub fn add(&mut self, effect: Effect) {
+        *self.of(effect) += 1;
+    }
+
+    /// Counts one row with this effect less.
+    pub fn remove(&mut self, effect: Effect) {
+        *self.of(effect) -= 1;
+    }
+
+    fn of(&mut self, effect: Effect) -> &mut u32 {
         match effect {
-            Effect::NewlyEnrolled => self.newly_enrolled += 1,
-            Effect::Renewed => self.renewed += 1,
-            Effect::Ended => self.ended += 1,
-            Effect::Changed => self.changed += 1,
+            Effect::NewlyEnrolled => &mut self.newly_enrolled,
+            Effect::Renewed => &mut self.renewed,
+            Effect::Ended => &mut self.ended,
+            Effect::Changed => &mut self.changed,
         }
     }
 }

@@ -14,4 +14,6 @@ pub struct Existing {
     pub values: Values,
     /// Whether an applied row of another round of the import names the record, too.
     pub is_taken: bool,
+    /// Whether the file names another person than the record does, and nobody has confirmed it.
+    pub is_other_person: bool,
 }

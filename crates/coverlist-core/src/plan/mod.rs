@@ -8,6 +8,7 @@ mod planned;
 mod decide;
 mod counts;
 mod sample;
+mod row_decision;
 mod reversal;
 
 pub use counts::Counts;
@@ -17,5 +18,6 @@ pub use existing::Existing;
 pub use outcome::Outcome;
 pub use planned::{Change, Planned, Reason};
 pub use reversal::{Reversal, ReversalCounts};
+pub use row_decision::RowDecision;
 pub use rules::Rules;
 pub use sample::Sample;

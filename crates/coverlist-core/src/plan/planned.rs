@@ -15,11 +15,14 @@ pub enum Reason {
     EndsBeforeStart,
     /// A row of another round of the import names the same record, and was applied.
     SameRecord,
+    /// The file names another person than the record does.
+    OtherPerson,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 3] = [Self::NoSuchRecord, Self::EndsBeforeStart, Self::SameRecord];
+    pub const ALL: [Self; 4] =
+        [Self::NoSuchRecord, Self::EndsBeforeStart, Self::SameRecord, Self::OtherPerson];
 
     /// The name of the reason on the wire and in the database, such as `no_such_record`.
     pub const fn id(self) -> &'static str {
@@ -27,6 +30,7 @@ impl Reason {
             Self::NoSuchRecord => "no_such_record",
             Self::EndsBeforeStart => "ends_before_start",
             Self::SameRecord => "same_record",
+            Self::OtherPerson => "other_person",
         }
     }
 

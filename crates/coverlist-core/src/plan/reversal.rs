@@ -53,7 +53,13 @@ mod tests {
 
     #[test]
     fn a_record_that_was_changed_since_is_kept() {
-        let record = |version| Existing { id: 1, version, values: Values::default(), is_taken: false };
+        let record = |version| Existing {
+            id: 1,
+            version,
+            values: Values::default(),
+            is_taken: false,
+            is_other_person: false,
+        };
         let mut counts = ReversalCounts::default();
         for (version, expected) in [(7, Reversal::Reverted), (8, Reversal::Kept), (6, Reversal::Kept)] {
             let reversal = Reversal::of(&record(version), 7);

@@ -16,6 +16,7 @@ mod browser_text;
 mod match_key;
 mod row;
 mod search;
+mod person_name;
 
 pub use attribute::Attribute;
 pub use date::{Date, NoDate};
@@ -30,6 +31,8 @@ pub use kind::RecordKind;
 pub use match_key::MatchKey;
 pub(crate) use match_key::trim;
 pub(crate) use ordered::{inserted, sorted};
+pub use person_name::is_same_person;
+pub(crate) use person_name::name_parts;
 pub use row::Row;
 pub use search::{Search, bare};
 pub use status::Status;

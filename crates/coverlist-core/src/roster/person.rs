@@ -1,6 +1,6 @@
 //! Compares the names and e-mail addresses of people.
 
-use crate::record::bare;
+use crate::record::{bare, name_parts};
 use unicode_normalization::UnicodeNormalization;
 
 /// A name and an e-mail address in comparable form. Case, accents and the order of names do not matter.
@@ -17,7 +17,7 @@ impl Person {
     pub fn new(name: &str, email: &str) -> Self {
         // The name `Ruiz, Ana` has the same parts as `Ana Ruiz`.
         let (family, given) = name.split_once(',').unwrap_or(("", name));
-        let mut parts: Vec<String> = parts(given).chain(parts(family)).collect();
+        let mut parts: Vec<String> = name_parts(given).chain(name_parts(family)).collect();
         let given = parts.first().cloned().unwrap_or_default();
         parts.sort();
         let email = email.trim();
@@ -47,13 +47,6 @@ impl Person {
     pub fn is_named_otherwise(&self, other: &Self) -> bool {
         self.has_name() && other.has_name() && self.parts != other.parts && self.given != other.given
     }
-}
-
-/// The parts of a name. An apostrophe does not separate parts.
-fn parts(name: &str) -> impl Iterator<Item = String> {
-    let name = bare(&name.replace(['\'', '\u{2019}'], ""));
-    let parts: Vec<String> = name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-    parts.into_iter().filter(|part| !part.is_empty())
 }
 
 /// Whether two texts are equal except for case and the encoding of accents.

@@ -2,7 +2,7 @@
 
 use super::resolve::{Undecided, resolve};
 use super::{
-    ColumnOrigin, DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter,
+    ColumnOrigin, DecisionFault, Decisions, Provenance, ProvenanceSheet, Question, SheetStyle, SheetWriter,
     SourceUse, Sources, choose_key, confirm_all, questions, with_source,
 };
 use crate::findings::Severity;
@@ -124,8 +124,9 @@ pub fn convert(
 ) -> Result<Converted, DecisionFault> {
     let own = source.decisions(decisions);
     let Validated { table, verdict, decisions, questions } = validated(source, terms, own, proposals)?;
-    let sheet = write(&table, &verdict).map(|(bytes, rows)| {
-        let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, rows, sha256(&bytes));
+    let sheet = write(&table, &verdict).map(|(bytes, writer)| {
+        let sheet = ProvenanceSheet { sha256: sha256(&bytes), states_lines: writer.states_lines() };
+        let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, writer.rows(), sheet);
         ConvertedSheet { bytes, provenance }
     });
     let header = verdict.header.as_ref();
@@ -205,7 +206,7 @@ pub fn convert_with_sources(
 
 /// The sheet of a file and the number of its rows; `None` when something blocks the file that no row can be
 /// rejected for. A date whose order is open rejects its row.
-fn write(table: &Table, verdict: &Verdict) -> Option<(Vec<u8>, SheetRows)> {
+fn write(table: &Table, verdict: &Verdict) -> Option<(Vec<u8>, SheetWriter)> {
     let findings = verdict.top_findings(usize::MAX);
     let mut blocking = findings.iter().filter(|finding| finding.severity() == Severity::Blocks);
     if !blocking.all(|finding| finding.code.is_of_date_order()) {
@@ -216,5 +217,5 @@ fn write(table: &Table, verdict: &Verdict) -> Option<(Vec<u8>, SheetRows)> {
     while let Some(rows) = writer.next_rows(table, verdict, ROWS) {
         sheet.extend(rows);
     }
-    Some((sheet, writer.rows()))
+    Some((sheet, writer))
 }

@@ -155,6 +155,9 @@ pub struct ProvenanceDecimal {
 pub struct ProvenanceSheet {
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
+    /// Whether the source was a sheet with a column *Line*, and the lines are those of its rows.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub states_lines: bool,
 }
 
 impl Provenance {
@@ -165,7 +168,7 @@ impl Provenance {
         table: &Table,
         verdict: &Verdict,
         rows: SheetRows,
-        sheet_sha256: String,
+        sheet: ProvenanceSheet,
     ) -> Self {
         let facts = table.facts();
         let template = verdict.template();
@@ -197,13 +200,17 @@ impl Provenance {
             left_out: verdict.left_out(table),
             findings: inserted(tally.into_iter().map(|line| (line.code, line.count))),
             rows,
-            sheet: ProvenanceSheet { sha256: sheet_sha256 },
+            sheet,
         }
     }
 }
 
 fn worksheet_name(worksheet: &Worksheet) -> String {
     shortened(&worksheet.name, LONGEST_HEADER)
+}
+
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 fn is_zero(count: &u32) -> bool {

@@ -111,6 +111,11 @@ impl SheetWriter {
         self.rows
     }
 
+    /// Whether the source is a sheet that states the line of each row.
+    pub fn states_lines(&self) -> bool {
+        self.source.as_ref().is_some_and(SourceSheet::has_lines)
+    }
+
     fn begun(&self, verdict: &Verdict) -> Sheet {
         let mut sheet = Sheet::new(self.style);
         sheet.row(self.header.cells(verdict.template()));

@@ -34,6 +34,11 @@ impl SourceSheet {
         Some(source)
     }
 
+    /// Whether every row has a line, and no two rows have the same.
+    pub(super) fn has_lines(&self) -> bool {
+        self.has_lines
+    }
+
     /// The headers of the columns that are only compared.
     pub(super) fn checks(&self) -> Vec<String> {
         self.header.checks.clone()

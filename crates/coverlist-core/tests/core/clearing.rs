@@ -93,7 +93,7 @@ proptest! {
         );
         let value = |(field, text): (Field, &str)| Some((field, Value::from_text(field.field_type(), text)?));
         let values: Values = FIELDS.into_iter().filter_map(value).collect();
-        let record = Existing { id: 1, version: 1, values, is_taken: false };
+        let record = Existing { id: 1, version: 1, values, is_taken: false, is_other_person: false };
         let rules = Rules::new(&template, &verdict.fields());
         for row in verdict.accepted_rows(&table) {
             let cells = &rows[row.line as usize - 2];

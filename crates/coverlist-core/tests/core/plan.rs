@@ -123,7 +123,9 @@ fn files() -> impl Strategy<Value = Vec<Row>> {
 
 fn districts() -> impl Strategy<Value = Records> {
     btree_map(keys(), values(), 0..6).prop_map(|records| {
-        let record = |(id, (key, values))| (key, Existing { id, version: 1, values, is_taken: false });
+        let record = |(id, (key, values))| {
+            (key, Existing { id, version: 1, values, is_taken: false, is_other_person: false })
+        };
         (1..).zip(records).map(record).collect()
     })
 }
@@ -238,7 +240,7 @@ fn an_update_names_each_field_with_its_old_and_new_value() {
         (Field::CoverageAmount, Value::Amount(46_000)),
         (Field::CoverageEnd, Value::Date(Date::constant(2027, 6, 30))),
     ]);
-    let existing = Existing { id: 7, version: 3, values: now, is_taken: false };
+    let existing = Existing { id: 7, version: 3, values: now, is_taken: false, is_other_person: false };
     let planned = plan(&row(2, "004231", brings), Some(&existing), &Case::builtin().rules());
     let change = |field, old: Option<&str>, new: &str| Change {
         field,
@@ -261,7 +263,8 @@ fn an_update_names_each_field_with_its_old_and_new_value() {
 #[test]
 fn a_row_without_a_record_is_skipped_and_a_row_that_changes_nothing_is_unchanged() {
     let enrolled = Values::from_iter([(Field::Status, Value::Status(Status::Enrolled))]);
-    let existing = Existing { id: 7, version: 1, values: enrolled.clone(), is_taken: false };
+    let existing =
+        Existing { id: 7, version: 1, values: enrolled.clone(), is_taken: false, is_other_person: false };
     let skipped = plan(&row(2, "999999", enrolled.clone()), None, &Case::builtin().rules());
     assert_eq!((skipped.outcome, skipped.reason), (Outcome::Skipped, Some(Reason::NoSuchRecord)));
     let unchanged = plan(&row(3, "004231", enrolled), Some(&existing), &Case::builtin().rules());
@@ -271,7 +274,7 @@ fn a_row_without_a_record_is_skipped_and_a_row_that_changes_nothing_is_unchanged
 #[test]
 fn a_row_is_refused_when_coverage_would_end_before_the_start_that_the_record_keeps() {
     let now = Values::from_iter([(Field::CoverageStart, Value::Date(Date::constant(2026, 9, 10)))]);
-    let existing = Existing { id: 7, version: 1, values: now, is_taken: false };
+    let existing = Existing { id: 7, version: 1, values: now, is_taken: false, is_other_person: false };
     let ends = |end| Values::from_iter([(Field::CoverageEnd, Value::Date(end))]);
     let planned =
         plan(&row(2, "004231", ends(Date::constant(2026, 9, 9))), Some(&existing), &Case::builtin().rules());

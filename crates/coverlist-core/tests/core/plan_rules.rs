@@ -63,7 +63,7 @@ fn planned(template: &Template, present: &[Field], row: Values, now: Values) -> 
         match_key: MatchKey::new(RecordKind::Device, "A1"),
         values: row,
     };
-    let record = Existing { id: 7, version: 1, values: now, is_taken: false };
+    let record = Existing { id: 7, version: 1, values: now, is_taken: false, is_other_person: false };
     plan(&row, Some(&record), &Rules::new(template, &present))
 }
 

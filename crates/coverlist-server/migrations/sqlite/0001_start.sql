@@ -239,8 +239,6 @@ CREATE TABLE import (
     size               INTEGER NOT NULL, -- of the source file
     source_sha256      TEXT    NOT NULL, -- as the browser reported it, hexadecimal
     sha256             TEXT    NOT NULL, -- of the sheet, hexadecimal
-    provenance         TEXT    NOT NULL, -- JSON, as the browser reported it: headers and counts, never a cell value
-    fields             TEXT    NOT NULL, -- the fields with a column in the sheet: a JSON array of ids
     generation         INTEGER NOT NULL DEFAULT 1,
     rows_in_file       INTEGER NOT NULL,
     accepted           INTEGER NOT NULL,
@@ -258,6 +256,9 @@ CREATE TABLE import (
     apply_run          INTEGER,          -- the run that applied the rows that no sample did
     merges             INTEGER,          -- the import whose rows it corrects
     round              INTEGER NOT NULL DEFAULT 1, -- of the import that it merges: 2 is the first correction
+    -- The long columns are last: the others are read without them.
+    provenance         TEXT    NOT NULL, -- JSON, as the browser reported it: headers and counts, never a cell value
+    fields             TEXT    NOT NULL, -- the fields with a column in the sheet: a JSON array of ids
     PRIMARY KEY (district_id, id),
     FOREIGN KEY (district_id, template, template_version)
         REFERENCES template_version (district_id, template_id, version),
@@ -269,7 +270,7 @@ CREATE TABLE import (
 
 -- A district has at most one open import. The index depends on the state alone: no crash leaves a stale lock.
 CREATE UNIQUE INDEX one_open_import ON import (district_id) WHERE state IN ('staged', 'queued');
-CREATE UNIQUE INDEX import_by_round ON import (district_id, merges, round) WHERE merges IS NOT NULL;
+CREATE UNIQUE INDEX import_by_round ON import (district_id, merges, round);
 CREATE INDEX import_by_sheet ON import (district_id, sha256);
 CREATE INDEX import_by_source ON import (district_id, source_sha256);
 
@@ -294,7 +295,7 @@ CREATE TABLE staged_row (
     import_id             INTEGER NOT NULL,
     line                  INTEGER NOT NULL,
     key                   TEXT    NOT NULL, -- as in the sheet
-    match_key             TEXT    NOT NULL,
+    match_key             TEXT    NOT NULL, -- of the key, or of the record that a person accepted for it
     rejected              INTEGER NOT NULL CHECK (rejected IN (0, 1)),
     status                TEXT,
     policy_number         TEXT,
@@ -303,6 +304,9 @@ CREATE TABLE staged_row (
     coverage_start        TEXT,
     coverage_end          TEXT,
     custom                TEXT    NOT NULL, -- the values of custom fields: JSON by field id
+    name                  TEXT    NOT NULL, -- of the person, from the columns that are only compared
+    confirmed_record      INTEGER,          -- a person said that the row is about this record, whatever the name
+    is_unmatched          INTEGER NOT NULL DEFAULT 0 CHECK (is_unmatched IN (0, 1)), -- 1: a proposal was rejected
     sample_run            INTEGER,          -- the run that applied it before the rest, unless that is undone
     PRIMARY KEY (district_id, import_id, line),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
@@ -327,6 +331,32 @@ CREATE TABLE finding (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX finding_by_line ON finding (district_id, import_id, line);
+
+-- What persons decided about rows of a plan. The newest decision about a row holds; its effect is in staged_row.
+CREATE TABLE decision (
+    district_id INTEGER NOT NULL,
+    import_id   INTEGER NOT NULL,
+    id          INTEGER NOT NULL, -- rises within the import
+    line        INTEGER NOT NULL,
+    kind        TEXT    NOT NULL CHECK (kind IN ('accept', 'reject', 'confirm', 'take_back')),
+    record_id   INTEGER,          -- the record that is accepted or confirmed
+    generation  INTEGER NOT NULL, -- of the plan that the person saw
+    decided_by  INTEGER,          -- NULL for the command line
+    decided_at  INTEGER NOT NULL,
+    PRIMARY KEY (district_id, import_id, id),
+    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
+    FOREIGN KEY (district_id, decided_by) REFERENCES account (district_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER decision_is_never_changed BEFORE UPDATE ON decision
+BEGIN
+    SELECT raise(ABORT, 'decisions are append-only');
+END;
+
+CREATE TRIGGER decision_is_never_deleted BEFORE DELETE ON decision
+BEGIN
+    SELECT raise(ABORT, 'decisions are append-only');
+END;
 
 -- An attempt to change records in one transaction. It keeps to what a person saw and consented to.
 CREATE TABLE run (

@@ -6,7 +6,7 @@ use super::template_source::Known;
 use super::terminal::{Palette, Style, print};
 use crate::import::{Actor, IncomingSheet, Stager, Upload};
 use crate::{Clock, Failure, IdempotentRequest, Pauses, Pipeline};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use coverlist_api::{ConversionView, ImportView};
 use coverlist_core::sheet::{Converted, Question, Terms};
 use coverlist_core::template::{Template, TemplateSet};
@@ -81,7 +81,10 @@ pub(super) fn stage(args: &Args, merges: Option<i64>) -> Result<ExitCode> {
             let actor = Actor { district: district.id, account: None };
             match runtime.block_on(pipeline.import(actor, id)) {
                 Ok(import) => Some(import.template),
-                Err(Failure::Refused(refusal)) => bail!(refusal.reason),
+                Err(Failure::Refused(refusal)) => {
+                    eprintln!("{}", render(&English, &refusal.reason));
+                    return Ok(ExitCode::FAILURE);
+                }
                 Err(failure) => return Err(failure).context(text::command_stage_failed()),
             }
         }

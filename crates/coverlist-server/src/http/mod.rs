@@ -44,6 +44,7 @@ mod report;
 mod row_query;
 mod records;
 mod runs;
+mod decisions;
 mod lookups;
 mod attachment;
 mod public_path;

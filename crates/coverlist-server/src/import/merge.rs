@@ -7,6 +7,7 @@ use crate::store::{ImportKey, Tx, outcomes};
 use crate::{Failure, Refusal};
 use coverlist_api::ProblemCode;
 use coverlist_core::lifecycle::State;
+use coverlist_core::sheet::Provenance;
 use coverlist_messages::text;
 
 /// The import whose rows a correction under a template corrects: the first round, if `id` is a correction,
@@ -34,6 +35,14 @@ pub(super) fn merged(
         return Err(Failure::bad_request(reason));
     }
     Ok(Some(import))
+}
+
+/// Refuses a correction whose rows do not state their lines with `file_blocked`.
+pub(super) fn check_provenance(provenance: &Provenance) -> Result<(), Failure> {
+    if provenance.sheet.states_lines {
+        return Ok(());
+    }
+    Err(Refusal::new(ProblemCode::FileBlocked, text::problem_file_blocked_merge_lines()).into())
 }
 
 /// Refuses a stored correction with `file_blocked` if the import that it merges does not have one of its

@@ -15,6 +15,8 @@ mod planned_rows;
 mod planned_counts;
 mod plan;
 mod run;
+mod decide;
+mod proposals;
 mod progress;
 mod report;
 mod sheet_download;

@@ -29,9 +29,7 @@ impl Pipeline {
         self.database
             .read_async(move |tx| {
                 let import = find(tx, key)?;
-                if !import.state.is_open() {
-                    return Err(Failure::refuse(ProblemCode::WrongState, over(import.state)));
-                }
+                refuse_closed(&import)?;
                 Ok(pipeline.plan_view(tx, &import, &query)?)
             })
             .await
@@ -102,7 +100,15 @@ fn page(
     Ok(page.finish(|row| row.line.to_string()))
 }
 
-fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -> PlanRow {
+/// Refuses an import without a plan with `wrong_state`.
+pub(super) fn refuse_closed(import: &Import) -> Result<(), Failure> {
+    if import.state.is_open() {
+        return Ok(());
+    }
+    Err(Failure::refuse(ProblemCode::WrongState, over(import.state)))
+}
+
+pub(super) fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -> PlanRow {
     let (line, outcome, effect, kind) = (row.line(), row.outcome(), row.effect(), templates.template.kind);
     let (changes, reason) = row.planned.map(|planned| (planned.changes, planned.reason)).unwrap_or_default();
     let label = row.staged.label.unwrap_or_default();

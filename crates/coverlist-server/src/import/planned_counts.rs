@@ -30,6 +30,20 @@ impl PlanCounts {
         self.by_outcome.add(row.outcome());
         row.effect().into_iter().for_each(|effect| self.by_effect.add(effect));
     }
+
+    /// The counts after some rows have changed.
+    pub(super) fn changed<'r>(
+        mut self,
+        before: impl Iterator<Item = &'r PlannedRow>,
+        after: impl Iterator<Item = &'r PlannedRow>,
+    ) -> Self {
+        for row in before {
+            self.by_outcome.remove(row.outcome());
+            row.effect().into_iter().for_each(|effect| self.by_effect.remove(effect));
+        }
+        after.for_each(|row| self.add(row));
+        self
+    }
 }
 
 impl PlannedCounts {

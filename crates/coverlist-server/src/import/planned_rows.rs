@@ -1,11 +1,12 @@
 //! The planned rows of an import.
 
 use crate::paging::{CHUNK, each_chunk};
-use crate::store::imports::Import;
+use crate::store::imports::{self, Import};
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
 use coverlist_core::plan::{Effect, Outcome, Planned, Rules, Sample, plan};
-use std::collections::BTreeSet;
+use coverlist_core::record::is_same_person;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A staged row, and the planner's decision about it. The decision is `None` for a rejected row.
 pub(super) struct PlannedRow {
@@ -14,13 +15,22 @@ pub(super) struct PlannedRow {
 }
 
 impl PlannedRow {
-    fn new(staged: StagedRow, rules: &Rules) -> Self {
+    fn new(mut staged: StagedRow, rules: &Rules) -> Self {
+        if let Some(existing) = &mut staged.existing {
+            let is_same = is_same_person(&staged.name, staged.person.as_deref().unwrap_or_default());
+            existing.is_other_person = !is_same && staged.confirmed != Some(existing.id);
+        }
         let planned = (!staged.rejected).then(|| plan(&staged.row, staged.existing.as_ref(), rules));
         Self { staged, planned }
     }
 
     pub(super) fn line(&self) -> u32 {
         self.staged.row.line
+    }
+
+    /// The key as it is in the file.
+    pub(super) fn key(&self) -> &str {
+        &self.staged.row.key
     }
 
     /// What the row does to the coverage of its record, if it changes it.
@@ -31,6 +41,23 @@ impl PlannedRow {
     pub(super) fn outcome(&self) -> Outcome {
         self.planned.as_ref().map_or(Outcome::Rejected, |planned| planned.outcome)
     }
+}
+
+/// The planned rows of these lines.
+pub(super) fn of_lines(
+    tx: &Tx<'_>,
+    import: &Import,
+    lines: &BTreeSet<u32>,
+) -> Result<BTreeMap<u32, PlannedRow>, StoreError> {
+    let (mut found, last) = (BTreeMap::new(), lines.last().copied().unwrap_or_default());
+    let before = lines.first().map_or(0, |line| line.saturating_sub(1));
+    each_planned_chunk(tx, import, before, |chunk| {
+        let is_last = chunk.last().is_none_or(|row| row.line() >= last);
+        found
+            .extend(chunk.into_iter().filter(|row| lines.contains(&row.line())).map(|row| (row.line(), row)));
+        Ok(!is_last)
+    })?;
+    Ok(found)
 }
 
 /// The lines of a sample of the plan.
@@ -56,9 +83,10 @@ pub(super) fn each_planned_chunk(
     mut take: impl FnMut(Vec<PlannedRow>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
     let rules = Rules::new(&import.template, &import.fields);
+    let rounds = if import.merges.is_some() { imports::rounds(tx, import)? } else { Vec::new() };
     each_chunk(
         after,
-        |line| rows::after(tx, import, *line, CHUNK),
+        |line| rows::after(tx, import, &rounds, *line, CHUNK),
         |staged| staged.row.line,
         |chunk| take(chunk.into_iter().map(|staged| PlannedRow::new(staged, &rules)).collect()),
     )

@@ -19,7 +19,12 @@ use coverlist_core::value::unsafe_cell;
 use coverlist_messages::text;
 use std::path::Path;
 
+/// Without those that are not processed yet.
 const NOT_APPLIED: [Outcome; 3] = [Outcome::Skipped, Outcome::Refused, Outcome::Rejected];
+
+/// Also those that were given up after a sample.
+const NEVER_APPLIED: [Outcome; 4] =
+    [Outcome::Skipped, Outcome::Refused, Outcome::Rejected, Outcome::NotProcessed];
 
 /// A file to download.
 pub(crate) struct SheetFile {
@@ -80,7 +85,10 @@ impl Pipeline {
                 Some(outcomes) => outcomes.iter().map(|outcome| outcome.id()).collect::<Vec<_>>().join("-"),
             };
             let file = SheetDownload::new(Spool::new(&folder)?);
-            let wanted = outcomes.as_deref().unwrap_or(&NOT_APPLIED);
+            let wanted = outcomes.as_deref().unwrap_or(match import.state.is_open() {
+                true => &NOT_APPLIED,
+                false => &NEVER_APPLIED,
+            });
             let content = reported_rows::write(tx, &import, wanted, file)?;
             SheetFile::new(&import, &what, format, content, &folder)
         };

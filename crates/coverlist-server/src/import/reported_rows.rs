@@ -10,10 +10,10 @@ use super::templates::ImportTemplates;
 use crate::Failure;
 use crate::spool::Spooled;
 use crate::store::imports::Import;
-use crate::store::{ImportKey, StoreError, Tx};
+use crate::store::{ImportKey, StoreError, Tx, templates};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::Field;
-use coverlist_core::template::{LINE_HEADER, REASON_HEADER, SheetHeader};
+use coverlist_core::template::{LINE_HEADER, REASON_HEADER, SheetHeader, Template};
 use coverlist_core::value::unsafe_cell;
 use coverlist_messages::{English, plan_reason, render};
 use std::collections::{BTreeMap, HashMap};
@@ -37,13 +37,26 @@ pub(super) fn write(
         let key = ImportKey { district: import.key.district, id };
         rounds.push(Round::open(tx, find(tx, key)?, rows)?);
     }
-    let columns = columns(&rounds);
-    let headers = columns.iter().map(|column| column.header(&rounds));
+    let template = template_of(tx, import)?;
+    let columns = columns(&rounds, &template);
+    let headers = columns.iter().map(|column| column.header(&template));
     file.row(headers.chain([LINE_HEADER, REASON_HEADER]))?;
     for round in &mut rounds {
         round.write(tx, &columns, &mut file)?;
     }
     Ok(file.finish()?)
+}
+
+/// The template whose headers the sheet has: that of the import, or, if it has corrections, the current
+/// version, unless that lacks a column of the import.
+fn template_of(tx: &Tx<'_>, import: &Import) -> Result<Template, StoreError> {
+    if import.corrections == 0 {
+        return Ok(import.template.clone());
+    }
+    let templates = templates::current(tx, import.key.district)?;
+    let has_all = |template: &&Template| import.fields.iter().all(|field| template.column(*field).is_some());
+    let current = templates.get(&import.template.id).filter(has_all);
+    Ok(current.unwrap_or(&import.template).clone())
 }
 
 /// A row to write.
@@ -79,26 +92,26 @@ enum Column {
 }
 
 impl Column {
-    /// The header under the template of the first round that has the field.
-    fn header<'r>(&'r self, rounds: &'r [Round<'_>]) -> &'r str {
+    fn header<'c>(&'c self, template: &'c Template) -> &'c str {
         match self {
             Self::Check(header) => header,
-            Self::Values(field) => {
-                let headers = rounds.iter().map(|round| round.templates.template.header(*field));
-                headers.into_iter().find(|header| !header.is_empty()).unwrap_or_default()
-            }
+            Self::Values(field) => template.header(*field),
         }
     }
 }
 
-/// The columns of the first round, and those that only later rounds have.
-fn columns(rounds: &[Round<'_>]) -> Vec<Column> {
+/// The columns that a round has, in the order of a sheet.
+fn columns(rounds: &[Round<'_>], template: &Template) -> Vec<Column> {
     let mut columns = Vec::new();
     for column in rounds.iter().flat_map(Round::columns) {
         if !columns.contains(&column) {
             columns.push(column);
         }
     }
+    columns.sort_by_key(|column| match column {
+        Column::Values(field) => template.columns.iter().position(|it| it.field == *field),
+        Column::Check(_) => Some(template.columns.len()),
+    });
     columns
 }
 

@@ -2,7 +2,7 @@
 
 use super::Pipeline;
 use super::judged_sheet::JudgedSheet;
-use super::merge::{check_lines, merged};
+use super::merge::{check_lines, check_provenance, merged};
 use super::sheet_upload::Upload;
 use super::stage_refusals::{check_counts, file_differs, import_open, malformed, template_changed};
 use super::templates::ImportTemplates;
@@ -10,7 +10,8 @@ use super::{pipeline, stored_sheet};
 use crate::access::Caller;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
-use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows, templates};
+use crate::store::rows::{self, NewRow};
+use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, templates};
 use crate::templates::ids;
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::ImportView;
@@ -71,6 +72,9 @@ impl Pipeline {
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
         check_bytes(&upload)?;
+        if upload.merges.is_some() {
+            check_provenance(&upload.provenance)?;
+        }
         let turn = self.judging.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         let district = stager.district;
         let (stated, merges) = (upload.provenance.template.clone(), upload.merges);
@@ -192,7 +196,7 @@ struct Chunk<'t> {
     tx: &'t Tx<'t>,
     key: ImportKey,
     provenance: &'t Provenance,
-    rows: Vec<(Row, bool)>,
+    rows: Vec<NewRow>,
     findings: Vec<(i64, Finding)>,
 }
 
@@ -204,16 +208,17 @@ impl<'t> Chunk<'t> {
     /// Adds a row. The values of a rejected row are uncertain, so it has none. A row that is set aside has no
     /// other finding than the one about its key.
     fn add(&mut self, judged: JudgedRow) -> Result<(), StoreError> {
-        let JudgedRow { status, row, findings, .. } = judged;
+        let JudgedRow { status, row, checks, findings } = judged;
         if status == RowStatus::SetAside {
             return Ok(());
         }
         for (place, finding) in (0..).zip(findings) {
             self.add_finding(place, finding)?;
         }
-        let is_rejected = status == RowStatus::Rejected;
-        let values = if is_rejected { Values::default() } else { row.values };
-        self.rows.push((Row { values, ..row }, is_rejected));
+        let rejected = status == RowStatus::Rejected;
+        let values = if rejected { Values::default() } else { row.values };
+        let name = checks.join(" ").trim().to_owned();
+        self.rows.push(NewRow { row: Row { values, ..row }, rejected, name });
         self.flush_if_full()
     }
 

@@ -5,7 +5,6 @@ mod load;
 mod query_fault;
 mod query;
 mod list;
-mod lookup;
 mod sheet;
 mod view;
 mod registry;

@@ -1,18 +1,23 @@
 use super::list;
 use super::load::load;
-use super::{RosterFile, lookup, sheet, view};
+use super::query_fault::{QueryFault, Rule};
+use super::{RosterFile, sheet, view};
 use crate::access::Caller;
+use crate::lookup::look_up;
 use crate::store::records::Record;
 use crate::store::{Database, StoreError, Tx, db};
 use crate::workbook::FileFormat;
 use crate::{Clock, Failure, IdempotentRequest, Watchers};
 use coverlist_api::{
-    DeviceView, LookupRequest, LookupView, Page, RecordQueryRequest, RecordsLoaded, UserView,
+    AnswerView, DeviceView, LookupRequest, LookupView, Page, RecordQueryRequest, RecordsLoaded, UserView,
 };
 use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Limits;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
+
+/// The maximum number of keys in one request.
+const MOST_KEYS: usize = 100_000;
 
 /// Lists, looks up, exports and loads users and devices, for the API and the command line. Clones share
 /// everything.
@@ -89,7 +94,10 @@ impl Registry {
         kind: RecordKind,
         request: LookupRequest,
     ) -> Result<LookupView, Failure> {
-        Ok(self.look_up_keys(district, kind, lookup::keys(request)?)?)
+        if request.keys.len() > MOST_KEYS {
+            return Err(QueryFault::new("/keys", Rule::TooManyKeys(MOST_KEYS)).into());
+        }
+        Ok(self.look_up_keys(district, kind, request.keys)?)
     }
 
     /// Looks up any number of keys, for the command line.
@@ -99,7 +107,8 @@ impl Registry {
         kind: RecordKind,
         keys: Vec<String>,
     ) -> Result<LookupView, StoreError> {
-        lookup::look_up(&self.database, district, kind, keys)
+        let answers = look_up(&self.database, district, kind, keys)?;
+        Ok(LookupView { answers: answers.into_iter().map(AnswerView::from).collect() })
     }
 
     /// Loads a list from an uploaded file.

@@ -27,6 +27,7 @@ pub mod imports;
 pub(crate) mod rows;
 pub(crate) mod findings;
 pub mod runs;
+pub(crate) mod decisions;
 pub(crate) mod outcomes;
 pub(crate) mod reversals;
 pub(crate) mod chain;

@@ -78,6 +78,15 @@ fn texts(outcome: &RowOutcome) -> Result<(Option<String>, Option<String>), Store
     Ok((Some(json(&change.before)?), Some(json(&change.after)?)))
 }
 
+/// Whether the outcome `done` of import `round` counts, in SQL: a change that is not undone, or else another
+/// outcome of an import that is not undone. An undo and its own undo take turns.
+pub(super) const STANDS: &str = "CASE done.outcome
+    WHEN 'updated' THEN (
+        SELECT count(*) FROM outcome AS back
+        WHERE back.district_id = done.district_id AND back.import_id = done.import_id
+          AND back.line = done.line AND back.run_id > done.run_id AND back.outcome = 'reverted') % 2 = 0
+    ELSE round.state <> 'undone' END";
+
 /// What became of a row in SQL, see [`reported_rows`].
 const OUTCOME: &str =
     "coalesce(outcome.outcome, CASE staged.rejected WHEN 1 THEN 'rejected' ELSE 'not_processed' END)";
@@ -86,7 +95,7 @@ const OUTCOME: &str =
 /// applied it, `latest` is the import of that round, and `outcome` is what it did. A condition follows;
 /// `first` has the line.
 fn reported_rows(import: &Import) -> String {
-    let latest = if import.corrections > 0 { LATEST_ROUND } else { "?2" };
+    let latest = if import.corrections > 0 { latest_round() } else { "?2".to_owned() };
     format!(
         "FROM staged_row AS first
          JOIN import AS latest ON latest.district_id = first.district_id AND latest.id = {latest}
@@ -99,14 +108,21 @@ fn reported_rows(import: &Import) -> String {
     )
 }
 
-/// The import that has applied a row last: one that corrects import ?2, or that import.
-const LATEST_ROUND: &str = "coalesce((
-    SELECT max(round.id) FROM import AS round
+/// The import that has applied a row last: one that corrects import ?2, or that import. A round that changed
+/// the record comes before one that did not.
+fn latest_round() -> String {
+    format!(
+        "coalesce((
+    SELECT round.id FROM import AS round
     JOIN staged_row AS again ON again.district_id = round.district_id AND again.import_id = round.id
          AND again.line = first.line
     JOIN outcome AS done ON done.district_id = round.district_id AND done.import_id = round.id
          AND done.line = first.line AND done.run_id = coalesce(again.sample_run, round.apply_run)
-    WHERE round.district_id = ?1 AND round.merges = ?2 AND round.state <> 'undone'), ?2)";
+    WHERE round.district_id = ?1 AND round.merges = ?2
+      AND {STANDS}
+    ORDER BY done.outcome IN ('updated', 'unchanged') DESC, round.id DESC LIMIT 1), ?2)"
+    )
+}
 
 /// The outcomes of up to `limit` rows after a line, in file order.
 pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<Reported>, StoreError> {

@@ -74,7 +74,13 @@ fn revertible(row: &Row<'_>) -> Result<Revertible, StoreError> {
     let change = change.ok_or_else(|| StoreError::corrupt("an updated row has no change"))?;
     let label = label(&mut columns)?.unwrap_or_default();
     let (id, version) = (columns.take()?, columns.take()?);
-    let record = Existing { id, version, values: values::read(&mut columns)?, is_taken: false };
+    let record = Existing {
+        id,
+        version,
+        values: values::read(&mut columns)?,
+        is_taken: false,
+        is_other_person: false,
+    };
     Ok(Revertible { line, key, label, change, record })
 }
 

@@ -1,5 +1,6 @@
 use super::imports::Import;
-use super::records::{label, label_columns, table};
+use super::outcomes::STANDS;
+use super::records::{label, label_columns, person, table};
 use super::row::Columns;
 use super::values::{self, ValueColumns};
 use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
@@ -17,33 +18,60 @@ pub struct StagedRow {
     pub existing: Option<Existing>,
     /// The label by which people know the record; `None` without a record.
     pub label: Option<String>,
+    /// The name of a person in the file; empty if it has none.
+    pub name: String,
+    /// The name of the user, or of the user of the device; `None` if it is unknown or `name` is empty.
+    pub person: Option<String>,
+    /// The id of the record that a person has confirmed, whatever the name.
+    pub confirmed: Option<i64>,
+    /// Whether a person has rejected a proposal for the row.
+    pub is_unmatched: bool,
 }
 
-/// Adds rows of a staged sheet, each with whether it is rejected.
+/// A row of a sheet to stage.
+pub struct NewRow {
+    pub row: record::Row,
+    pub rejected: bool,
+    /// The name of a person; empty if the sheet has none.
+    pub name: String,
+}
+
+/// Adds rows of a staged sheet.
 ///
 /// # Errors
 ///
 /// [`StoreError::UniqueViolation`] when two accepted rows have the same key.
-pub fn insert(tx: &Tx<'_>, import: ImportKey, rows: &[(record::Row, bool)]) -> Result<(), StoreError> {
-    let columns = rows.iter().map(|(row, _)| ValueColumns::of(&row.values)).collect::<Result<Vec<_>, _>>()?;
-    let values = rows.iter().zip(&columns).map(|((row, rejected), columns)| {
-        let own = params![import.district, import.id, row.line, &row.key, row.match_key.as_str(), *rejected];
+pub fn insert(tx: &Tx<'_>, import: ImportKey, rows: &[NewRow]) -> Result<(), StoreError> {
+    let columns = rows.iter().map(|new| ValueColumns::of(&new.row.values)).collect::<Result<Vec<_>, _>>()?;
+    let values = rows.iter().zip(&columns).map(|(NewRow { row, rejected, name }, columns)| {
+        let (key, match_key) = (&row.key, row.match_key.as_str());
+        let own = params![import.district, import.id, row.line, key, match_key, *rejected, name];
         own.iter().copied().chain(columns.params()).collect::<Vec<_>>()
     });
     let sql = format!(
-        "INSERT INTO staged_row (district_id, import_id, line, key, match_key, rejected, {})
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        "INSERT INTO staged_row (district_id, import_id, line, key, match_key, rejected, name, {})
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         values::NAMES.join(", ")
     );
     tx.execute_all(&sql, values).map(drop)
 }
 
 /// Up to `limit` rows after a line that no sample has applied, in file order.
-pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<StagedRow>, StoreError> {
+///
+/// `rounds` are the import and all others of the same report, see
+/// [`imports::rounds`](super::imports::rounds).
+pub fn after(
+    tx: &Tx<'_>,
+    import: &Import,
+    rounds: &[i64],
+    line: u32,
+    limit: u32,
+) -> Result<Vec<StagedRow>, StoreError> {
     let kind = import.template.kind;
     let sql = format!(
-        "SELECT staged.line, staged.key, staged.match_key, staged.rejected, {}, {}, record.id, record.version,
-                {}, {}
+        "SELECT staged.line, staged.key, staged.match_key, staged.rejected, {}, {}, staged.name,
+                CASE WHEN staged.name <> '' THEN {} END, staged.confirmed_record, staged.is_unmatched, record.id,
+                record.version, {}, {}
          FROM staged_row AS staged
          LEFT JOIN {} AS record ON record.district_id = staged.district_id
               AND record.match_key = staged.match_key AND staged.rejected = 0
@@ -52,25 +80,36 @@ pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<
          ORDER BY staged.line LIMIT ?4",
         values::columns("staged"),
         label_columns(kind),
+        person(kind),
         values::columns("record"),
-        if import.merges.is_some() { IS_TAKEN } else { "0" },
+        if import.merges.is_some() { is_taken(rounds) } else { "0".to_owned() },
         table(kind)
     );
     let ImportKey { district, id } = import.key;
-    let values = *params![district, id, line, limit, import.merges];
-    tx.query(&sql, &values[..if import.merges.is_some() { 5 } else { 4 }], staged_row)
+    tx.query(&sql, params![district, id, line, limit], staged_row)
 }
 
-/// Whether an applied row of another round of import ?5 has the key.
-const IS_TAKEN: &str = "EXISTS (
-    SELECT 1 FROM import AS round
-    JOIN staged_row AS other ON other.district_id = round.district_id AND other.import_id = round.id
-         AND other.match_key = staged.match_key AND other.rejected = 0 AND other.line <> staged.line
-    JOIN outcome AS done ON done.district_id = round.district_id AND done.import_id = round.id
-         AND done.line = other.line AND done.run_id = coalesce(other.sample_run, round.apply_run)
-         AND done.outcome IN ('updated', 'unchanged')
-    WHERE round.district_id = ?1 AND (round.id = ?5 OR round.merges = ?5) AND round.id <> ?2
-      AND round.state <> 'undone')";
+/// Whether another one of these rounds has applied a row with the key, or the row itself.
+fn is_taken(rounds: &[i64]) -> String {
+    let rounds = rounds.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    let is_applied = |condition: &str| {
+        format!(
+            "EXISTS (
+                SELECT 1 FROM staged_row AS other
+                JOIN import AS round ON round.district_id = other.district_id AND round.id = other.import_id
+                JOIN outcome AS done ON done.district_id = other.district_id
+                     AND done.import_id = other.import_id AND done.line = other.line
+                     AND done.run_id = coalesce(other.sample_run, round.apply_run)
+                WHERE other.district_id = ?1 AND other.import_id IN ({rounds}) AND other.import_id <> ?2
+                  AND {condition} AND done.outcome IN ('updated', 'unchanged') AND {STANDS})"
+        )
+    };
+    let (by_key, by_line) = (
+        is_applied("other.match_key = staged.match_key AND other.rejected = 0"),
+        is_applied("other.line = staged.line"),
+    );
+    format!("({by_key} OR {by_line})")
+}
 
 /// Notes the rows that a run has applied before the rest.
 pub fn sampled(tx: &Tx<'_>, import: ImportKey, run: RunKey, lines: &BTreeSet<u32>) -> Result<(), StoreError> {
@@ -104,11 +143,13 @@ fn staged_row(row: &Row<'_>) -> Result<StagedRow, StoreError> {
     let rejected = columns.take()?;
     let row = record::Row { line, key, match_key, values: values::read(&mut columns)? };
     let label = label(&mut columns)?;
-    Ok(StagedRow { row, rejected, label, existing: existing(&mut columns)? })
+    let (name, person, confirmed) = (columns.take()?, columns.take()?, columns.take()?);
+    let (is_unmatched, existing) = (columns.take()?, existing(&mut columns)?);
+    Ok(StagedRow { row, rejected, existing, label, name, person, confirmed, is_unmatched })
 }
 
 fn existing(columns: &mut Columns<'_>) -> Result<Option<Existing>, StoreError> {
     let Some(id) = columns.take()? else { return Ok(None) };
     let (version, values) = (columns.take()?, values::read(columns)?);
-    Ok(Some(Existing { id, version, values, is_taken: columns.take()? }))
+    Ok(Some(Existing { id, version, values, is_taken: columns.take()?, is_other_person: false }))
 }

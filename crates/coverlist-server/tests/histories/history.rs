@@ -272,7 +272,8 @@ impl<'a> History<'a> {
             Reverting::Undo => paths::import_redo(id),
         };
         let counts = self.model.reversal(place, what);
-        if counts.total() == 0 {
+        let is_late = what == Reverting::Undo && self.model.is_corrected_later(place);
+        if counts.total() == 0 || is_late {
             self.admin().get(path).problem(ProblemCode::WrongState);
             return None;
         }

@@ -76,6 +76,22 @@ impl Import {
     }
 }
 
+impl Import {
+    /// What became of a row, unless that is undone.
+    fn standing(&self, line: u32) -> Option<Outcome> {
+        let outcome = self.outcomes.get(&line).copied()?;
+        let stands = match outcome {
+            Outcome::Updated => self.changes.iter().any(|change| change.line == line && !change.is_undone),
+            _ => self.state != State::Undone,
+        };
+        stands.then_some(outcome)
+    }
+
+    fn has_applied(&self, line: u32) -> bool {
+        matches!(self.standing(line), Some(Outcome::Updated | Outcome::Unchanged))
+    }
+}
+
 impl Model {
     pub fn open(&self) -> Option<usize> {
         self.imports.iter().position(|import| import.state.is_open())
@@ -105,17 +121,20 @@ impl Model {
     fn is_taken(&self, place: usize, row: &Row) -> bool {
         let Some(first) = self.imports[place].merges else { return false };
         let is_applied = |import: &Import, other: &Row| {
-            let outcome = import.outcomes.get(&other.line);
-            other.serial == row.serial
-                && other.line != row.line
-                && matches!(outcome, Some(Outcome::Updated | Outcome::Unchanged))
+            (other.serial == row.serial || other.line == row.line) && import.has_applied(other.line)
         };
-        let mut rounds = self.imports.iter().enumerate().filter(|(other, import)| {
-            (*other == first || import.merges == Some(first))
-                && *other != place
-                && import.state != State::Undone
-        });
+        let mut rounds =
+            self.imports.iter().enumerate().filter(|(other, import)| {
+                (*other == first || import.merges == Some(first)) && *other != place
+            });
         rounds.any(|(_, import)| import.rows.iter().any(|other| is_applied(import, other)))
+    }
+
+    /// Whether a later correction has applied a row of a correction, so that its undo cannot be undone.
+    pub fn is_corrected_later(&self, place: usize) -> bool {
+        let Some(first) = self.imports[place].merges else { return false };
+        let mut later = self.imports.iter().skip(place + 1).filter(|import| import.merges == Some(first));
+        later.any(|import| self.imports[place].rows.iter().any(|row| import.has_applied(row.line)))
     }
 
     /// The number of rows per outcome in the report of an import, with its corrections; `None` if it has
@@ -136,10 +155,12 @@ impl Model {
     }
 
     fn reported(&self, place: usize, line: u32) -> Outcome {
-        let is_round = |import: &&Import| import.merges == Some(place) && import.state != State::Undone;
-        let rounds = self.imports.iter().filter(is_round).rev();
-        let latest = rounds.chain([&self.imports[place]]).find_map(|import| import.outcomes.get(&line));
-        latest.copied().unwrap_or(Outcome::NotProcessed)
+        let rounds = self.imports.iter().filter(|import| import.merges == Some(place)).rev();
+        let mut standing = rounds.filter_map(|import| import.standing(line)).collect::<Vec<_>>();
+        // The latest one comes first, and those that changed or found the record before all others.
+        standing.sort_by_key(|outcome| !matches!(outcome, Outcome::Updated | Outcome::Unchanged));
+        let own = self.imports[place].outcomes.get(&line);
+        standing.first().or(own).copied().unwrap_or(Outcome::NotProcessed)
     }
 
     /// Whether processing an import changes a device.

@@ -86,6 +86,11 @@ fn case(route: &Route, import: i64) -> Case {
         ("GET", paths::PROCESSED_BEFORE) => {
             (Request::new("GET", format!("{path}?sheet_sha256={}", "0".repeat(64))), TheirOwn)
         }
+        ("GET", "/api/v1/imports/{id}/proposals") => (Request::new("GET", path), NotFound),
+        ("POST", "/api/v1/imports/{id}/decisions") => {
+            let decisions = serde_json::json!({ "generation": 1, "decisions": [{"reject": {"line": 2}}] });
+            (Request::new("POST", path).json(&decisions), NotFound)
+        }
         ("POST", "/api/v1/imports/{id}/merge") => (Request::new("POST", path), NotFound),
         ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Request::new("GET", path), TheirOwn),
         ("GET" | "DELETE", "/api/v1/imports/{id}") => (Request::new(route.method.as_str(), path), NotFound),

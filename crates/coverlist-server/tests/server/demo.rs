@@ -45,7 +45,10 @@ fn planned(name: &str) -> Counts {
     let records: HashMap<MatchKey, Existing> = (1..)
         .zip(known)
         .map(|(id, (key, values))| {
-            (MatchKey::new(kind, &key), Existing { id, version: 1, values, is_taken: false })
+            (
+                MatchKey::new(kind, &key),
+                Existing { id, version: 1, values, is_taken: false, is_other_person: false },
+            )
         })
         .collect();
     let table = read(&sample(name).bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());

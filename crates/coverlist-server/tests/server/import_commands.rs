@@ -112,7 +112,7 @@ fn corrected_rows_are_merged_by_the_command_line() {
     let file = app.data().join("corrected.csv");
     std::fs::write(&file, String::from_utf8_lossy(&sheet).replace("DEV02", "DEV000002X")).expect("a file");
     let file = file.to_str().expect("a path");
-    let none = run(&app, &["merge", "7", file]).exits(2);
+    let none = run(&app, &["merge", "7", file]).exits(1);
     assert!(none.err.contains("no such import"), "{}", none.err);
     let merged = run(&app, &["merge", "1", file, "--json"]).exits(0).json();
     assert_eq!((&merged["import"]["merges"], &merged["import"]["round"]), (&json!(1), &json!(2)));
@@ -121,4 +121,24 @@ fn corrected_rows_are_merged_by_the_command_line() {
     assert_eq!((counts.updated, counts.total()), (2, 2));
     let unnamed = run(&app, &["stage", file]).exits(2);
     assert!(unnamed.err.contains("Name a template with --template"), "{}", unnamed.err);
+}
+
+#[test]
+fn rows_are_decided_by_the_command_line() {
+    let app = App::start();
+    app.admin().load_devices(roster(&["00012345".to_owned(), "00012346".to_owned()]));
+    let file = Csv::device().insures("12345").insures("12346").insures("77").bytes();
+    app.admin().stage("device", file);
+    let open = run(&app, &["decide"]).exits(0);
+    assert!(open.out.contains("Rows: 2 with a proposed record, 0 with several"), "{}", open.out);
+    let listed = run(&app, &["decide", "1", "--json"]).exits(0).json();
+    assert_eq!(listed["proposals"][0]["answer"]["evidence"]["differences"], json!(["zeros"]));
+    run(&app, &["decide", "--accept", "4"]).exits(1);
+    run(&app, &["decide", "--confirm", "2"]).exits(1);
+    let decided = run(&app, &["decide", "--accept", "2", "--reject", "3", "--json"]).exits(0).json();
+    assert_eq!((&decided["counts"]["updated"], &decided["counts"]["skipped"]), (&json!(1), &json!(2)));
+    run(&app, &["decide", "--take-back", "3"]).exits(0);
+    let all = run(&app, &["decide", "--accept-all"]).exits(0);
+    assert!(all.out.contains("coverlist process 1 --updated 2"), "{}", all.out);
+    run(&app, &["process", "--updated", "2"]).exits(0);
 }

@@ -72,6 +72,7 @@ mod record_exports;
 mod loads;
 mod records;
 mod records_query;
+mod decisions;
 mod demo;
 mod demo_issuer;
 mod settings;

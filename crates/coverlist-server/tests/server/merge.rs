@@ -6,12 +6,12 @@ use coverlist_api::{ImportView, ProblemCode, ReportRow, RowQueryRequest, paths};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Counts, Outcome, Sample};
 
-/// A server with four devices, and a processed import: two rows are applied, two name no device, and one is
+/// A server with five devices, and a processed import: two rows are applied, two name no device, and one is
 /// rejected.
 fn processed() -> (App, Session, ImportView) {
     let app = App::start();
     let admin = app.admin();
-    admin.load_devices(roster(&devices(4)));
+    admin.load_devices(roster(&devices(5)));
     let file = Csv::device()
         .insures("DEV000001X")
         .insures("DEV00002")
@@ -121,7 +121,7 @@ fn a_row_is_refused_if_an_applied_row_of_another_round_names_its_record() {
     let plan = admin.plan(second.id, "?action=refused");
     assert_eq!(plan.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3]);
     let reason = plan.rows[0].reason.as_ref().expect("a reason");
-    assert!(reason.message.contains("Another row of this import"), "{}", reason.message);
+    assert!(reason.message.contains("was applied in another round"), "{}", reason.message);
     admin.undo(import.id);
     assert_eq!(admin.plan(second.id, "").counts.updated, 1, "the other row is not applied any more");
     admin.redo(import.id);
@@ -162,4 +162,78 @@ fn a_correction_may_have_other_columns() {
     let of_round: Vec<_> = cells.iter().map(|row| (row[0], row[2], row[7])).collect();
     assert_eq!(of_round[1].0, "\"DEV000004X\"");
     assert_eq!(of_round[2..], [("\"NOBODY3\"", "\"\"", "\"3\""), ("\"\"", "\"\"", "\"6\"")]);
+}
+
+#[test]
+fn a_row_is_never_applied_by_two_rounds() {
+    let (_app, admin, import) = processed();
+    let sheet = corrected(&admin, import.id, &[("DEV00002", "DEV000002X")]);
+    let second = merge(&admin, import.id, 1, &sheet);
+    admin.process(second.id);
+    admin.undo(second.id);
+    let sheet = corrected(&admin, import.id, &[("DEV00002", "DEV000005X")]);
+    let third = merge(&admin, import.id, 1, &sheet);
+    admin.redo(second.id);
+    let refused = admin.plan(third.id, "?action=refused").rows;
+    assert_eq!(refused.iter().map(|row| row.line).collect::<Vec<_>>(), [3], "applied by the second round");
+    admin.process(third.id);
+    assert_eq!(rows(&admin, import.id)[1], (3, Outcome::Updated, 2), "what was applied comes first");
+
+    admin.undo(second.id);
+    let sheet = corrected(&admin, import.id, &[("DEV00002", "DEV000005X")]);
+    let fourth = merge(&admin, import.id, 1, &sheet);
+    admin.process(fourth.id);
+    assert_eq!(rows(&admin, import.id)[1], (3, Outcome::Updated, 4));
+    let problem = admin.get(paths::import_redo(second.id)).problem(ProblemCode::WrongState);
+    assert!(problem.detail.contains("later correction"), "{}", problem.detail);
+}
+
+#[test]
+fn a_file_without_a_line_in_each_row_is_no_correction() {
+    let (_app, admin, import) = processed();
+    for sheet in [
+        "Device Serial,Insurance Status\r\nDEV000002X,Yes\r\nDEV000004X,Yes\r\n",
+        "Device Serial,Insurance Status,Line\r\nDEV000002X,Yes,3\r\nDEV000004X,Yes,\r\n",
+        "Device Serial,Insurance Status,Line\r\nDEV000002X,Yes,3\r\nDEV000004X,Yes,3\r\n",
+        "Device Serial,Line,Insurance Status\r\nDEV000002X,3,Yes\r\n",
+    ] {
+        let request = admin.file("device", sheet).merging(import.id).request();
+        let problem = admin.send(request).problem(ProblemCode::FileBlocked);
+        assert!(problem.detail.contains("column Line"), "{}", problem.detail);
+    }
+}
+
+#[test]
+fn the_download_of_several_rounds_is_a_sheet_again() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(1)));
+    let first =
+        "Device Serial,Insurance Status,Coverage End Date\r\nA,Yes,2027-06-30\r\nB,Yes,2027-06-30\r\n";
+    let import = admin.stage("device", first);
+    admin.process(import.id);
+    let second = "Device Serial,Insurance Status,Policy Number,Line\r\nC,Yes,P-1,2\r\n";
+    let second = merge(&admin, import.id, 0, second);
+    admin.process(second.id);
+    let sheet = corrected(&admin, import.id, &[("\"C\"", "\"DEV000001X\"")]);
+    let header = sheet.lines().next().expect("a header").trim_start_matches('\u{feff}');
+    let expected =
+        ["Device Serial", "Insurance Status", "Policy Number", "Coverage End Date", "Line", "Reason"];
+    assert_eq!(header.split(',').map(|cell| cell.trim_matches('"')).collect::<Vec<_>>(), expected);
+    let third = merge(&admin, import.id, 0, &sheet);
+    assert_eq!(admin.process(third.id).counts.expect("counts").updated, 1);
+}
+
+#[test]
+fn a_row_that_an_undo_has_kept_stays_in_the_report() {
+    let (_app, admin, import) = processed();
+    let sheet = corrected(&admin, import.id, &[("DEV00002", "DEV000002X"), ("Perhaps", "Yes")]);
+    let second = merge(&admin, import.id, 0, &sheet);
+    admin.process(second.id);
+    let newer = "Device Serial,Insurance Status,Policy Number\r\nDEV000002X,Yes,NEWER\r\n";
+    admin.process(admin.stage("device", newer).id);
+    admin.undo(second.id);
+    assert_eq!(rows(&admin, import.id)[1], (3, Outcome::Updated, 2), "it is still applied");
+    assert_eq!(rows(&admin, import.id)[3], (5, Outcome::Rejected, 1));
+    assert_eq!(admin.report(import.id, "").counts.total(), 5);
 }

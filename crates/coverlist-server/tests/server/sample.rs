@@ -15,16 +15,21 @@ fn staged() -> (App, Session, ImportView) {
     admin.load_devices(roster(&devices(6)));
     let first = "DEV000001X,Yes,POL-1,Full,460.00,2025-08-24,2026-06-30";
     admin.process(admin.stage("device", Csv::device().row(first).bytes()).id);
-    let file = Csv::device()
+    let import = admin.stage_without(1, "device", file());
+    (app, admin, import)
+}
+
+/// The list that [`staged`] stages.
+fn file() -> Vec<u8> {
+    Csv::device()
         .row("DEV000001X,Yes,POL-1,Full,460.00,2025-08-24,2027-06-30")
         .insures("DEV000002X")
         .insures("NOBODY")
         .insures("DEV000003X")
         .row("DEV000004X,Perhaps,,,,,")
         .insures("DEV000005X")
-        .row("DEV000006X,No,,,,,");
-    let import = admin.stage_without(1, "device", file.bytes());
-    (app, admin, import)
+        .row("DEV000006X,No,,,,,")
+        .bytes()
 }
 
 fn ends(admin: &Session) -> Vec<Option<String>> {
@@ -142,17 +147,23 @@ fn a_sample_is_undone_and_its_rows_are_staged_again() {
 fn what_samples_left_can_be_given_up() {
     let (_app, admin, import) = staged();
     admin.sample(import.id, Sample::First(2));
+    let redo = admin.get(paths::import_redo(import.id)).problem(ProblemCode::WrongState);
+    assert!(redo.detail.contains("no undo to revert"), "{}", redo.detail);
     let closed: ImportView = admin.delete(paths::import(import.id)).expect(200).json();
     let counts = Counts { updated: 2, rejected: 1, not_processed: 4, ..Counts::default() };
     assert_eq!((closed.state, closed.counts), (State::Processed, Some(counts)));
     assert!(admin.open().is_none());
     let report = admin.report(import.id, "");
     assert_eq!((report.counts, report.rows.len()), (counts, 7));
-    let rest = admin.get(paths::import_report_csv(import.id) + "?outcome=not_processed").expect(200);
-    assert_eq!(String::from_utf8_lossy(&rest.body).lines().count(), 1 + 4);
+    for (query, rows) in [("?outcome=not_processed", 4), ("", 5)] {
+        let rest = admin.get(paths::import_report_csv(import.id) + query).expect(200);
+        assert_eq!(String::from_utf8_lossy(&rest.body).lines().count(), 1 + rows);
+    }
     assert_eq!(admin.undo(import.id).state, State::Undone);
     assert_eq!(ends(&admin), texts(&BEFORE));
     assert_eq!(admin.redo(import.id).applied, 2);
+    let again = admin.stage_without(1, "device", file());
+    assert!(again.processed_before.is_none(), "four of its rows were never processed");
 }
 
 #[test]

@@ -72,6 +72,7 @@ pub const CRATES: &[Crate] = &[
             "fields",
             "templates",
             "sources",
+            "lookup",
             "import",
             "records",
             "demo",

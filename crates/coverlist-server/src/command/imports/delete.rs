@@ -11,7 +11,8 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Deletes the sheet with its rows and findings. The import stays in the list of imports. No record has changed.
+Deletes the sheet with its rows and findings. The import stays in the list of imports. No record changes. If samples of it are \
+applied, they stay applied, and only the other rows are given up: the import is processed then.
 
 Exit code: 0, 1 when the import is not staged, 2 when the data cannot be opened or the command line is wrong.")]
 /// Deletes a staged file, or the rows that its samples left.

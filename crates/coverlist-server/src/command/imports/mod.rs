@@ -5,6 +5,7 @@ mod workplace;
 mod sample_args;
 mod text_output;
 pub mod plan;
+pub mod decide;
 pub mod process;
 pub mod withdraw;
 pub mod delete;

@@ -17,7 +17,7 @@ const ROWS: u32 = 100;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Changes nothing. --json prints {sha256, generation, counts, rows: [..], next}; rows are in file order, those of samples that were \
+Changes nothing. --json prints {sha256, generation, counts, effects, rows: [..], next}; rows are in file order, those of samples that were \
 applied are not among them, and next is the \
 value of --after for more of them, or null.
 

@@ -56,9 +56,11 @@ fn process(args: &Args) -> Answer<ImportView> {
     let work = args.of.open()?;
     let queued = queued(&work, args.updated, args.sample.sample())?;
     let done = work.carry_out(&queued)?;
-    let is_same = |run: &RunView| queued.run.as_ref().is_some_and(|queued| queued.id == run.id);
-    match &done.run {
-        Some(run) if is_same(run) && run.state == RunState::Applied => Ok(done),
+    // Another run may have been queued since.
+    let runs = work.ask(work.pipeline.runs(work.actor, work.import))?.rows;
+    let is_same = |run: &&RunView| queued.run.as_ref().is_some_and(|queued| queued.id == run.id);
+    match runs.iter().find(is_same) {
+        Some(run) if run.state == RunState::Applied => Ok(done),
         _ => Err(Stop::Refused(text::command_process_not())),
     }
 }

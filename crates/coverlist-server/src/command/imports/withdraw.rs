@@ -14,7 +14,7 @@ For an import that waits to be processed or undone, for example because the disk
 was to be processed is staged again.
 
 Exit code: 0, 1 when nothing waits, 2 when the data cannot be opened or the command line is wrong.")]
-/// Takes an import out of the queue; nothing of it was applied.
+/// Takes an import out of the queue; the run has changed nothing.
 pub struct Args {
     #[command(flatten)]
     of: OfImport,

@@ -29,6 +29,7 @@ impl Pipeline {
         run: &Run,
         seen: SeenSample,
     ) -> Result<Step, Halt> {
+        self.progress.set(import.key, 0, import.rows.saturating_sub(import.applied), self.clock.now());
         if self.planned_counts(tx, import)?.by_outcome != seen.plan {
             return Err(Halt::Changed);
         }
@@ -49,7 +50,7 @@ impl Pipeline {
         if import.generation != run.seen.generation {
             return Err(Halt::Changed);
         }
-        let (started, total) = (self.clock.now(), import.rows);
+        let (started, total) = (self.clock.now(), import.rows.saturating_sub(import.applied));
         let (mut counts, mut done) = (Counts::default(), 0);
         self.progress.set(import.key, done, total, started);
         each_planned_chunk(tx, import, 0, |chunk| {

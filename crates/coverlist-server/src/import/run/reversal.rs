@@ -6,7 +6,7 @@ use super::Actor;
 use super::consent::queue_run;
 use super::revert::each_revertible_chunk;
 use crate::paging::Paged;
-use crate::store::imports::Import;
+use crate::store::imports::{self, Import};
 use crate::store::reversals::{self, Revertible};
 use crate::store::runs::{Seen, SeenCounts};
 use crate::store::{ImportKey, Tx, audit};
@@ -35,7 +35,7 @@ impl Pipeline {
         let key = actor.import_key(id);
         let read = move |tx: &Tx<'_>| {
             let import = find(tx, key)?;
-            let (run, kind) = check(&import, kind)?;
+            let (run, kind) = check(tx, &import, kind)?;
             let counts = count(tx, &import, kind)?;
             let mut page = Paged::new(limit);
             each_revertible_chunk(tx, &import, kind, after, |chunk| {
@@ -80,7 +80,7 @@ impl Pipeline {
         asked: &ReversalRequest,
     ) -> Result<ImportView, Failure> {
         let import = find(tx, key)?;
-        let (run, kind) = check(&import, kind)?;
+        let (run, kind) = check(tx, &import, kind)?;
         let counts = count(tx, &import, kind)?;
         if (asked.run, asked.counts) != (run, counts) {
             return Err(Failure::refuse(ProblemCode::PlanStale, text::problem_plan_stale_reversal()));
@@ -96,14 +96,19 @@ impl Pipeline {
 
 /// The id of the latest run of an import whose state allows an undo or a redo, and the kind of run that it is
 /// in this state. Refuses any other import with `wrong_state`.
-fn check(import: &Import, kind: RunKind) -> Result<(i64, RunKind), Failure> {
+fn check(tx: &Tx<'_>, import: &Import, kind: RunKind) -> Result<(i64, RunKind), Failure> {
     let run = import.run.as_ref().filter(|_| import.state.after(kind.event()).is_some());
-    let run = run.ok_or_else(|| Failure::refuse(ProblemCode::WrongState, cannot(import.state)))?;
+    let run = run.ok_or_else(|| Failure::refuse(ProblemCode::WrongState, cannot(import.state, kind)))?;
+    if kind == RunKind::Redo && imports::is_corrected_later(tx, import)? {
+        return Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_redo_later()));
+    }
     Ok((run.key.id, if kind == RunKind::Undo { RunKind::undo_in(import.state) } else { kind }))
 }
 
-const fn cannot(state: State) -> Message {
+const fn cannot(state: State, kind: RunKind) -> Message {
     match state {
+        State::Queued => text::problem_wrong_state_undo_queued(),
+        State::Staged if matches!(kind, RunKind::Redo) => text::problem_wrong_state_redo(),
         State::Deleted => text::problem_wrong_state_undo_deleted(),
         _ => text::problem_wrong_state_undo_early(),
     }

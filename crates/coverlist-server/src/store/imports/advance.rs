@@ -1,4 +1,4 @@
-use super::super::{StoreError, Tx, params};
+use super::super::{ImportKey, StoreError, Tx, params};
 use super::import::Import;
 use crate::Millis;
 use coverlist_core::lifecycle::Event;
@@ -96,6 +96,15 @@ impl Step {
             Self::Redo { .. } => Event::Redo,
         }
     }
+}
+
+/// Raises the generation of an import, because a person has decided about its plan.
+pub fn decided(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE import SET generation = generation + 1 WHERE district_id = ?1 AND id = ?2",
+        params![import.district, import.id],
+    )
+    .map(drop)
 }
 
 /// Raises the generation of the district's open import, because its plan and any consent are outdated.

@@ -1,3 +1,4 @@
+use super::super::outcomes::STANDS;
 use super::super::{ImportKey, StoreError, Tx, params};
 use super::import::{self, Import, ProcessedBefore, import, select};
 
@@ -11,6 +12,31 @@ pub fn by_id(tx: &Tx<'_>, key: ImportKey) -> Result<Option<Import>, StoreError> 
 pub fn open(tx: &Tx<'_>, district: i64) -> Result<Option<Import>, StoreError> {
     let sql = format!("{} WHERE import.district_id = ?1 AND import.state IN ('staged', 'queued')", select());
     tx.first(&sql, params![district], import)
+}
+
+/// The ids of the imports of one report: an import and those that correct it.
+pub fn rounds(tx: &Tx<'_>, import: &Import) -> Result<Vec<i64>, StoreError> {
+    let first = import.merges.unwrap_or(import.key.id);
+    let sql = "SELECT id FROM import WHERE district_id = ?1 AND merges = ?2";
+    let corrections = tx.query(sql, params![import.key.district, first], |row| row.get(0))?;
+    Ok([vec![first], corrections].concat())
+}
+
+/// Whether a later correction has applied a row of an import.
+pub fn is_corrected_later(tx: &Tx<'_>, import: &Import) -> Result<bool, StoreError> {
+    let Some(first) = import.merges else { return Ok(false) };
+    let sql = format!(
+        "SELECT 1 FROM import AS round
+         JOIN staged_row AS again ON again.district_id = round.district_id AND again.import_id = round.id
+         JOIN staged_row AS own ON own.district_id = round.district_id AND own.import_id = ?3
+              AND own.line = again.line
+         JOIN outcome AS done ON done.district_id = round.district_id AND done.import_id = round.id
+              AND done.line = again.line AND done.run_id = coalesce(again.sample_run, round.apply_run)
+         WHERE round.district_id = ?1 AND round.merges = ?2 AND round.id > ?3
+           AND done.outcome IN ('updated', 'unchanged') AND {STANDS} LIMIT 1"
+    );
+    let ImportKey { district, id } = import.key;
+    Ok(tx.first(&sql, params![district, first, id], |_| Ok(()))?.is_some())
 }
 
 /// Up to `limit` imports of a district with an id below `before`, newest first.
@@ -34,7 +60,7 @@ pub fn processed_before(
          FROM import LEFT JOIN account AS closed_by
               ON closed_by.district_id = import.district_id AND closed_by.id = import.closed_by
          WHERE import.district_id = ?1 AND (import.source_sha256 = ?2 OR import.sha256 = ?3)
-           AND import.state = 'processed'
+           AND import.state = 'processed' AND import.apply_run IS NOT NULL
          ORDER BY import.id DESC LIMIT 1",
         params![district, source_sha256, sheet_sha256],
         |row| import::processed_before(&mut row.columns()),

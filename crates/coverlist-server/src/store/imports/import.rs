@@ -57,7 +57,7 @@ pub struct Import {
     pub round: u32,
     /// The number of imports that correct its rows, without those that were deleted.
     pub corrections: u32,
-    /// The latest earlier import of the same source file or the same sheet that is processed.
+    /// The latest earlier import of the same source file or the same sheet that is processed as a whole.
     pub processed_before: Option<ProcessedBefore>,
 }
 
@@ -119,7 +119,8 @@ pub(super) fn select() -> String {
          (SELECT max(same.id) FROM import AS same
           WHERE same.district_id = import.district_id
             AND (same.source_sha256 = import.source_sha256 OR same.sha256 = import.sha256)
-            AND same.id < import.id AND same.state = 'processed')
+            AND same.id < import.id AND same.state = 'processed'
+            AND same.apply_run IS NOT NULL)
     LEFT JOIN account AS before_by
       ON before_by.district_id = before.district_id AND before_by.id = before.closed_by
     LEFT JOIN run

@@ -6,8 +6,9 @@ mod insert;
 mod sheet;
 mod advance;
 
-pub use advance::{Step, advance, records_changed};
+pub use advance::{Step, advance, decided, records_changed};
 pub use find::by_id;
+pub(crate) use find::{is_corrected_later, rounds};
 pub(crate) use find::{list, open, processed_before};
 pub(crate) use import::{Import, ProcessedBefore};
 pub(crate) use insert::{NewImport, insert};

@@ -10,6 +10,17 @@ pub(in super::super) const fn label_columns(kind: RecordKind) -> &'static str {
     }
 }
 
+/// The name of the user of a joined `record`, in SQL.
+pub(in super::super) const fn person(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::User => "record.name",
+        RecordKind::Device => {
+            "(SELECT name FROM user_record AS owner
+              WHERE owner.district_id = record.district_id AND owner.match_key = record.assigned_to)"
+        }
+    }
+}
+
 /// The label by which people know a record: a user's name, or a device's model and asset tag. `None` without
 /// a record.
 pub(in super::super) fn label(columns: &mut Columns<'_>) -> Result<Option<String>, StoreError> {

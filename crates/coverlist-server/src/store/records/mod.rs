@@ -12,7 +12,7 @@ mod label;
 
 pub(crate) use apply::{Change, apply};
 pub(crate) use known::{each_known, each_user};
-pub(super) use label::{label, label_columns};
+pub(super) use label::{label, label_columns, person};
 pub use list::all;
 pub(crate) use list::{Position, Record, each, page, position};
 pub(crate) use load::{Load, known, load, match_keys, reassign};

@@ -4,4 +4,4 @@ mod batch;
 mod read_ahead;
 mod look_up;
 
-pub(super) use look_up::{keys, look_up};
+pub use look_up::look_up;

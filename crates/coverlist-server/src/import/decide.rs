@@ -1,0 +1,161 @@
+//! Takes a person's decisions about rows of a plan.
+
+use super::line_findings::LineFindings;
+use super::pipeline::find;
+use super::plan::view;
+use super::planned_counts::PlanCounts;
+use super::planned_rows::{PlannedRow, of_lines};
+use super::templates::ImportTemplates;
+use super::{Actor, Pipeline};
+use crate::store::decisions::{self, Decided, Deciding};
+use crate::store::imports::{self, Import};
+use crate::store::{StoreError, Tx, audit};
+use crate::{Failure, IdempotentRequest};
+use coverlist_api::{DecisionsRequest, DecisionsView, ProblemCode};
+use coverlist_core::lifecycle::{RunState, State};
+use coverlist_core::plan::{Outcome, RowDecision};
+use coverlist_core::record::MatchKey;
+use coverlist_messages::{Message, text};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The maximum number of decisions in a request.
+const MOST: usize = 10_000;
+
+/// The maximum number of rows in an answer.
+const SHOWN: usize = 1_000;
+
+impl Pipeline {
+    /// Takes decisions about rows of a plan, all or none, and returns the plan in numbers, with these rows.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`; `wrong_state` unless the import is staged; `plan_stale` with the current plan if it has
+    /// changed since; and `bad_request` for a decision that does not fit its row.
+    pub(crate) async fn decide(
+        &self,
+        actor: Actor,
+        id: i64,
+        asked: DecisionsRequest,
+        request: IdempotentRequest,
+    ) -> Result<DecisionsView, Failure> {
+        let (pipeline, key) = (self.clone(), actor.import_key(id));
+        let decide = move |tx: &Tx<'_>| {
+            request.perform(tx, || pipeline.decide_now(tx, &find(tx, key)?, actor, &asked))
+        };
+        let decided = self.database.write_async(decide).await?;
+        self.watchers.notify(key.district);
+        Ok(decided)
+    }
+
+    fn decide_now(
+        &self,
+        tx: &Tx<'_>,
+        import: &Import,
+        actor: Actor,
+        asked: &DecisionsRequest,
+    ) -> Result<DecisionsView, Failure> {
+        let undo = import.run.as_ref().filter(|run| run.state == RunState::Queued);
+        if import.state != State::Staged || undo.is_some() {
+            return Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_decide()));
+        }
+        if asked.generation != import.generation {
+            return Err(self.stale(tx, import));
+        }
+        let lines = lines(&asked.decisions)?;
+        let before = of_lines(tx, import, &lines)?;
+        let decided = fit(tx, import, &before, &asked.decisions)?;
+        let counts = self.planned_counts(tx, import)?;
+        let now = self.clock.now();
+        let deciding = Deciding { account: actor.account, generation: import.generation, now };
+        decisions::insert(tx, import.key, deciding, &decided).map_err(refused)?;
+        imports::decided(tx, import.key)?;
+        let import = find(tx, import.key)?;
+        let after = of_lines(tx, &import, &lines)?;
+        let PlanCounts { by_outcome, by_effect } = counts.changed(before.values(), after.values());
+        let detail = serde_json::json!({ "import": import.key.id, "decisions": decided.len() });
+        audit::append(tx, import.key.district, actor.account, "decided", &detail, now)?;
+        let rows = views(tx, &import, after)?;
+        Ok(DecisionsView { generation: import.generation, counts: by_outcome, effects: by_effect, rows })
+    }
+}
+
+/// The lines of decisions. Refuses none, too many, and two about the same row.
+fn lines(decisions: &[RowDecision]) -> Result<BTreeSet<u32>, Failure> {
+    let lines: BTreeSet<u32> = decisions.iter().map(|decision| decision.line()).collect();
+    if lines.is_empty() || decisions.len() > MOST {
+        return Err(Failure::bad_request(text::problem_bad_request_decisions_number(MOST as u32)));
+    }
+    if lines.len() < decisions.len() {
+        return Err(Failure::bad_request(text::problem_bad_request_decisions_twice()));
+    }
+    Ok(lines)
+}
+
+/// The decisions with the keys that they give their rows. Refuses one that does not fit its row.
+fn fit(
+    tx: &Tx<'_>,
+    import: &Import,
+    rows: &BTreeMap<u32, PlannedRow>,
+    asked: &[RowDecision],
+) -> Result<Vec<Decided>, Failure> {
+    let kind = import.template.kind;
+    let accepted: Vec<i64> = asked
+        .iter()
+        .filter(|decision| matches!(decision, RowDecision::Accept { .. }))
+        .filter_map(|decision| decision.record())
+        .collect();
+    let keys = decisions::match_keys(tx, import.key.district, kind, &accepted)?;
+    let decide = |&decision: &RowDecision| {
+        let row = rows.get(&decision.line()).filter(|row| !row.staged.rejected);
+        let match_key = row.and_then(|row| match_key(decision, row, &keys, MatchKey::new(kind, row.key())));
+        let match_key = match_key.ok_or_else(|| Failure::bad_request(misfit(decision)))?;
+        Ok(Decided { decision, match_key })
+    };
+    asked.iter().map(decide).collect()
+}
+
+/// The key that a decision gives a row; `None` if it does not fit the row. `own` is the key in the file.
+fn match_key(
+    decision: RowDecision,
+    row: &PlannedRow,
+    keys: &HashMap<i64, MatchKey>,
+    own: MatchKey,
+) -> Option<MatchKey> {
+    match decision {
+        RowDecision::Accept { record, .. } => {
+            let is_open = row.outcome() == Outcome::Skipped;
+            keys.get(&record).filter(|_| is_open).cloned()
+        }
+        RowDecision::Reject { .. } => (row.outcome() == Outcome::Skipped).then_some(own),
+        RowDecision::Confirm { record, .. } => {
+            let named = row.staged.existing.as_ref().filter(|existing| existing.id == record);
+            named.map(|_| row.staged.row.match_key.clone())
+        }
+        RowDecision::TakeBack { .. } => Some(own),
+    }
+}
+
+fn misfit(decision: RowDecision) -> Message {
+    text::problem_bad_request_decision(decision.line().to_string())
+}
+
+/// Two rows would name the same record.
+fn refused(error: StoreError) -> Failure {
+    match error {
+        StoreError::UniqueViolation(_) => {
+            Failure::bad_request(text::problem_bad_request_decisions_same_record())
+        }
+        error => error.into(),
+    }
+}
+
+fn views(
+    tx: &Tx<'_>,
+    import: &Import,
+    rows: BTreeMap<u32, PlannedRow>,
+) -> Result<Vec<coverlist_api::PlanRow>, Failure> {
+    let templates = ImportTemplates::of(tx, import)?;
+    let rows: Vec<PlannedRow> = rows.into_values().take(SHOWN).collect();
+    let findings = LineFindings::read(tx, import.key, rows.iter().map(PlannedRow::line))?;
+    Ok(rows.into_iter().map(|row| view(&templates, &findings, row)).collect())
+}

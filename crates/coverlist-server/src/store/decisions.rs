@@ -1,0 +1,86 @@
+//! What persons decided about rows of a plan.
+
+use super::records::table;
+use super::{ImportKey, SqlValue, StoreError, Tx, params};
+use crate::Millis;
+use coverlist_core::plan::RowDecision;
+use coverlist_core::record::{MatchKey, RecordKind};
+use std::collections::HashMap;
+
+/// The number of records in one query.
+const RECORDS: usize = 100;
+
+/// A decision about a row, and the key that names the record of the row from now on.
+pub struct Decided {
+    pub decision: RowDecision,
+    pub match_key: MatchKey,
+}
+
+/// Who decides, when, and which plan they saw.
+#[derive(Clone, Copy, Debug)]
+pub struct Deciding {
+    /// The id of the account; `None` for the command line.
+    pub account: Option<i64>,
+    pub generation: i64,
+    pub now: Millis,
+}
+
+/// Adds decisions, and carries them out in the rows.
+///
+/// # Errors
+///
+/// [`StoreError::UniqueViolation`] when two rows would name the same record.
+pub fn insert(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    deciding: Deciding,
+    decided: &[Decided],
+) -> Result<(), StoreError> {
+    let ImportKey { district, id } = import;
+    let Deciding { account, generation, now } = deciding;
+    let first: i64 = tx.one(
+        "SELECT coalesce(max(id), 0) + 1 FROM decision WHERE district_id = ?1 AND import_id = ?2",
+        params![district, id],
+        |row| row.get(0),
+    )?;
+    tx.execute_all(
+        "INSERT INTO decision (district_id, import_id, id, line, kind, record_id, generation, decided_by,
+                               decided_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        (first..).zip(decided).map(|(place, Decided { decision, .. })| {
+            let (line, kind, record) = (decision.line(), decision.kind(), decision.record());
+            *params![district, id, place, line, kind, record, generation, account, now]
+        }),
+    )?;
+    tx.execute_all(
+        "UPDATE staged_row SET match_key = ?4, confirmed_record = ?5, is_unmatched = ?6
+         WHERE district_id = ?1 AND import_id = ?2 AND line = ?3",
+        decided.iter().map(|Decided { decision, match_key }| {
+            let is_unmatched = matches!(decision, RowDecision::Reject { .. });
+            let line = decision.line();
+            *params![district, id, line, match_key.as_str(), decision.record(), is_unmatched]
+        }),
+    )
+    .map(drop)
+}
+
+/// The match keys of records that exist, by their ids.
+pub fn match_keys(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    records: &[i64],
+) -> Result<HashMap<i64, MatchKey>, StoreError> {
+    let places = vec![""; RECORDS].join(", ?");
+    let sql =
+        format!("SELECT id, match_key FROM {} WHERE district_id = ? AND id IN (?{places})", table(kind));
+    let mut keys = HashMap::new();
+    for group in records.chunks(RECORDS) {
+        // The same text each time, so that the statement is prepared once.
+        let filled = group.iter().chain(std::iter::repeat(&group[0])).take(RECORDS);
+        let mut values = params![district].to_vec();
+        values.extend(filled.map(|&record| SqlValue::from(record)));
+        keys.extend(tx.query(&sql, &values, |row| Ok((row.get(0)?, MatchKey::stored(row.get(1)?))))?);
+    }
+    Ok(keys)
+}
