@@ -1,6 +1,6 @@
 //! Decides what processing does with one row.
 
-use super::{Change, Effect, Existing, Outcome, Planned, Reason, Rules};
+use super::{Effect, Existing, Outcome, Planned, Reason, Rules};
 use crate::record::{Field, Row, Values};
 
 /// Decides one row, given the record that its match key names and the rules of the import's template. No two
@@ -22,7 +22,7 @@ use crate::record::{Field, Row, Values};
 ///
 /// let record = Existing { id: 7, version: 1, values: Values::default(), is_taken: false, is_other_person:
 /// false }; let planned = plan(&row, Some(&record), &rules); assert_eq!(planned.outcome, Outcome::Updated);
-/// assert_eq!(planned.changes[0].new.as_deref(), Some("enrolled"));
+/// assert_eq!(planned.changes(&record.values)[0].new.as_deref(), Some("enrolled"));
 /// ```
 pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
     let Some(existing) = existing else {
@@ -32,28 +32,29 @@ pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
         return not_applied(row, Outcome::Refused, Reason::SameRecord, Some(existing.id));
     }
     let after = rules.after(row, &existing.values);
-    let changes = Change::between(&existing.values, &after);
-    if !changes.is_empty() && existing.is_other_person {
-        return not_applied(row, Outcome::Refused, Reason::OtherPerson, Some(existing.id));
+    let (line, record) = (row.line, Some(existing.id));
+    if after == existing.values {
+        return Planned {
+            line,
+            outcome: Outcome::Unchanged,
+            reason: None,
+            record,
+            effect: None,
+            after: None,
+        };
     }
-    if !changes.is_empty() && ends_before_start(&after) {
-        return not_applied(row, Outcome::Refused, Reason::EndsBeforeStart, Some(existing.id));
+    if existing.is_other_person {
+        return not_applied(row, Outcome::Refused, Reason::OtherPerson, record);
     }
-    let outcome = if changes.is_empty() { Outcome::Unchanged } else { Outcome::Updated };
-    Planned {
-        line: row.line,
-        outcome,
-        reason: None,
-        record: Some(existing.id),
-        effect: (outcome == Outcome::Updated).then(|| Effect::of(&existing.values, &after, rules)),
-        after: (outcome == Outcome::Updated).then_some(after),
-        changes,
+    if ends_before_start(&after) {
+        return not_applied(row, Outcome::Refused, Reason::EndsBeforeStart, record);
     }
+    let effect = Some(Effect::of(&existing.values, &after, rules));
+    Planned { line, outcome: Outcome::Updated, reason: None, record, effect, after: Some(after) }
 }
 
 fn not_applied(row: &Row, outcome: Outcome, reason: Reason, record: Option<i64>) -> Planned {
-    let (changes, effect, after) = (Vec::new(), None, None);
-    Planned { line: row.line, outcome, reason: Some(reason), record, changes, effect, after }
+    Planned { line: row.line, outcome, reason: Some(reason), record, effect: None, after: None }
 }
 
 /// Validation rejects a row that contradicts itself, so one of the two dates is the record's.

@@ -72,10 +72,16 @@ pub struct Planned {
     pub reason: Option<Reason>,
     /// The id of the record that the row's key names; `None` when there is no such record.
     pub record: Option<i64>,
-    /// The fields that change; empty unless the outcome is [`Outcome::Updated`].
-    pub changes: Vec<Change>,
     /// What the changes mean for the coverage; `None` unless the outcome is [`Outcome::Updated`].
     pub effect: Option<Effect>,
     /// The insurance of the record after processing; `None` unless the outcome is [`Outcome::Updated`].
     pub after: Option<Values>,
+}
+
+impl Planned {
+    /// The fields that change, sorted by field; none unless the outcome is [`Outcome::Updated`]. `before` are
+    /// the values of the record now. They are compared anew, because few rows are shown.
+    pub fn changes(&self, before: &Values) -> Vec<Change> {
+        self.after.iter().flat_map(|after| Change::between(before, after)).collect()
+    }
 }

@@ -230,7 +230,7 @@ fn a_row_is_refused_that_starts_after_the_end_date_that_the_record_keeps() {
     ] {
         let found = planned(&template, present, starts("2026-09-10"), now.clone());
         assert_eq!((found.outcome, found.reason), (Outcome::Refused, Some(Reason::EndsBeforeStart)));
-        assert_eq!((found.changes, found.after), (Vec::new(), None));
+        assert_eq!((found.effect, found.after), (None, None));
         let found = planned(&template, present, starts("2026-09-09"), now.clone());
         assert_eq!(found.outcome, Outcome::Updated, "a day of coverage is coverage");
     }

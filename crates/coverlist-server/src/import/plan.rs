@@ -3,7 +3,7 @@
 use super::line_findings::LineFindings;
 use super::pipeline::find;
 use super::planned_counts::PlanCounts;
-use super::planned_rows::{PlannedRow, each_planned_chunk, sample_lines};
+use super::planned_rows::{PlannedRow, each_planned_chunk, each_planned_chunk_with, sample_lines};
 use super::templates::ImportTemplates;
 use super::{Actor, Pipeline, PlanQuery, RowQuery};
 use crate::paging::Paged;
@@ -92,7 +92,7 @@ fn page(
             && sampled.as_ref().is_none_or(|lines| lines.contains(&row.line()))
     };
     let mut page = Paged::new(rows.limit);
-    each_planned_chunk(tx, import, rows.after, |chunk| {
+    each_planned_chunk_with(tx, import, rows.after, &rows.q, |chunk| {
         let found: Vec<_> = chunk.into_iter().filter(is_wanted).take(page.room()).collect();
         let findings = LineFindings::read(tx, import.key, found.iter().map(PlannedRow::line))?;
         Ok(page.fill(found.into_iter().map(|row| view(templates, &findings, row))))
@@ -110,7 +110,9 @@ pub(super) fn refuse_closed(import: &Import) -> Result<(), Failure> {
 
 pub(super) fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -> PlanRow {
     let (line, outcome, effect, kind) = (row.line(), row.outcome(), row.effect(), templates.template.kind);
-    let (changes, reason) = row.planned.map(|planned| (planned.changes, planned.reason)).unwrap_or_default();
+    let before = row.staged.existing.as_ref().map(|existing| &existing.values);
+    let changes = row.planned.as_ref().zip(before).map(|(planned, before)| planned.changes(before));
+    let reason = row.planned.and_then(|planned| planned.reason);
     let label = row.staged.label.unwrap_or_default();
     PlanRow {
         line,
@@ -118,7 +120,7 @@ pub(super) fn view(templates: &ImportTemplates, findings: &LineFindings, row: Pl
         action: outcome,
         effect,
         record: row.staged.existing.map(|record| RecordRef { id: record.id, label }),
-        changes: changes.into_iter().map(ChangeView::from).collect(),
+        changes: changes.unwrap_or_default().into_iter().map(ChangeView::from).collect(),
         reason: reason.map(|reason| plan_reason(reason, kind).into()),
         findings: findings.views(templates, line),
     }

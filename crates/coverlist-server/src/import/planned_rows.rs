@@ -5,13 +5,27 @@ use crate::store::imports::{self, Import};
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
 use coverlist_core::plan::{Effect, Outcome, Planned, Rules, Sample, plan};
-use coverlist_core::record::is_same_person;
+use coverlist_core::record::{Search, is_same_person};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A staged row, and the planner's decision about it. The decision is `None` for a rejected row.
 pub(super) struct PlannedRow {
     pub(super) staged: StagedRow,
     pub(super) planned: Option<Planned>,
+}
+
+/// What planning the rows of an import needs.
+struct Planning {
+    rules: Rules,
+    /// The ids of the imports of the same report; none unless the import is a correction.
+    rounds: Vec<i64>,
+}
+
+impl Planning {
+    fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {
+        let rounds = if import.merges.is_some() { imports::rounds(tx, import)? } else { Vec::new() };
+        Ok(Self { rules: Rules::new(&import.template, &import.fields), rounds })
+    }
 }
 
 impl PlannedRow {
@@ -49,15 +63,10 @@ pub(super) fn of_lines(
     import: &Import,
     lines: &BTreeSet<u32>,
 ) -> Result<BTreeMap<u32, PlannedRow>, StoreError> {
-    let (mut found, last) = (BTreeMap::new(), lines.last().copied().unwrap_or_default());
-    let before = lines.first().map_or(0, |line| line.saturating_sub(1));
-    each_planned_chunk(tx, import, before, |chunk| {
-        let is_last = chunk.last().is_none_or(|row| row.line() >= last);
-        found
-            .extend(chunk.into_iter().filter(|row| lines.contains(&row.line())).map(|row| (row.line(), row)));
-        Ok(!is_last)
-    })?;
-    Ok(found)
+    let plan = Planning::of(tx, import)?;
+    let lines: Vec<u32> = lines.iter().copied().collect();
+    let found = rows::of_lines(tx, import, &plan.rounds, &lines)?;
+    Ok(found.into_iter().map(|staged| (staged.row.line, PlannedRow::new(staged, &plan.rules))).collect())
 }
 
 /// The lines of a sample of the plan.
@@ -74,6 +83,28 @@ pub(super) fn sample_lines(
     Ok(sample.lines(&changes))
 }
 
+/// Plans the rows after a line whose keys a search finds, see [`each_planned_chunk`]. Few keys contain a
+/// text, so the records of the others are not read.
+pub(super) fn each_planned_chunk_with(
+    tx: &Tx<'_>,
+    import: &Import,
+    after: u32,
+    search: &Search,
+    mut take: impl FnMut(Vec<PlannedRow>) -> Result<bool, StoreError>,
+) -> Result<(), StoreError> {
+    if search.is_blank() {
+        return each_planned_chunk(tx, import, after, take);
+    }
+    let lines = rows::lines_with_key(tx, import.key, after, |key| search.finds(key))?;
+    for lines in lines.chunks(CHUNK as usize) {
+        let found = of_lines(tx, import, &lines.iter().copied().collect())?;
+        if !take(found.into_values().collect())? {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// Plans the rows after a line that no sample has applied, one chunk at a time, until `take` returns
 /// `false`.
 pub(super) fn each_planned_chunk(
@@ -82,8 +113,7 @@ pub(super) fn each_planned_chunk(
     after: u32,
     mut take: impl FnMut(Vec<PlannedRow>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
-    let rules = Rules::new(&import.template, &import.fields);
-    let rounds = if import.merges.is_some() { imports::rounds(tx, import)? } else { Vec::new() };
+    let Planning { rules, rounds } = Planning::of(tx, import)?;
     each_chunk(
         after,
         |line| rows::after(tx, import, &rounds, *line, CHUNK),

@@ -3,10 +3,13 @@ use super::outcomes::STANDS;
 use super::records::{label, label_columns, person, table};
 use super::row::Columns;
 use super::values::{self, ValueColumns};
-use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
+use super::{ImportKey, Row, RunKey, SqlValue, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, MatchKey};
 use std::collections::BTreeSet;
+
+/// The number of lines in one query.
+const LINES: usize = 100;
 
 /// A row of a staged file, with the record that its key names.
 pub struct StagedRow {
@@ -67,26 +70,72 @@ pub fn after(
     line: u32,
     limit: u32,
 ) -> Result<Vec<StagedRow>, StoreError> {
-    let kind = import.template.kind;
+    let sql = format!("{} AND staged.line > ?3 ORDER BY staged.line LIMIT ?4", select(import, rounds));
+    let ImportKey { district, id } = import.key;
+    tx.query(&sql, params![district, id, line, limit], staged_row)
+}
+
+/// The rows of these lines that no sample has applied, in file order. `rounds` are those of [`after`].
+pub fn of_lines(
+    tx: &Tx<'_>,
+    import: &Import,
+    rounds: &[i64],
+    lines: &[u32],
+) -> Result<Vec<StagedRow>, StoreError> {
     let sql = format!(
+        "{} AND staged.line IN (?{}) ORDER BY staged.line",
+        select(import, rounds),
+        vec![""; LINES].join(", ?")
+    );
+    let mut rows = Vec::new();
+    for group in lines.chunks(LINES) {
+        // The same text each time, so that the statement is prepared once.
+        let filled = group.iter().chain(std::iter::repeat(&group[0])).take(LINES);
+        let mut values = params![import.key.district, import.key.id].to_vec();
+        values.extend(filled.map(|&line| SqlValue::from(line)));
+        rows.extend(tx.query(&sql, &values, staged_row)?);
+    }
+    Ok(rows)
+}
+
+/// The lines after a line whose keys `is_wanted` wants, in file order.
+pub fn lines_with_key(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    line: u32,
+    mut is_wanted: impl FnMut(&str) -> bool,
+) -> Result<Vec<u32>, StoreError> {
+    let mut lines = Vec::new();
+    let sql = "SELECT line, key FROM staged_row
+               WHERE district_id = ?1 AND import_id = ?2 AND line > ?3 ORDER BY line";
+    tx.each(sql, params![import.district, import.id, line], |row| {
+        if is_wanted(row.text(1)?) {
+            lines.push(row.get(0)?);
+        }
+        Ok(())
+    })?;
+    Ok(lines)
+}
+
+/// Selects the rows of import ?2 of district ?1 that no sample has applied, with the columns that
+/// [`staged_row`] reads. A condition follows.
+fn select(import: &Import, rounds: &[i64]) -> String {
+    let kind = import.template.kind;
+    format!(
         "SELECT staged.line, staged.key, staged.match_key, staged.rejected, {}, {}, staged.name,
-                CASE WHEN staged.name <> '' THEN {} END, staged.confirmed_record, staged.is_unmatched, record.id,
-                record.version, {}, {}
+                CASE WHEN staged.name <> '' THEN {} END, staged.confirmed_record, staged.is_unmatched,
+                record.id, record.version, {}, {}
          FROM staged_row AS staged
          LEFT JOIN {} AS record ON record.district_id = staged.district_id
               AND record.match_key = staged.match_key AND staged.rejected = 0
-         WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.line > ?3
-           AND staged.sample_run IS NULL
-         ORDER BY staged.line LIMIT ?4",
+         WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.sample_run IS NULL",
         values::columns("staged"),
         label_columns(kind),
         person(kind),
         values::columns("record"),
         if import.merges.is_some() { is_taken(rounds) } else { "0".to_owned() },
         table(kind)
-    );
-    let ImportKey { district, id } = import.key;
-    tx.query(&sql, params![district, id, line, limit], staged_row)
+    )
 }
 
 /// Whether another one of these rounds has applied a row with the key, or the row itself.
