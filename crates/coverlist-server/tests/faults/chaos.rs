@@ -2,8 +2,9 @@
 
 use crate::harness::{Binary, Request, Session, devices, roster};
 use crate::invariants::{file, violations};
-use coverlist_api::{ImportView, paths};
-use coverlist_core::lifecycle::State;
+use coverlist_api::{ImportView, Page, paths};
+use coverlist_core::lifecycle::{RunState, State};
+use coverlist_core::plan::Sample;
 use coverlist_server::Clock;
 use coverlist_server::store::Database;
 use fastrand::Rng;
@@ -21,8 +22,18 @@ const READERS: usize = 2;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     Stage,
+    Sample,
     Process,
+    Undo,
+    Redo,
     Delete,
+}
+
+impl Step {
+    /// Whether the server responds when the run is queued, before it is carried out.
+    const fn is_run(self) -> bool {
+        matches!(self, Self::Sample | Self::Process | Self::Undo | Self::Redo)
+    }
 }
 
 /// A step during which the server was killed.
@@ -68,7 +79,7 @@ impl Chaos {
         chaos
     }
 
-    /// Stages, deletes, stages and processes without a kill, and measures each step.
+    /// Does every step without a kill, and measures each.
     pub fn do_every_step(&mut self) {
         if let Some(open) = self.admin.open() {
             self.timed(Step::Delete, |admin| admin.delete(paths::import(open.id)).expect(200));
@@ -78,8 +89,13 @@ impl Chaos {
             self.timed(Step::Stage, |admin| admin.try_stage("device", file.clone())).expect(201).json();
         self.timed(Step::Delete, |admin| admin.delete(paths::import(import.id)).expect(200));
         let import = self.admin.stage("device", self.next_file());
+        let half = Sample::First(DEVICES as u32 / 2);
+        self.timed(Step::Sample, |admin| admin.sample(import.id, half));
         let done = self.timed(Step::Process, |admin| admin.process(import.id));
         assert_eq!(done.state, State::Processed);
+        self.timed(Step::Undo, |admin| admin.undo(import.id));
+        let done = self.timed(Step::Redo, |admin| admin.redo(import.id));
+        assert_eq!((done.state, done.applied), (State::Processed, DEVICES as u32));
         assert_eq!(violations(&self.database(), DEVICES), Vec::<String>::new());
     }
 
@@ -116,19 +132,18 @@ impl Chaos {
         }
         self.admin.address = server.address;
         self.server = Some(server);
-        if let Some(open) = self.admin.open() {
-            // The server processes a queued import without another request.
-            self.admin.until_settled(open.id);
+        // The server carries out a queued run without another request.
+        for import in self.newest(2) {
+            self.admin.until_settled(import.id);
         }
         let database = self.database();
         if let Some(violation) = violations(&database, DEVICES).first() {
             return Err(violation.clone());
         }
         let Some(interrupted) = self.interrupted.take() else { return Ok(()) };
-        let was_done = match interrupted.step {
-            Step::Stage | Step::Delete => interrupted.promised.is_some(),
-            // The server responds before it processes the import.
-            Step::Process => last_processed_at(&database) <= interrupted.killed_at,
+        let was_done = match interrupted.step.is_run() {
+            false => interrupted.promised.is_some(),
+            true => last_applied_at(&database) <= interrupted.killed_at,
         };
         self.adjust(interrupted.step, was_done);
         interrupted.promised.map_or(Ok(()), |import| self.check_promise(interrupted.step, import))
@@ -157,29 +172,56 @@ impl Chaos {
     }
 
     fn check_promise(&self, step: Step, import: i64) -> Result<(), String> {
-        let state = self.admin.import(import).state;
-        let promised = match step {
-            Step::Stage => State::Staged,
-            Step::Process => State::Processed,
-            Step::Delete => State::Deleted,
+        let ImportView { state, run, .. } = self.admin.import(import);
+        let is_applied = run.is_some_and(|run| run.state == RunState::Applied);
+        let is_kept = match step {
+            Step::Stage => state == State::Staged,
+            Step::Sample => state == State::Staged && is_applied,
+            Step::Process | Step::Redo => state == State::Processed && is_applied,
+            Step::Undo => matches!(state, State::Staged | State::Undone) && is_applied,
+            // What samples have applied stays.
+            Step::Delete => matches!(state, State::Deleted | State::Processed),
         };
-        if state == promised {
+        if is_kept {
             return Ok(());
         }
         Err(format!("{step:?} was confirmed, but import {import} is {state:?}"))
     }
 
     fn choose(&mut self) -> (Step, Request, Option<i64>) {
-        match self.admin.open() {
-            None => (Step::Stage, Session::staging("device", self.next_file()), None),
-            Some(open) if self.random.u8(..3) == 0 => {
-                (Step::Delete, Request::new("DELETE", paths::import(open.id)), Some(open.id))
+        match (self.admin.open(), self.newest(1).pop()) {
+            (Some(open), _) => self.step_of_open(&open),
+            (None, Some(last)) if self.random.bool() && last.applied > 0 => {
+                self.reverting(Step::Undo, last.id, &paths::import_undo(last.id))
             }
-            Some(open) => {
-                let plan = self.admin.plan(open.id, "?limit=1");
-                (Step::Process, Session::processing(open.id, &plan), Some(open.id))
+            (None, Some(last)) if last.state == State::Undone && self.random.bool() => {
+                self.reverting(Step::Redo, last.id, &paths::import_redo(last.id))
             }
+            (None, _) => (Step::Stage, Session::staging("device", self.next_file()), None),
         }
+    }
+
+    fn step_of_open(&mut self, open: &ImportView) -> (Step, Request, Option<i64>) {
+        let plan = self.admin.plan(open.id, "?limit=1");
+        match self.random.u8(..6) {
+            0 => (Step::Delete, Request::new("DELETE", paths::import(open.id)), Some(open.id)),
+            1 if open.applied > 0 => self.reverting(Step::Undo, open.id, &paths::import_undo(open.id)),
+            1..3 if plan.counts.updated > 1 => {
+                let sample = Sample::First(self.random.u32(1..plan.counts.updated));
+                (Step::Sample, Session::sampling(open.id, &plan, sample), Some(open.id))
+            }
+            _ => (Step::Process, Session::processing(open.id, &plan), Some(open.id)),
+        }
+    }
+
+    fn reverting(&self, step: Step, import: i64, path: &str) -> (Step, Request, Option<i64>) {
+        (step, Session::reverting(path, &self.admin.reversal(path)), Some(import))
+    }
+
+    /// The newest imports of the district.
+    fn newest(&self, imports: u32) -> Vec<ImportView> {
+        let path = format!("{}?limit={imports}", paths::IMPORTS);
+        self.admin.get(path).expect(200).json::<Page<ImportView>>().rows
     }
 
     /// Starts a client that reads the history, the open import and the records until the server is killed.
@@ -210,9 +252,9 @@ impl Chaos {
     }
 }
 
-/// When the latest import was processed, in milliseconds since 1970.
-fn last_processed_at(database: &Database) -> i64 {
-    number(database, "SELECT coalesce(max(closed_at), 0) FROM import WHERE state = 'processed'")
+/// When the latest run was applied, in milliseconds since 1970.
+fn last_applied_at(database: &Database) -> i64 {
+    number(database, "SELECT coalesce(max(ended_at), 0) FROM run WHERE state = 'applied'")
 }
 
 fn number(database: &Database, sql: &str) -> i64 {

@@ -1,7 +1,7 @@
 //! Rules that hold in every database, whatever happens to the server.
 //!
 //! Every file insures all devices under a policy that names its import. So a record's policy shows which
-//! import changed it last, and its version shows how many imports changed it.
+//! import changed it last.
 
 use crate::harness::{Csv, devices};
 use coverlist_server::store::{Database, StoreError, Tx, audit};
@@ -59,41 +59,48 @@ fn audit_log(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
     Ok(flaws.iter().map(|flaw| format!("the audit log has a flaw: {}", flaw.message())).collect())
 }
 
-/// Checks that the last applied run determines every record.
+/// Checks that each record is as its newest change has left it. A change is an outcome of a run, and an undo
+/// is a change, too; nobody changes records otherwise.
 fn records(tx: &Tx<'_>, count: usize) -> Result<Option<String>, StoreError> {
-    let last = tx.first(
-        "SELECT id, import_id FROM run WHERE state = 'applied' AND kind = 'apply' ORDER BY id DESC LIMIT 1",
+    let (records, others) = tx.one(
+        "SELECT count(*), count(*) FILTER (WHERE record.version <> coalesce(newest.version_after, 0)
+                                           OR record.policy_number IS NOT newest.policy)
+         FROM device_record AS record LEFT JOIN
+              (SELECT record_id, max(run_id), version_after, json_extract(after, '$.policy_number') AS policy
+               FROM outcome WHERE version_after IS NOT NULL GROUP BY record_id) AS newest
+              ON newest.record_id = record.id
+         WHERE record.serial GLOB 'DEV*X'",
         &[],
         |row| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?)),
     )?;
-    let groups = tx.query(
-        "SELECT policy_number, version, count(*) FROM device_record WHERE serial GLOB 'DEV*X'
-         GROUP BY policy_number, version",
-        &[],
-        |row| Ok((row.get::<Option<String>>(0)?, row.get::<i64>(1)?, row.get::<i64>(2)?)),
-    )?;
-    let version = last.map_or(0, |(run, _)| run);
-    let expected = [(last.map(|(_, import)| policy(import)), version, count as i64)];
-    Ok((groups != expected).then(|| format!("records are {groups:?} instead of {expected:?}")))
+    let is_right = (records, others) == (count as i64, 0);
+    Ok((!is_right)
+        .then(|| format!("records are not as their newest change left them: {others} of {records}")))
 }
 
 /// The name of each rule, and a query that counts its violations.
-const COUNTS_OF_VIOLATIONS: [(&str, &str); 14] = [
+const COUNTS_OF_VIOLATIONS: [(&str, &str); 19] = [
     (
         "a district has more than one open import",
         "SELECT max(0, count(*) - 1) FROM import WHERE state IN ('staged', 'queued')",
     ),
     (
         "a processed import has no run, or another import has one",
-        "SELECT count(*) FROM import WHERE (state IN ('processed', 'undone'))
+        "SELECT count(*) FROM import WHERE (state IN ('processed', 'undone') AND apply_run IS NOT NULL)
             <> (SELECT count(*) FROM run WHERE run.district_id = import.district_id AND run.import_id = import.id
                 AND run.kind = 'apply' AND run.state = 'applied')",
+    ),
+    (
+        "an import without its run is processed, and it has no sample",
+        "SELECT count(*) FROM import WHERE state IN ('processed', 'undone') AND apply_run IS NULL AND NOT EXISTS
+            (SELECT 1 FROM run WHERE run.district_id = import.district_id AND run.import_id = import.id
+             AND run.kind = 'sample' AND run.state = 'applied')",
     ),
     (
         "a queued import has no queued run, or another import has one",
         "SELECT count(*) FROM import WHERE (state = 'queued')
             <> (SELECT count(*) FROM run WHERE run.district_id = import.district_id AND run.import_id = import.id
-                AND run.kind = 'apply' AND run.state = 'queued')",
+                AND run.kind IN ('sample', 'apply') AND run.state = 'queued')",
     ),
     (
         "the changes of an import stand, and it is undone, or the other way around",
@@ -109,23 +116,55 @@ const COUNTS_OF_VIOLATIONS: [(&str, &str); 14] = [
             (SELECT 1 FROM outcome WHERE outcome.district_id = run.district_id AND outcome.run_id = run.id)",
     ),
     (
+        "a run did not do what a person consented to",
+        "SELECT count(*) FROM run WHERE state = 'applied' AND CASE kind
+                WHEN 'apply' THEN seen ->> 'updated'
+                WHEN 'sample' THEN seen ->> '$.sample.first'
+                ELSE seen ->> 'reverted' END
+            <> (SELECT count(*) FROM outcome WHERE outcome.district_id = run.district_id
+                AND outcome.import_id = run.import_id AND outcome.run_id = run.id
+                AND outcome.outcome IN ('updated', 'reverted'))",
+    ),
+    (
         "the counts of a processed import do not add up",
-        "SELECT count(*) FROM import WHERE state IN ('processed', 'undone')
+        "SELECT count(*) FROM import WHERE state IN ('processed', 'undone') AND apply_run IS NOT NULL
             AND coalesce(updated + unchanged + skipped + refused + rejected, -1) <> rows_in_file",
     ),
     (
         "a processed import lacks outcomes",
-        "SELECT count(*) FROM import WHERE state IN ('processed', 'undone') AND rows_in_file
-            <> (SELECT count(*) FROM outcome AS o JOIN run ON run.district_id = o.district_id AND run.id = o.run_id
-                WHERE o.district_id = import.district_id AND o.import_id = import.id AND run.kind = 'apply')",
+        "SELECT count(*) FROM import WHERE apply_run IS NOT NULL AND rows_in_file
+            <> (SELECT count(*) FROM outcome AS o WHERE o.district_id = import.district_id
+                AND o.import_id = import.id AND o.run_id = import.apply_run)
+             + (SELECT count(*) FROM staged_row AS s WHERE s.district_id = import.district_id
+                AND s.import_id = import.id AND s.sample_run IS NOT NULL)",
     ),
     (
         "the counts of a processed import differ from its outcomes",
-        "SELECT count(*) FROM import WHERE state = 'processed' AND (updated, unchanged, skipped, refused, rejected)
-            <> (SELECT sum(outcome = 'updated'), sum(outcome = 'unchanged'), sum(outcome = 'skipped'),
+        "SELECT count(*) FROM import WHERE apply_run IS NOT NULL AND (updated, unchanged, skipped, refused, rejected)
+            <> (SELECT sum(outcome = 'updated')
+                     + (SELECT count(*) FROM staged_row AS s WHERE s.district_id = import.district_id
+                        AND s.import_id = import.id AND s.sample_run IS NOT NULL),
+                       sum(outcome = 'unchanged'), sum(outcome = 'skipped'),
                        sum(outcome = 'refused'), sum(outcome = 'rejected')
+                FROM outcome AS o WHERE o.district_id = import.district_id AND o.import_id = import.id
+                AND o.run_id = import.apply_run)",
+    ),
+    (
+        "the number of changes that stand is wrong",
+        "SELECT count(*) FROM import WHERE applied
+            <> (SELECT coalesce(sum(CASE
+                    WHEN o.outcome = 'updated' THEN 1
+                    WHEN o.outcome <> 'reverted' THEN 0
+                    WHEN run.kind = 'redo' THEN 1
+                    ELSE -1 END), 0)
                 FROM outcome AS o JOIN run ON run.district_id = o.district_id AND run.id = o.run_id
-                WHERE o.district_id = import.district_id AND o.import_id = import.id AND run.kind = 'apply')",
+                WHERE o.district_id = import.district_id AND o.import_id = import.id)",
+    ),
+    (
+        "a row is of a sample that has not applied it",
+        "SELECT count(*) FROM staged_row AS s WHERE sample_run IS NOT NULL AND NOT EXISTS
+            (SELECT 1 FROM outcome AS o WHERE o.district_id = s.district_id AND o.import_id = s.import_id
+             AND o.line = s.line AND o.run_id = s.sample_run AND o.outcome = 'updated')",
     ),
     (
         "an updated row lacks its change, or another row has one",
@@ -135,7 +174,10 @@ const COUNTS_OF_VIOLATIONS: [(&str, &str); 14] = [
     (
         "an import that is not processed has outcomes",
         "SELECT count(*) FROM import WHERE state NOT IN ('processed', 'undone') AND EXISTS
-            (SELECT 1 FROM outcome WHERE outcome.district_id = import.district_id AND import_id = import.id)",
+            (SELECT 1 FROM outcome JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id
+             WHERE outcome.district_id = import.district_id AND outcome.import_id = import.id
+               AND (import.state = 'deleted' AND outcome.outcome = 'kept'
+                    OR run.kind NOT IN ('sample', 'undo_sample')))",
     ),
     (
         "an import lacks rows",
@@ -153,8 +195,12 @@ const COUNTS_OF_VIOLATIONS: [(&str, &str); 14] = [
             (SELECT 1 FROM staged_row AS s WHERE s.district_id = import.district_id AND import_id = import.id)",
     ),
     (
+        "a deleted import has changes that stand",
+        "SELECT count(*) FROM import WHERE state = 'deleted' AND applied <> 0",
+    ),
+    (
         "the audit log lacks a processed import",
-        "SELECT (SELECT count(*) FROM import WHERE state = 'processed')
+        "SELECT (SELECT count(*) FROM import WHERE apply_run IS NOT NULL)
               - (SELECT count(*) FROM audit WHERE action = 'processed')",
     ),
 ];

@@ -115,6 +115,27 @@ fn an_undone_import_without_an_undo_is_reported() {
 }
 
 #[test]
+fn a_processed_import_without_run_and_sample_is_reported() {
+    corrupt("UPDATE import SET state = 'processed' WHERE id = 3", "an import without its run is processed");
+}
+
+#[test]
+fn a_run_that_did_something_else_is_reported() {
+    corrupt("UPDATE run SET seen = json_set(seen, '$.updated', 5)", "a run did not do what");
+}
+
+#[test]
+fn a_wrong_number_of_standing_changes_is_reported() {
+    corrupt("UPDATE import SET applied = 3 WHERE id = 1", "the number of changes that stand is wrong");
+    corrupt("UPDATE import SET applied = 1 WHERE id = 2", "a deleted import has changes that stand");
+}
+
+#[test]
+fn a_row_of_a_sample_that_never_was_is_reported() {
+    corrupt("UPDATE staged_row SET sample_run = 1 WHERE import_id = 3 AND line = 2", "a row is of a sample");
+}
+
+#[test]
 fn a_missing_row_is_reported() {
     corrupt("DELETE FROM staged_row WHERE import_id = 3 AND line = 2", "an import lacks rows");
 }
@@ -147,7 +168,10 @@ fn a_changed_audit_entry_is_reported() {
 
 #[test]
 fn a_record_that_an_import_missed_is_reported() {
-    corrupt("UPDATE device_record SET policy_number = 'OTHER' WHERE serial = 'DEV000001X'", "records are");
+    corrupt(
+        "UPDATE device_record SET policy_number = 'OTHER' WHERE serial = 'DEV000001X'",
+        "records are not as",
+    );
 }
 
 /// Two transactions instead of one would leave this if the server died between them.
@@ -156,6 +180,6 @@ fn records_that_changed_before_their_import_was_processed_are_reported() {
     corrupt(
         "UPDATE device_record SET policy_number = 'IMPORT-3', version = version + 1 WHERE serial GLOB 'DEV*X';
          UPDATE import SET state = 'queued' WHERE id = 3",
-        "records are",
+        "records are not as",
     );
 }
