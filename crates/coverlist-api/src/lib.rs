@@ -32,7 +32,11 @@ mod record_query;
 mod lookup;
 #[cfg(not(target_arch = "wasm32"))]
 mod decision;
+#[cfg(not(target_arch = "wasm32"))]
+mod absent;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use absent::{AbsentGroup, AbsentRow, AbsentView};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
 #[cfg(not(target_arch = "wasm32"))]

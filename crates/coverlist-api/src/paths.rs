@@ -128,6 +128,16 @@ pub fn import_proposals(id: i64) -> String {
     format!("{IMPORTS}/{id}/proposals")
 }
 
+/// The records that are insured now and that an import does not name.
+pub fn import_absent(id: i64) -> String {
+    format!("{IMPORTS}/{id}/absent")
+}
+
+/// A sheet that would end the coverage of these records.
+pub fn import_absent_csv(id: i64) -> String {
+    format!("{IMPORTS}/{id}/absent.csv")
+}
+
 /// Stages corrected rows of a processed import, which its report then has.
 pub fn import_merge(id: i64) -> String {
     format!("{IMPORTS}/{id}/merge")

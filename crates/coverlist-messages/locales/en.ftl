@@ -1366,6 +1366,8 @@ row-no-such-record = { $kind ->
     [user] This district has no user with this User ID. Check it for lost zeros, or load the user under Records.
    *[device] This district has no device with this Device Serial. Check it for typos, or load the device under Records.
 }
+# $end (text)
+row-multi-year = This coverage lasts for several years, until { $end }. Take the row out if it goes on.
 # $kind (text)
 row-other-person = { $kind ->
     [user] The file has another name than the user with this User ID. Confirm that it is the same person, or correct the User ID.
@@ -3428,6 +3430,12 @@ command-plan-counts = Records: { $updated } updated, { $unchanged } unchanged. R
 # $import (text)
 # $updated (text)
 command-plan-next = To apply it: coverlist process { $import } --updated { $updated }
+# $records (text)
+# $several (text)
+command-absent-counts = Records that are insured now and not in the file: { $records }, of them { $several } for several years.
+# $place (text)
+# $records (text)
+command-absent-group =   { $place }: { $records }
 # $proposed (count)
 # $several (count)
 # $names (count)

@@ -2,6 +2,7 @@
 
 mod existing;
 mod outcome;
+mod absent;
 mod rules;
 mod effect;
 mod planned;
@@ -11,6 +12,7 @@ mod sample;
 mod row_decision;
 mod reversal;
 
+pub use absent::{covering_statuses, ending_status, is_multi_year};
 pub use counts::Counts;
 pub use decide::plan;
 pub use effect::{Effect, EffectCounts};

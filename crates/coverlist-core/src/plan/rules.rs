@@ -1,5 +1,6 @@
 //! The rules of a template that the planner follows.
 
+use super::covering_statuses;
 use crate::record::{Field, Row, Status, Values};
 use crate::template::{BlankCell, Template};
 use std::collections::BTreeSet;
@@ -45,7 +46,7 @@ impl Rules {
                 .into_iter()
                 .filter(|&field| template.column(field).is_some())
                 .collect(),
-            covering_statuses: Status::ALL.into_iter().filter(|&status| template.covers(status)).collect(),
+            covering_statuses: covering_statuses(template).into_iter().collect(),
         }
     }
 

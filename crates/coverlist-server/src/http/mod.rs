@@ -45,6 +45,7 @@ mod row_query;
 mod records;
 mod runs;
 mod decisions;
+mod absent;
 mod lookups;
 mod attachment;
 mod public_path;

@@ -1,9 +1,9 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, build_header, conversions, cross_origin, decisions, demo_portal, districts, drafts,
-    fields, health, imports, languages, lookups, origin, page, progress, records, report, request_log, runs,
-    security_headers, session, site, sources, templates, tickets,
+    App, absent, authorize, build_header, conversions, cross_origin, decisions, demo_portal, districts,
+    drafts, fields, health, imports, languages, lookups, origin, page, progress, records, report,
+    request_log, runs, security_headers, session, site, sources, templates, tickets,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -66,6 +66,9 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
+        get("/api/v1/imports/{id}/absent", ManageSettings, absent::list),
+        download("/api/v1/imports/{id}/absent.csv", ManageSettings, absent::sheet),
+        download("/api/v1/imports/{id}/absent.xlsx", ManageSettings, absent::sheet),
         get("/api/v1/imports/{id}/proposals", ManageSettings, decisions::proposals),
         post("/api/v1/imports/{id}/decisions", ManageSettings, decisions::decide),
         post("/api/v1/imports/{id}/merge", ManageSettings, imports::merge),

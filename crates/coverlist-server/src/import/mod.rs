@@ -22,6 +22,7 @@ mod report;
 mod sheet_download;
 mod reported_rows;
 mod report_sheet;
+mod absent;
 mod file_content;
 mod conversions;
 mod history;

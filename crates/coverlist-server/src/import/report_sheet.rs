@@ -98,7 +98,7 @@ impl Pipeline {
 
 impl SheetFile {
     /// A file about the source file `enrollment.csv`, such as `enrollment-sheet.csv`.
-    fn new(
+    pub(super) fn new(
         import: &Import,
         what: &str,
         format: FileFormat,

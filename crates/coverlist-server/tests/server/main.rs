@@ -46,6 +46,7 @@ mod language;
 mod throttle;
 mod undo;
 mod access_log;
+mod absent;
 mod access;
 mod limits;
 mod hosts;

@@ -6,6 +6,7 @@ mod sample_args;
 mod text_output;
 pub mod plan;
 pub mod decide;
+pub mod absent;
 pub mod process;
 pub mod withdraw;
 pub mod delete;

@@ -36,6 +36,8 @@ pub(super) struct Workplace {
     pub(super) actor: Actor,
     /// The id of the import.
     pub(super) import: i64,
+    /// The time zone of the district, an IANA name.
+    pub(super) time_zone: String,
     runtime: Runtime,
 }
 
@@ -85,10 +87,11 @@ impl CommonArgs {
     /// Opens the database, for work on an import.
     pub(super) fn open(&self, import: i64) -> anyhow::Result<Workplace> {
         let database = self.district.open()?;
-        let actor = Actor { district: self.district.find(&database)?.id, account: None };
+        let district = self.district.find(&database)?;
+        let actor = Actor { district: district.id, account: None };
         let pipeline = Pipeline::new(database, Clock::system(), Limits::default(), Pauses::default());
         let runtime = Builder::new_current_thread().enable_all().build()?;
-        Ok(Workplace { pipeline, actor, import, runtime })
+        Ok(Workplace { pipeline, actor, import, time_zone: district.time_zone, runtime })
     }
 }
 

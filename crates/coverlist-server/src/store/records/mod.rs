@@ -9,7 +9,9 @@ mod list;
 mod known;
 mod apply;
 mod label;
+mod absent;
 
+pub(crate) use absent::{Absent, each_absent};
 pub(crate) use apply::{Change, apply};
 pub(crate) use known::{each_known, each_user};
 pub(super) use label::{label, label_columns, person};
