@@ -394,10 +394,22 @@ CREATE TABLE outcome (
         CHECK (outcome IN ('updated', 'unchanged', 'skipped', 'refused', 'rejected', 'reverted', 'kept')),
     reason        TEXT,
     record_id     INTEGER,
-    before        TEXT,             -- the record's values before the change, JSON
-    after         TEXT,             -- the record's values after the change, JSON
     version_before INTEGER,         -- of the record; an undo gives it back
-    version_after INTEGER,
+    version_after INTEGER,          -- NULL without a change
+    before_status                TEXT,     -- the record before the change
+    before_policy_number         TEXT,
+    before_coverage_type         TEXT,
+    before_coverage_amount_cents INTEGER,
+    before_coverage_start        TEXT,
+    before_coverage_end          TEXT,
+    before_custom                TEXT,
+    after_status                 TEXT,     -- the record after the change
+    after_policy_number          TEXT,
+    after_coverage_type          TEXT,
+    after_coverage_amount_cents  INTEGER,
+    after_coverage_start         TEXT,
+    after_coverage_end           TEXT,
+    after_custom                 TEXT,
     PRIMARY KEY (district_id, import_id, line, run_id),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
     FOREIGN KEY (district_id, run_id) REFERENCES run (district_id, id)

@@ -1,8 +1,8 @@
 use super::imports::Import;
 use super::records::{label, label_columns, table};
 use super::row::Columns;
-use super::values::parse;
-use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
+use super::values::{self, NAMES, ValueColumns, prefixed};
+use super::{ImportKey, Row, RunKey, SqlValue, StoreError, Tx, params};
 use coverlist_core::plan::{Counts, Outcome, Reason};
 use coverlist_core::record::Values;
 
@@ -47,9 +47,9 @@ pub fn insert(
     run: RunKey,
     outcomes: &[RowOutcome],
 ) -> Result<(), StoreError> {
-    let texts = outcomes.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
-    let values = outcomes.iter().zip(&texts).map(|(outcome, (before, after))| {
-        *params![
+    let columns = outcomes.iter().map(change_columns).collect::<Result<Vec<_>, _>>()?;
+    let values = outcomes.iter().zip(&columns).map(|(outcome, columns)| {
+        let own = params![
             import.district,
             import.id,
             outcome.line,
@@ -57,25 +57,29 @@ pub fn insert(
             outcome.outcome.id(),
             outcome.reason.map(Reason::id),
             outcome.record,
-            before,
-            after,
             outcome.change.as_ref().map(|change| change.version_before),
             outcome.change.as_ref().map(|change| change.version_after)
-        ]
+        ];
+        let none = [SqlValue::Null; NAMES.len()];
+        let [before, after] =
+            columns.as_ref().map_or([none; 2], |columns| columns.each_ref().map(ValueColumns::params));
+        own.iter().copied().chain(before).chain(after).collect::<Vec<_>>()
     });
-    tx.execute_all(
-        "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, reason, record_id, before, after,
-                              version_before, version_after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        values,
-    )
-    .map(drop)
+    let sql = format!(
+        "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, reason, record_id, version_before,
+                              version_after, {}, {})
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, {})",
+        prefixed("before").join(", "),
+        prefixed("after").join(", "),
+        (10..10 + 2 * NAMES.len()).map(|place| format!("?{place}")).collect::<Vec<_>>().join(", ")
+    );
+    tx.execute_all(&sql, values).map(drop)
 }
 
-/// The values before and after a change, as JSON.
-fn texts(outcome: &RowOutcome) -> Result<(Option<String>, Option<String>), StoreError> {
-    let Some(change) = &outcome.change else { return Ok((None, None)) };
-    Ok((Some(json(&change.before)?), Some(json(&change.after)?)))
+/// The values before and after a change; `None` without one.
+fn change_columns(outcome: &RowOutcome) -> Result<Option<[ValueColumns<'_>; 2]>, StoreError> {
+    let Some(change) = &outcome.change else { return Ok(None) };
+    Ok(Some([ValueColumns::of(&change.before)?, ValueColumns::of(&change.after)?]))
 }
 
 /// Whether the outcome `done` of import `round` counts, in SQL: a change that is not undone, or else another
@@ -130,14 +134,14 @@ pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<
     let sql = format!(
         "SELECT reported.*, {}
          FROM (SELECT first.district_id, first.line, staged.key, {OUTCOME}, outcome.reason,
-                      outcome.record_id AS record_id, outcome.before, outcome.after, outcome.version_before,
-                      outcome.version_after, latest.id, latest.round
+                      outcome.record_id AS record_id, {}, latest.id, latest.round
                {} AND first.line > ?3
                ORDER BY first.line LIMIT ?4) AS reported
          LEFT JOIN {} AS record
               ON record.district_id = reported.district_id AND record.id = reported.record_id
          ORDER BY reported.line",
         label_columns(kind),
+        change_names(),
         reported_rows(import),
         table(kind)
     );
@@ -187,19 +191,22 @@ fn outcome_of(id: &str) -> Result<Outcome, StoreError> {
     Outcome::from_id(id).ok_or_else(|| StoreError::corrupt("unknown outcome id"))
 }
 
-pub(super) fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, StoreError> {
-    let [before, after] = [columns.take::<Option<String>>()?, columns.take()?];
-    let [version_before, version_after] = [columns.take::<Option<i64>>()?, columns.take()?];
-    let (Some(before), Some(after)) = (before, after) else { return Ok(None) };
-    let (Some(version_before), Some(version_after)) = (version_before, version_after) else {
-        return Ok(None);
-    };
-    let (before, after) = (parse(&before)?, parse(&after)?);
-    Ok(Some(RecordChange { before, after, version_before, version_after }))
+/// The columns of an outcome that [`change`] reads.
+pub(super) fn change_names() -> String {
+    let values = [prefixed("before"), prefixed("after")].concat();
+    let columns = ["version_before", "version_after"].into_iter().map(str::to_owned).chain(values);
+    columns.map(|column| format!("outcome.{column}")).collect::<Vec<_>>().join(", ")
 }
 
-fn json(values: &Values) -> Result<String, StoreError> {
-    serde_json::to_string(values).map_err(StoreError::corrupt)
+/// Reads the change of an outcome; `None` if it has none.
+pub(super) fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, StoreError> {
+    let [version_before, version_after] = [columns.take::<Option<i64>>()?, columns.take()?];
+    let (Some(version_before), Some(version_after)) = (version_before, version_after) else {
+        columns.skip(2 * NAMES.len());
+        return Ok(None);
+    };
+    let (before, after) = (values::read(columns)?, values::read(columns)?);
+    Ok(Some(RecordChange { before, after, version_before, version_after }))
 }
 
 fn reason_of(id: &str) -> Result<Reason, StoreError> {

@@ -1,12 +1,12 @@
 //! The changes of an import that a run can revert, and what it did with each.
 
-use super::outcomes::{RecordChange, change};
+use super::outcomes::{RecordChange, change, change_names};
 use super::records::{label, label_columns, table};
-use super::values::{self, parse};
+use super::values::{self, NAMES, prefixed};
 use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::lifecycle::RunKind;
 use coverlist_core::plan::{Existing, Reversal, ReversalCounts};
-use coverlist_core::record::{RecordKind, Values};
+use coverlist_core::record::RecordKind;
 
 /// The rule of [`Reversal::of`] in SQL: the record still has the version that the change gave it.
 const IS_REVERTED: &str = "record.version = outcome.version_after";
@@ -43,10 +43,10 @@ pub fn after(
                 (SELECT staged.key FROM staged_row AS staged
                  WHERE staged.district_id = outcome.district_id AND staged.import_id = outcome.import_id
                    AND staged.line = outcome.line),
-                outcome.before, outcome.after, outcome.version_before, outcome.version_after, {},
-                record.id, record.version, {}
+                {}, {}, record.id, record.version, {}
          {} AND outcome.line > ?3
          ORDER BY outcome.line LIMIT ?4",
+        change_names(),
         label_columns(kind),
         values::columns("record"),
         standing(kind, by)
@@ -93,18 +93,20 @@ pub fn note(
     by: RunKind,
     run: RunKey,
 ) -> Result<(), StoreError> {
-    let if_reverted = |value: &str| format!("CASE WHEN {IS_REVERTED} THEN {value} END");
+    let if_reverted = |column: String| format!("CASE WHEN {IS_REVERTED} THEN outcome.{column} END");
+    let swapped = [["version_after".to_owned(), "version_before".to_owned()].to_vec()]
+        .into_iter()
+        .chain([prefixed("after").to_vec(), prefixed("before").to_vec()])
+        .flatten();
     let sql = format!(
-        "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, record_id, before, after,
-                              version_before, version_after)
+        "INSERT INTO outcome (district_id, import_id, line, run_id, outcome, record_id, version_before,
+                              version_after, {}, {})
          SELECT outcome.district_id, outcome.import_id, outcome.line, ?3,
-                CASE WHEN {IS_REVERTED} THEN 'reverted' ELSE 'kept' END, record.id,
-                {}, {}, {}, {}
+                CASE WHEN {IS_REVERTED} THEN 'reverted' ELSE 'kept' END, record.id, {}
          {}",
-        if_reverted("outcome.after"),
-        if_reverted("outcome.before"),
-        if_reverted("outcome.version_after"),
-        if_reverted("outcome.version_before"),
+        prefixed("before").join(", "),
+        prefixed("after").join(", "),
+        swapped.map(if_reverted).collect::<Vec<_>>().join(", "),
         standing(kind, by)
     );
     tx.execute(&sql, params![import.district, import.id, run.id]).map(drop)
@@ -120,43 +122,44 @@ pub fn noted(tx: &Tx<'_>, import: ImportKey, run: RunKey) -> Result<ReversalCoun
     )
 }
 
-/// A record that a run reverts.
-pub struct Reverted {
-    pub line: u32,
-    /// The id of the record.
-    pub record: i64,
-    /// The version of the record before.
-    pub version_before: i64,
-    /// The version that the record gets back.
-    pub version_after: i64,
-    /// The values that the record gets back.
-    pub after: Values,
-}
-
-/// Up to `limit` records after a line that a run reverts, as [`note`] has noted, in file order.
-pub fn reverted(
+/// Gives records their earlier values and versions back, as [`note`] has noted: those of up to `limit` lines
+/// after a line. Returns their number and the last of these lines, or nothing at the end.
+///
+/// # Errors
+///
+/// [`StoreError::Corrupt`] when a record no longer has the version that was noted.
+pub fn carry_out(
     tx: &Tx<'_>,
+    kind: RecordKind,
     import: ImportKey,
     run: RunKey,
     line: u32,
     limit: u32,
-) -> Result<Vec<Reverted>, StoreError> {
-    tx.query(
-        "SELECT line, record_id, version_before, version_after, after FROM outcome
-         WHERE district_id = ?1 AND import_id = ?2 AND line > ?4 AND run_id = ?3 AND outcome = 'reverted'
-         ORDER BY line LIMIT ?5",
+) -> Result<Option<(u32, u32)>, StoreError> {
+    let (rows, last): (u32, Option<u32>) = tx.one(
+        "SELECT count(*), max(line) FROM
+             (SELECT line FROM outcome
+              WHERE district_id = ?1 AND import_id = ?2 AND line > ?4 AND run_id = ?3 AND outcome = 'reverted'
+              ORDER BY line LIMIT ?5) AS next",
         params![import.district, import.id, run.id, line, limit],
-        |row| {
-            let mut columns = row.columns();
-            Ok(Reverted {
-                line: columns.take()?,
-                record: columns.take()?,
-                version_before: columns.take()?,
-                version_after: columns.take()?,
-                after: parse(row.text(4)?)?,
-            })
-        },
-    )
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let Some(last) = last else { return Ok(None) };
+    let set = NAMES.iter().zip(prefixed("after")).map(|(name, after)| format!("{name} = outcome.{after}"));
+    let sql = format!(
+        "UPDATE {} AS record SET {}, version = outcome.version_after FROM outcome
+         WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.line > ?4 AND outcome.line <= ?5
+           AND outcome.run_id = ?3 AND outcome.outcome = 'reverted'
+           AND record.district_id = outcome.district_id AND record.id = outcome.record_id
+           AND record.version = outcome.version_before",
+        table(kind),
+        set.collect::<Vec<_>>().join(", ")
+    );
+    let written = tx.execute(&sql, params![import.district, import.id, run.id, line, last])?;
+    if written == rows as usize {
+        return Ok(Some((rows, last)));
+    }
+    Err(StoreError::corrupt("a record changed inside a transaction"))
 }
 
 /// The changes of an import that stand and that a run of this kind reverts, each with its record. Of the

@@ -53,6 +53,11 @@ impl Columns<'_> {
         self.take_as(T::from_column)
     }
 
+    /// Passes over values.
+    pub(super) fn skip(&mut self, values: usize) {
+        self.next += values;
+    }
+
     /// The next two values: the name and the e-mail address of an account. The address of a removed account
     /// is empty.
     pub(super) fn person(&mut self) -> Result<Option<Person>, StoreError> {

@@ -96,6 +96,11 @@ pub fn columns(table: &str) -> String {
     NAMES.map(|name| format!("{table}.{name}")).join(", ")
 }
 
+/// The names of the columns with a prefix, such as `before_status`.
+pub fn prefixed(prefix: &str) -> [String; NAMES.len()] {
+    NAMES.map(|name| format!("{prefix}_{name}"))
+}
+
 /// The stored value of a field, as an expression in SQL; `None` for the key. It is NULL when the field is
 /// blank. PostgreSQL reads a custom field with `custom ->> 'amount_3'`, cast to the type of the stored value.
 pub(super) fn expression(field: Field) -> Option<String> {

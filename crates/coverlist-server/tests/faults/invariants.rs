@@ -66,7 +66,7 @@ fn records(tx: &Tx<'_>, count: usize) -> Result<Option<String>, StoreError> {
         "SELECT count(*), count(*) FILTER (WHERE record.version <> coalesce(newest.version_after, 0)
                                            OR record.policy_number IS NOT newest.policy)
          FROM device_record AS record LEFT JOIN
-              (SELECT record_id, max(run_id), version_after, json_extract(after, '$.policy_number') AS policy
+              (SELECT record_id, max(run_id), version_after, after_policy_number AS policy
                FROM outcome WHERE version_after IS NOT NULL GROUP BY record_id) AS newest
               ON newest.record_id = record.id
          WHERE record.serial GLOB 'DEV*X'",
@@ -169,7 +169,8 @@ const COUNTS_OF_VIOLATIONS: [(&str, &str); 19] = [
     (
         "an updated row lacks its change, or another row has one",
         "SELECT count(*) FROM outcome WHERE (outcome IN ('updated', 'reverted'))
-            <> (before IS NOT NULL AND after IS NOT NULL AND version_after IS NOT NULL AND record_id IS NOT NULL)",
+            <> (before_custom IS NOT NULL AND after_custom IS NOT NULL AND version_after IS NOT NULL
+                AND record_id IS NOT NULL)",
     ),
     (
         "an import that is not processed has outcomes",

@@ -83,7 +83,7 @@ fn an_import_with_invalid_fields_is_not_read() {
 fn a_report_with_invalid_values_is_not_read() {
     let (app, admin) = app();
     admin.process(1);
-    corrupt(&app, "UPDATE outcome SET after = ?1", r#"{"date_1": "SENTINELVALUE"}"#);
+    corrupt(&app, "UPDATE outcome SET after_custom = ?1", r#"{"date_1": "SENTINELVALUE"}"#);
     let problem = admin.get(paths::import_report(1)).problem(ProblemCode::Internal);
     assert!(!problem.detail.contains(SENTINEL));
 }

@@ -93,7 +93,7 @@ fn an_outcome_that_was_counted_as_another_is_reported() {
 
 #[test]
 fn an_updated_row_without_its_change_is_reported() {
-    corrupt("UPDATE outcome SET before = NULL WHERE line = 2", "an updated row lacks its change");
+    corrupt("UPDATE outcome SET before_custom = NULL WHERE line = 2", "an updated row lacks its change");
 }
 
 #[test]

@@ -6,12 +6,14 @@ use super::carry_out::Halt;
 use crate::PausePoint;
 use crate::paging::{CHUNK, each_chunk};
 use crate::store::imports::{Import, Step};
-use crate::store::records::{self, Change};
-use crate::store::reversals::{self, Reverted, Revertible};
+use crate::store::reversals::{self, Revertible};
 use crate::store::runs::Run;
 use crate::store::{StoreError, Tx, rows};
 use coverlist_core::lifecycle::RunKind;
 use coverlist_core::plan::ReversalCounts;
+
+/// The number of records that are reverted with one statement.
+const AT_ONCE: u32 = 10_000;
 
 impl Pipeline {
     /// Reverts every change that stands, as long as the counts are these.
@@ -27,22 +29,13 @@ impl Pipeline {
         if reversals::noted(tx, key, run.key)? != seen {
             return Err(Halt::Changed);
         }
-        let (started, mut done) = (self.clock.now(), 0);
+        let (started, mut done, mut line) = (self.clock.now(), 0, 0);
         self.progress.set(key, done, seen.reverted, started);
-        let read = |line: &u32| reversals::reverted(tx, key, run.key, *line, CHUNK);
-        each_chunk(
-            0,
-            read,
-            |row| row.line,
-            |chunk| {
-                let changes: Vec<_> = chunk.iter().map(change).collect();
-                records::apply(tx, key.district, kind, &changes)?;
-                done += chunk.len() as u32;
-                self.progress.set(key, done, seen.reverted, started);
-                self.pauses.reach(PausePoint::ProcessingChunk);
-                Ok::<_, StoreError>(true)
-            },
-        )?;
+        while let Some((rows, last)) = reversals::carry_out(tx, kind, key, run.key, line, AT_ONCE)? {
+            (done, line) = (done + rows, last);
+            self.progress.set(key, done, seen.reverted, started);
+            self.pauses.reach(PausePoint::ProcessingChunk);
+        }
         if run.kind == RunKind::UndoSample {
             rows::unsampled(tx, key, run.key)?;
         }
@@ -62,10 +55,4 @@ pub(super) fn each_revertible_chunk(
 ) -> Result<(), StoreError> {
     let read = |line: &u32| reversals::after(tx, import.template.kind, import.key, by, *line, CHUNK);
     each_chunk(after, read, |row| row.line, take)
-}
-
-/// The change that gives a record its earlier values.
-fn change(row: &Reverted) -> Change<'_> {
-    let Reverted { record, version_before, version_after, ref after, .. } = *row;
-    Change { record, version_before, version_after, after }
 }
