@@ -1,6 +1,6 @@
 //! Decisions about the rows of a plan, as the API takes and answers them.
 
-use crate::{AnswerView, PlanRow};
+use crate::{AnswerView, PlanRow, WarningCount};
 use coverlist_core::lookup::{Difference, Relation};
 use coverlist_core::plan::{Counts, EffectCounts, RowDecision};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub struct DecisionsView {
     pub counts: Counts,
     /// The number of rows with each effect now.
     pub effects: EffectCounts,
+    /// The number of rows with each warning that there is now.
+    pub warnings: Vec<WarningCount>,
     /// The rows about which was decided, in file order; the first 1,000 of them.
     pub rows: Vec<PlanRow>,
 }

@@ -1,7 +1,7 @@
 //! Searches of imports and of their rows. A search travels in the body of a request, because it contains keys
 //! and names.
 
-use coverlist_core::plan::{Effect, Outcome, Sample};
+use coverlist_core::plan::{Effect, Outcome, Sample, Warning};
 use serde::{Deserialize, Serialize};
 
 /// Selects rows of a report, and names a part of the list.
@@ -30,6 +30,8 @@ pub struct PlanQueryRequest {
     pub outcome: Option<Outcome>,
     /// Selects rows with this effect; `null` selects all.
     pub effect: Option<Effect>,
+    /// Selects rows with this warning; `null` selects all.
+    pub warning: Option<Warning>,
     /// Selects the rows that a sample would apply; `null` selects all.
     pub sample: Option<Sample>,
     /// The maximum number of rows in the part: 100 by default, and at most 1,000.

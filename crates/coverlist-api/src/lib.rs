@@ -52,7 +52,7 @@ pub use import_query::{ImportQueryRequest, PlanQueryRequest, RowQueryRequest};
 pub use language::{LanguageChoice, Languages};
 pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
-pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
+pub use plan::{ChangeView, PlanRow, PlanView, RecordRef, WarningCount};
 pub use problem::{Problem, ProblemCode, RowCounts};
 pub use question::QuestionView;
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};

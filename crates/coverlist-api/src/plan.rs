@@ -1,7 +1,7 @@
 //! The plan of an import, as the API sends it.
 
 use crate::{FindingView, SentenceView};
-use coverlist_core::plan::{Change, Counts, Outcome};
+use coverlist_core::plan::{Change, Counts, Outcome, Warning};
 #[cfg(not(target_arch = "wasm32"))]
 use coverlist_core::plan::{Effect, EffectCounts};
 use coverlist_core::record::Field;
@@ -23,10 +23,23 @@ pub struct PlanView {
     /// The number of rows with each effect, without the filter.
     #[cfg(not(target_arch = "wasm32"))]
     pub effects: EffectCounts,
+    /// The number of rows with each warning that there is, without the filter.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub warnings: Vec<WarningCount>,
     /// The rows of this part, in file order.
     pub rows: Vec<PlanRow>,
     /// The cursor of the next part; `None` at the end.
     pub next: Option<String>,
+}
+
+/// The number of rows with a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WarningCount {
+    /// The warning.
+    pub warning: Warning,
+    /// The number of rows.
+    pub rows: u32,
 }
 
 /// What processing would do with one row.
@@ -42,6 +55,9 @@ pub struct PlanRow {
     /// What the row would do to the coverage of the record; `null` unless it changes it.
     #[cfg(not(target_arch = "wasm32"))]
     pub effect: Option<Effect>,
+    /// Why a person should look at the change.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub warnings: Vec<Warning>,
     /// The record that the key names; `null` when it names none.
     pub record: Option<RecordRef>,
     /// The fields that would change, with old and new values.

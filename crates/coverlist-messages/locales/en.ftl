@@ -3427,6 +3427,12 @@ command-plan-action = The actions are updated, unchanged, skipped, refused and r
 # $refused (count)
 # $rejected (count)
 command-plan-counts = Records: { $updated } updated, { $unchanged } unchanged. Rows: { $skipped } skipped, { $refused } refused, { $rejected } rejected.
+# $clears (count)
+# $ends (count)
+# $shortens (count)
+# $replaces (count)
+# $starts (count)
+command-plan-warnings = Look at these rows: { $clears } clear values, { $ends } end coverage that runs, { $shortens } shorten it, { $replaces } replace a plan of several years, { $starts } start later than today.
 # $import (text)
 # $updated (text)
 command-plan-next = To apply it: coverlist process { $import } --updated { $updated }

@@ -15,6 +15,8 @@ pub(super) fn plan_view(generation: i64) -> Box<PlanView> {
         counts,
         #[cfg(not(target_arch = "wasm32"))]
         effects: coverlist_core::plan::EffectCounts::default(),
+        #[cfg(not(target_arch = "wasm32"))]
+        warnings: vec![],
         rows: vec![],
         next: None,
     })

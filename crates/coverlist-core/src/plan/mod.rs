@@ -3,6 +3,7 @@
 mod existing;
 mod outcome;
 mod absent;
+mod warning;
 mod rules;
 mod effect;
 mod planned;
@@ -23,3 +24,4 @@ pub use reversal::{Reversal, ReversalCounts};
 pub use row_decision::RowDecision;
 pub use rules::Rules;
 pub use sample::Sample;
+pub use warning::Warning;

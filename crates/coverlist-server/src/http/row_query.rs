@@ -25,7 +25,7 @@ pub(super) fn of_plan_request(request: &PlanQueryRequest) -> Result<PlanQuery, F
         after: cursor(request.cursor.as_deref())?.unwrap_or(0),
         limit: limit(request.limit)?,
     };
-    Ok(PlanQuery { rows, effect: request.effect, sample: request.sample })
+    Ok(PlanQuery { rows, effect: request.effect, warning: request.warning, sample: request.sample })
 }
 
 /// Reads the body of a search.

@@ -2,8 +2,8 @@
 
 use super::line_findings::LineFindings;
 use super::pipeline::find;
-use super::plan::view;
-use super::planned_counts::PlanCounts;
+use super::plan::{view, warning_counts};
+use super::planned_counts::Warnings;
 use super::planned_rows::{PlannedRow, of_lines};
 use super::templates::ImportTemplates;
 use super::{Actor, Pipeline};
@@ -11,7 +11,7 @@ use crate::store::decisions::{self, Decided, Deciding};
 use crate::store::imports::{self, Import};
 use crate::store::{StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest};
-use coverlist_api::{DecisionsRequest, DecisionsView, ProblemCode};
+use coverlist_api::{DecisionsRequest, DecisionsView, PlanRow, ProblemCode};
 use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::{Outcome, RowDecision};
 use coverlist_core::record::MatchKey;
@@ -71,11 +71,17 @@ impl Pipeline {
         imports::decided(tx, import.key)?;
         let import = find(tx, import.key)?;
         let after = of_lines(tx, &import, &lines)?;
-        let PlanCounts { by_outcome, by_effect } = counts.changed(before.values(), after.values());
+        let warnings = Warnings { template: &import.template, today: self.today_of(tx, &import)? };
+        let counts = counts.changed(&warnings, before.values(), after.values());
         let detail = serde_json::json!({ "import": import.key.id, "decisions": decided.len() });
         audit::append(tx, import.key.district, actor.account, "decided", &detail, now)?;
-        let rows = views(tx, &import, after)?;
-        Ok(DecisionsView { generation: import.generation, counts: by_outcome, effects: by_effect, rows })
+        Ok(DecisionsView {
+            generation: import.generation,
+            counts: counts.by_outcome,
+            effects: counts.by_effect,
+            warnings: warning_counts(&counts),
+            rows: views(tx, &import, &warnings, after)?,
+        })
     }
 }
 
@@ -152,10 +158,11 @@ fn refused(error: StoreError) -> Failure {
 fn views(
     tx: &Tx<'_>,
     import: &Import,
+    warnings: &Warnings<'_>,
     rows: BTreeMap<u32, PlannedRow>,
-) -> Result<Vec<coverlist_api::PlanRow>, Failure> {
+) -> Result<Vec<PlanRow>, Failure> {
     let templates = ImportTemplates::of(tx, import)?;
     let rows: Vec<PlannedRow> = rows.into_values().take(SHOWN).collect();
     let findings = LineFindings::read(tx, import.key, rows.iter().map(PlannedRow::line))?;
-    Ok(rows.into_iter().map(|row| view(&templates, &findings, row)).collect())
+    Ok(rows.into_iter().map(|row| view(&templates, warnings, &findings, row)).collect())
 }

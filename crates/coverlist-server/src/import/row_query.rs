@@ -1,4 +1,4 @@
-use coverlist_core::plan::{Effect, Outcome, Sample};
+use coverlist_core::plan::{Effect, Outcome, Sample, Warning};
 use coverlist_core::record::Search;
 
 /// Selects rows of a plan or a report: a filter, and one page of the rows that pass it.
@@ -20,13 +20,15 @@ pub struct PlanQuery {
     pub rows: RowQuery,
     /// Selects rows with this effect; `None` selects all.
     pub effect: Option<Effect>,
+    /// Selects rows with this warning; `None` selects all.
+    pub warning: Option<Warning>,
     /// Selects the rows of this sample; `None` selects all.
     pub sample: Option<Sample>,
 }
 
 impl From<RowQuery> for PlanQuery {
     fn from(rows: RowQuery) -> Self {
-        Self { rows, effect: None, sample: None }
+        Self { rows, effect: None, warning: None, sample: None }
     }
 }
 

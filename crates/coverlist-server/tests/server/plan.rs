@@ -2,7 +2,7 @@
 
 use crate::harness::{App, Csv, Request, Session, devices, roster};
 use coverlist_api::{PlanQueryRequest, PlanRow, PlanView, ProblemCode, paths};
-use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::plan::{Counts, Outcome, Warning};
 use coverlist_core::record::Field;
 
 #[test]
@@ -148,4 +148,39 @@ fn pages(admin: &Session, id: i64, query: &str) -> Vec<PlanRow> {
         let Some(next) = next else { return rows };
         cursor = format!("&cursor={next}");
     }
+}
+
+#[test]
+fn changes_that_take_something_away_are_counted_and_found() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(4)));
+    let before = Csv::device()
+        .row("DEV000001X,Yes,P-1,Full,460.00,2025-08-24,2029-06-30")
+        .row("DEV000002X,Yes,P-2,Full,460.00,2026-08-01,2027-06-30")
+        .row("DEV000003X,Yes,P-3,Full,460.00,2026-08-01,2027-06-30");
+    admin.process(admin.stage("device", before.bytes()).id);
+    let file = Csv::device()
+        .row("DEV000001X,Yes,P-1,Full,460.00,2026-08-01,2027-06-30")
+        .row("DEV000002X,Declined,,,,,")
+        .row("DEV000003X,Yes,P-3,Full,460.00,2026-08-01,2028-06-30")
+        .row("DEV000004X,Yes,P-4,Full,460.00,2026-09-01,2027-06-30");
+    let import = admin.stage("device", file.bytes());
+    let plan = admin.plan(import.id, "");
+    let counts: Vec<_> = plan.warnings.iter().map(|count| (count.warning, count.rows)).collect();
+    let expected = [
+        (Warning::EndsRunning, 1),
+        (Warning::Shortens, 1),
+        (Warning::ReplacesMultiYear, 1),
+        (Warning::StartsInFuture, 1),
+    ];
+    assert_eq!(counts, expected);
+    assert_eq!(plan.rows[0].warnings, [Warning::Shortens, Warning::ReplacesMultiYear]);
+    assert!(plan.rows[2].warnings.is_empty());
+    let query = PlanQueryRequest { warning: Some(Warning::EndsRunning), ..PlanQueryRequest::default() };
+    let lines: Vec<_> = admin.search_plan(import.id, &query).rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [3]);
+    // The warnings are about the day on which the plan is made.
+    app.clock.pass_minutes(60 * 24 * 9);
+    assert_eq!(app.admin().plan(import.id, "").warnings.len(), 3, "the coverage of line 5 has started");
 }

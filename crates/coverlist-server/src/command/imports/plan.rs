@@ -6,7 +6,7 @@ use super::{OfImport, SampleArgs};
 use crate::import::{PlanQuery, RowQuery};
 use anyhow::Result;
 use coverlist_api::PlanView;
-use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::plan::{Counts, Outcome, Warning};
 use coverlist_core::record::Search;
 use coverlist_messages::{Message, text};
 use serde::Serialize;
@@ -17,7 +17,7 @@ const ROWS: u32 = 100;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Changes nothing. --json prints {sha256, generation, counts, effects, rows: [..], next}; rows are in file order, those of samples that were \
+Changes nothing. --json prints {sha256, generation, counts, effects, warnings, rows: [..], next}; rows are in file order, those of samples that were \
 applied are not among them, and next is the \
 value of --after for more of them, or null.
 
@@ -49,7 +49,7 @@ fn action(id: &str) -> Result<Outcome, Message> {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode> {
-    print_answer(plan(args), args.of.common.json, |it| sentences(it.import, &it.plan.counts))
+    print_answer(plan(args), args.of.common.json, |it| sentences(it.import, &it.plan))
 }
 
 /// A plan with the id of its import, which the output does not have.
@@ -70,8 +70,20 @@ fn plan(args: &Args) -> Answer<Planned> {
     Ok(Planned { import: work.import, plan })
 }
 
-fn sentences(import: i64, counts: &Counts) -> Vec<Message> {
-    let Counts { updated, unchanged, skipped, refused, rejected, .. } = *counts;
+fn sentences(import: i64, plan: &PlanView) -> Vec<Message> {
+    let Counts { updated, unchanged, skipped, refused, rejected, .. } = plan.counts;
     let counts = text::command_plan_counts(updated, unchanged, skipped, refused, rejected);
-    vec![counts, text::command_plan_next(import.to_string(), updated.to_string())]
+    let next = text::command_plan_next(import.to_string(), updated.to_string());
+    [counts].into_iter().chain(warnings(plan)).chain([next]).collect()
+}
+
+/// The number of rows with each warning; nothing without any.
+fn warnings(plan: &PlanView) -> Option<Message> {
+    let rows = |wanted| {
+        let counted = plan.warnings.iter().find(|count| count.warning == wanted);
+        counted.map_or(0, |count| count.rows)
+    };
+    let [clears, ends, shortens, replaces, starts] = Warning::ALL.map(rows);
+    let says = || text::command_plan_warnings(clears, ends, shortens, replaces, starts);
+    (!plan.warnings.is_empty()).then(says)
 }
