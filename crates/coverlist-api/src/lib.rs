@@ -55,6 +55,8 @@ pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef, WarningCount};
 pub use problem::{Problem, ProblemCode, RowCounts};
 pub use question::QuestionView;
+#[cfg(not(target_arch = "wasm32"))]
+pub use record::{AttributeChange, LoadedRecord};
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};

@@ -1,6 +1,8 @@
 //! Users, devices and rosters, as the API sends them.
 
 use crate::{QuestionView, SentenceView};
+#[cfg(not(target_arch = "wasm32"))]
+use coverlist_core::record::RecordKind;
 use coverlist_core::record::{Field, Values};
 use coverlist_core::sheet::ConflictChoice;
 use serde::{Deserialize, Serialize};
@@ -77,6 +79,16 @@ impl From<&Values> for ValuesView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordsLoaded {
+    /// Whether the records were added and changed; `false` for a preview.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub applied: bool,
+    /// The kind of the records.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub kind: RecordKind,
+    /// The first records that are added or changed (at most 1,000); empty in the answer to a repeated
+    /// request.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub changes: Vec<LoadedRecord>,
     /// The source that was applied, or `format_plain_list`.
     pub shape: SentenceView,
     /// The columns of the file with their meanings.
@@ -109,6 +121,34 @@ pub struct RecordsLoaded {
     /// The refused rows as a sheet with line and reason, to be corrected and loaded again; `null` when there
     /// are none, and in the answer to a repeated request.
     pub sheet: Option<String>,
+}
+
+/// A record that loading adds or changes.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LoadedRecord {
+    /// The line number that a spreadsheet shows.
+    pub line: u32,
+    /// The key in the file.
+    pub key: String,
+    /// The key of the record before; `null` when it is added.
+    pub old_key: Option<String>,
+    /// The attributes that get another value.
+    pub attributes: Vec<AttributeChange>,
+}
+
+/// An attribute of a record that gets another value.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AttributeChange {
+    /// The id of the attribute, such as `name`.
+    pub attribute: String,
+    /// The value before; `null` when it is blank.
+    pub old: Option<String>,
+    /// The value in the file.
+    pub new: String,
 }
 
 /// A column of a roster and what loading read from it.

@@ -3273,6 +3273,7 @@ command-load-result-exists = { $file } exists already, so nothing was loaded. Na
 command-load-choices = A decision about key { $key } and record { $record } is one of { $choices }.
 # $file (text)
 command-load-result = The rows that were not loaded are in { $file }. Correct it, and load it again.
+command-load-preview = Preview: nothing was changed.
 # $file (text)
 # $format (text)
 # $rows (count)

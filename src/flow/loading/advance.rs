@@ -88,6 +88,12 @@ mod tests {
     #[test]
     fn loaded_records_are_shown_and_end_the_dialog() {
         let loaded = Box::new(RecordsLoaded {
+            #[cfg(not(target_arch = "wasm32"))]
+            applied: true,
+            #[cfg(not(target_arch = "wasm32"))]
+            kind: coverlist_core::record::RecordKind::User,
+            #[cfg(not(target_arch = "wasm32"))]
+            changes: vec![],
             shape: SentenceView {
                 code: "format_plain_list".to_owned(),
                 params: Params::default(),

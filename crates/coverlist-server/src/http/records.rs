@@ -97,8 +97,9 @@ pub(super) async fn found_devices_sheet(
     sheet(&app, &caller, address, format, RecordKind::Device, request).await
 }
 
-/// `POST /records/users?source=&no_source=&confirm=`, with the file's bytes as the body, or a form with
-/// the parts `decisions` (JSON), `file`, and for OneRoster `roles` and `orgs`, in this order.
+/// `POST /records/users?source=&no_source=&confirm=&preview=`, with the file's bytes as the body, or a form
+/// with the parts `decisions` (JSON), `file`, and for OneRoster `roles` and `orgs`, in this order.
+/// `preview=true` changes nothing.
 pub(super) async fn load_users(
     State(app): State<App>,
     caller: Caller,
@@ -153,6 +154,7 @@ async fn load(
     body: Body,
 ) -> Result<Json<RecordsLoaded>, Failure> {
     let (proposals, source) = (upload::proposals(&params)?, upload::source(&params)?);
+    let is_preview = params.parsed("preview")?.unwrap_or(false);
     let mut upload = upload::read(&app, &headers, body, &[ROLES, ORGS]).await?;
     let (roles, orgs) = (upload.take(ROLES), upload.take(ORGS));
     let bytes_of = |spooled: Option<Spooled>| spooled.map(|spooled| spooled.bytes()).transpose();
@@ -168,5 +170,8 @@ async fn load(
         Ok::<_, Failure>((request, RosterFile { kind, bytes, roles, orgs, decisions, source, proposals }))
     };
     let (request, file) = db::blocking(received).await?;
+    if is_preview {
+        return app.records.preview_file(&caller, file).await.map(Json);
+    }
     app.records.load_file(&caller, file, request).await.map(Json)
 }

@@ -2,18 +2,24 @@
 
 use super::ReadRoster;
 use crate::Millis;
-use crate::store::records::Load;
+use crate::store::records::{Load, Loaded};
 use crate::store::{StoreError, Tx, audit, imports, records};
-use coverlist_api::{IgnoredRow, LoadedColumn, QuestionView, RecordsLoaded, RefusedRow, SentenceView};
+use coverlist_api::{
+    AttributeChange, IgnoredRow, LoadedColumn, LoadedRecord, QuestionView, RecordsLoaded, RefusedRow,
+    SentenceView,
+};
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::oneroster::JoinFacts;
-use coverlist_core::record::{Field, RecordKind};
-use coverlist_core::roster::{Decided, Meaning, Refused, columns, decide};
+use coverlist_core::record::{Attribute, Field, RecordKind};
+use coverlist_core::roster::{
+    Action, Decided, Entry, KnownRecord, Meaning, Refused, Roster, columns, decide,
+};
 use coverlist_core::sheet::SourceUse;
 use coverlist_messages::{
     Message, attribute_column, finding_message, key_column, roster_capitals, roster_ignored, roster_refusal,
     text,
 };
+use std::collections::HashMap;
 
 /// The maximum number of refused rows, of ignored rows and of absent records, that a response lists.
 const NAMED: usize = 1_000;
@@ -47,8 +53,46 @@ pub(super) fn load(
     if done.added + done.changed > 0 {
         imports::records_changed(tx, district)?;
     }
+    let source = read.source_name().map(str::to_owned);
+    let (loaded, rest) = answer(read, decided, &known, done);
+    let detail = serde_json::json!({
+        "kind": loaded.kind,
+        "source": source,
+        "added": loaded.added,
+        "changed": loaded.changed,
+        "unchanged": loaded.unchanged,
+        "refused": loaded.refused,
+        "ignored": loaded.ignored,
+    });
+    audit::append(tx, district, account, "records_loaded", &detail, now)?;
+    Ok((RecordsLoaded { applied: true, ..loaded }, rest))
+}
+
+/// What loading a list would do now. Writes nothing.
+pub(super) fn preview(
+    tx: &Tx<'_>,
+    district: i64,
+    mut read: ReadRoster,
+) -> Result<(RecordsLoaded, Option<String>), StoreError> {
+    let known = records::known(tx, district, read.roster.kind)?;
+    let decided = decide(&mut read.roster, &known);
+    let planned = Loaded::of(&decided.actions);
+    Ok(answer(read, decided, &known, planned))
+}
+
+/// What is told about a list, and the rows that are not loaded, as a sheet.
+fn answer(
+    read: ReadRoster,
+    decided: Decided,
+    known: &[KnownRecord],
+    done: Loaded,
+) -> (RecordsLoaded, Option<String>) {
+    let roster = &read.roster;
     let is_conflict = |row: &&Refused| !row.refusal.choices().is_empty();
     let loaded = RecordsLoaded {
+        applied: false,
+        kind: roster.kind,
+        changes: changes(roster, &decided.actions, known),
         shape: read.shape(),
         columns: read.columns(),
         notes: read.notes(&decided),
@@ -67,17 +111,37 @@ pub(super) fn load(
         sheet: None,
     };
     let rest = roster.rest().and_then(|sheet| String::from_utf8(sheet).ok());
-    let detail = serde_json::json!({
-        "kind": roster.kind,
-        "source": read.source_name(),
-        "added": loaded.added,
-        "changed": loaded.changed,
-        "unchanged": loaded.unchanged,
-        "refused": loaded.refused,
-        "ignored": loaded.ignored,
-    });
-    audit::append(tx, district, account, "records_loaded", &detail, now)?;
-    Ok((loaded, rest))
+    (loaded, rest)
+}
+
+/// The first records that are added and changed, with their attributes before and after. A blank cell changes
+/// nothing.
+fn changes(roster: &Roster, actions: &[Action], known: &[KnownRecord]) -> Vec<LoadedRecord> {
+    let by_id: HashMap<i64, &KnownRecord> = known.iter().map(|record| (record.id, record)).collect();
+    let all = Attribute::of(roster.kind);
+    let change = |(entry, action): (&Entry, &Action)| {
+        let record = match action {
+            Action::Keep => return None,
+            Action::Add => None,
+            Action::Change(id) | Action::ChangeKey(id) => by_id.get(id).copied(),
+        };
+        let now = |attribute| {
+            let place = all.iter().position(|of| *of == attribute)?;
+            record.map(|record| record.attributes[place].clone()).filter(|value| !value.is_empty())
+        };
+        let attributes = roster.attributes.iter().zip(&entry.values).filter_map(|(&attribute, new)| {
+            let old = now(attribute);
+            let is_new = !new.is_empty() && old.as_deref() != Some(new);
+            is_new.then(|| AttributeChange { attribute: attribute.id().to_owned(), old, new: new.clone() })
+        });
+        Some(LoadedRecord {
+            line: entry.line,
+            key: entry.key.clone(),
+            old_key: record.map(|record| record.key.clone()),
+            attributes: attributes.collect(),
+        })
+    };
+    roster.entries.iter().zip(actions).filter_map(change).take(NAMED).collect()
 }
 
 impl ReadRoster {

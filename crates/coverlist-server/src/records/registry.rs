@@ -1,5 +1,5 @@
 use super::list;
-use super::load::load;
+use super::load::{load, preview};
 use super::query_fault::{QueryFault, Rule};
 use super::{RosterFile, sheet, view};
 use crate::access::Caller;
@@ -132,19 +132,48 @@ impl Registry {
         let turn = self.loading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         let read = db::blocking(move || file.read(&database, district, &clock, limits)).await?;
         let write = move |tx: &Tx<'_>| -> Result<RecordsLoaded, Failure> {
-            // The rows that were not loaded are not kept with the answer.
-            let mut sheet = None;
+            // Neither the changes nor the rows that were not loaded are kept with the answer.
+            let (mut sheet, mut changes) = (None, Vec::new());
             let loaded = request.perform(tx, || {
-                let (loaded, rest) = load(tx, district, account, read, now)?;
-                sheet = rest;
+                let (mut loaded, rest) = load(tx, district, account, read, now)?;
+                (sheet, changes) = (rest, std::mem::take(&mut loaded.changes));
                 Ok(loaded)
             })?;
-            Ok(RecordsLoaded { sheet, ..loaded })
+            Ok(RecordsLoaded { sheet, changes, ..loaded })
         };
         let loaded = self.database.write_async(write).await?;
         drop(turn);
         self.watchers.notify(district);
         Ok(loaded)
+    }
+
+    /// What loading a list from an uploaded file would do now. Changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`RosterFile::read`].
+    pub(crate) async fn preview_file(
+        &self,
+        caller: &Caller,
+        file: RosterFile,
+    ) -> Result<RecordsLoaded, Failure> {
+        let district = caller.district;
+        let turn = self.loading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+        let registry = self.clone();
+        let loaded = db::blocking(move || registry.preview_now(district, file)).await?;
+        drop(turn);
+        Ok(loaded)
+    }
+
+    /// What loading a list from the command line would do now. Changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`RosterFile::read`].
+    pub fn preview_now(&self, district: i64, file: RosterFile) -> Result<RecordsLoaded, Failure> {
+        let read = file.read(&self.database, district, &self.clock, self.limits)?;
+        let (loaded, sheet) = self.database.read(|tx| preview(tx, district, read))?;
+        Ok(RecordsLoaded { sheet, ..loaded })
     }
 
     /// Loads a list from the command line, without an account.

@@ -350,3 +350,13 @@ fn ten_thousand_records_load_and_load_again() {
     assert_eq!(counts(&load(folder.path(), "users", &file).exits(0).json()), [10_000, 0, 0, 0]);
     assert_eq!(counts(&load(folder.path(), "users", &file).exits(0).json()), [0, 0, 10_000, 0]);
 }
+
+#[test]
+fn a_preview_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let shown = load_with(folder.path(), "users", ONEROSTER, &["--preview"]).exits(0).json();
+    assert_eq!((counts(&shown), &shown["applied"]), ([2, 0, 0, 0], &json!(false)));
+    assert_eq!(shown["changes"][0]["key"], "004231");
+    let done = load(folder.path(), "users", ONEROSTER).exits(0).json();
+    assert_eq!((counts(&done), &done["applied"]), ([2, 0, 0, 0], &json!(true)));
+}

@@ -1,9 +1,10 @@
 //! Records over HTTP: lists, sheets, and rosters to load.
 
 use crate::harness::{App, Options, Request, Session};
-use coverlist_api::{ProblemCode, RecordQueryRequest, RecordsLoaded, paths};
+use coverlist_api::{Page, ProblemCode, RecordQueryRequest, RecordsLoaded, UserView, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::demo::DemoDistrict;
+use coverlist_server::store::audit;
 use std::collections::BTreeSet;
 
 /// A server with the demo district, and the session of its admin.
@@ -206,4 +207,45 @@ fn those_who_only_view_reports_get_no_records() {
     ] {
         viewer.send(request).problem(ProblemCode::Forbidden);
     }
+}
+
+#[test]
+fn a_preview_shows_what_loading_would_add_and_change_and_changes_nothing() {
+    let app = App::start();
+    let admin = app.admin();
+    let path = paths::records("users");
+    let first = "User ID,Name,School\r\n1,Ana Ruiz,North\r\n2,Eva Ruiz,North\r\n";
+    let preview = |list: &str| -> RecordsLoaded {
+        let request = Request::new("POST", format!("{path}?preview=true")).body("text/csv", list);
+        admin.send(request).expect(200).json()
+    };
+    let shown = preview(first);
+    assert_eq!((shown.applied, shown.added, shown.changes.len()), (false, 2, 2));
+    assert_eq!(shown.changes[0].old_key, None);
+    let users =
+        |admin: &Session| admin.get(paths::records("users")).expect(200).json::<Page<UserView>>().rows;
+    assert!(users(&admin).is_empty(), "nothing is loaded");
+    let loaded = admin.load("users", first);
+    assert_eq!((loaded.applied, loaded.added), (true, 2));
+
+    let second = "User ID,Name,School\r\n1,Ana Ruiz,South\r\n2,Eva Ruiz,\r\n3,Jo Park,North\r\n";
+    let shown = preview(second);
+    assert_eq!((shown.added, shown.changed, shown.unchanged), (1, 1, 1));
+    let moved = &shown.changes[0];
+    assert_eq!((moved.line, moved.old_key.as_deref()), (2, Some("1")));
+    let of_school: Vec<_> = moved
+        .attributes
+        .iter()
+        .map(|change| (change.attribute.as_str(), change.old.as_deref(), change.new.as_str()))
+        .collect();
+    assert_eq!(of_school, [("school", Some("North"), "South")], "a blank cell changes nothing");
+    let before = users(&admin);
+    let done = admin.load("users", second);
+    assert_eq!((done.added, done.changed, &done.changes), (1, 1, &shown.changes));
+    assert_ne!(users(&admin), before);
+    admin
+        .send(Request::new("POST", format!("{path}?preview=perhaps")).body("text/csv", first))
+        .problem(ProblemCode::BadRequest);
+    let audit = app.database.read(|tx| audit::newest(tx, 1, 0, 9)).expect("the audit log");
+    assert_eq!(audit.iter().filter(|entry| entry.action == "records_loaded").count(), 2);
 }

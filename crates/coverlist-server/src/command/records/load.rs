@@ -64,6 +64,9 @@ pub struct Args {
     /// file must not exist.
     #[arg(long, value_name = "FILE")]
     result: Option<PathBuf>,
+    /// Changes nothing, and prints what loading would add and change. --json has the first 1,000 records.
+    #[arg(long)]
+    preview: bool,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
@@ -83,7 +86,11 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         proposals: args.decisions.proposals(),
     };
     let registry = Registry::new(database, Clock::system(), UNLIMITED, Watchers::default());
-    let loaded = match registry.load_now(district, file) {
+    let answer = match args.preview {
+        true => registry.preview_now(district, file),
+        false => registry.load_now(district, file),
+    };
+    let loaded = match answer {
         Ok(loaded) => loaded,
         Err(Failure::Refused(refusal)) => {
             args.write_refusal(&refusal);
@@ -143,6 +150,9 @@ impl Args {
 }
 
 fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<()> {
+    if !loaded.applied {
+        writeln!(out, "{}", text::command_load_preview())?;
+    }
     let rows = loaded.added + loaded.changed + loaded.unchanged + loaded.refused;
     writeln!(out, "{}", text::command_load_summary(&*shown(name), &loaded.shape.message, rows))?;
     let counts = [

@@ -14,6 +14,18 @@ pub struct Loaded {
     pub unchanged: u32,
 }
 
+impl Loaded {
+    /// What these actions do.
+    pub fn of(actions: &[Action]) -> Self {
+        let count = |is_wanted: fn(&&Action) -> bool| counted(actions.iter().filter(is_wanted).count());
+        Self {
+            added: count(|action| matches!(action, Action::Add)),
+            changed: count(|action| matches!(action, Action::Change(_) | Action::ChangeKey(_))),
+            unchanged: count(|action| matches!(action, Action::Keep)),
+        }
+    }
+}
+
 /// All records of a kind, for comparison with a roster.
 pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<KnownRecord>, StoreError> {
     let attributes: Vec<&str> = Attribute::of(kind).iter().map(|attribute| attribute.id()).collect();
@@ -72,11 +84,7 @@ pub fn load(tx: &Tx<'_>, district: i64, load: Load<'_>) -> Result<Loaded, StoreE
     tx.execute_all(&sql.rename, rows)?;
     let rows = changed.iter().map(|(id, entry)| with_values(params![district, *id], entry));
     tx.execute_all(&sql.update, rows)?;
-    Ok(Loaded {
-        added: counted(added.len()),
-        changed: counted(changed.len()),
-        unchanged: counted(load.entries.len() - added.len() - changed.len()),
-    })
+    Ok(Loaded::of(load.actions))
 }
 
 /// Gives the devices of users whose keys have changed to the new keys.

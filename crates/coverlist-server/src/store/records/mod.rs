@@ -17,7 +17,7 @@ pub(crate) use known::{each_known, each_user};
 pub(super) use label::{label, label_columns, person};
 pub use list::all;
 pub(crate) use list::{Position, Record, each, page, position};
-pub(crate) use load::{Load, known, load, match_keys, reassign};
+pub(crate) use load::{Load, Loaded, known, load, match_keys, reassign};
 pub(crate) use query::{Condition, Filter, Order, RecordQuery};
 pub(crate) use record_field::RecordField;
 pub(super) use table::table;
