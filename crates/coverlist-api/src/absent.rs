@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct AbsentView {
     /// The number of all these records.
     pub records: u32,
+    /// The number of other records that a key of the file probably means, although it names none: they are
+    /// not listed, and the sheet does not have them.
+    pub likely: u32,
     /// The number of those whose coverage lasts for several years: a list of one year may lack them.
     pub multi_year: u32,
     /// The number of records of each school or location, in the order of their names.

@@ -28,7 +28,8 @@ pub struct DecisionsView {
     pub effects: EffectCounts,
     /// The number of rows with each warning that there is now.
     pub warnings: Vec<WarningCount>,
-    /// The rows about which was decided, in file order; the first 1,000 of them.
+    /// The rows about which was decided, in file order: the first 1,000 of them, and none in the answer to a
+    /// repeated request.
     pub rows: Vec<PlanRow>,
 }
 
@@ -38,7 +39,7 @@ pub struct DecisionsView {
 pub struct ProposalsView {
     /// The generation of the plan. A [`DecisionsRequest`] repeats it.
     pub generation: i64,
-    /// The number of rows with a proposal of each kind.
+    /// The number of rows with a proposal of each kind, without those that have a rival.
     pub kinds: Vec<ProposalKind>,
     /// The rows of this part, in file order: those with a proposal, and those with several likely records.
     pub rows: Vec<ProposalRow>,
@@ -68,7 +69,7 @@ pub struct ProposalRow {
     pub key: String,
     /// What the key probably means.
     pub answer: AnswerView,
-    /// The line of another row that names the proposed record, or has the same proposal: only one of them
-    /// can have it.
+    /// The first line of another row that names the proposed record, or has the same proposal: only one of
+    /// them can have it.
     pub rival_line: Option<u32>,
 }

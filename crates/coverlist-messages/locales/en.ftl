@@ -925,7 +925,7 @@ problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit
 # $template (text)
 problem-bad-request-merge-template = The rows of this import are of the template { $template }. Send a sheet of it.
 # $line (text)
-problem-bad-request-decision = The decision about line { $line } does not fit its row: the line is not in the plan, the record does not exist, or the key names another one. Look at the plan again.
+problem-bad-request-decision = The decision about line { $line } does not fit its row: the line is not in the plan, the record does not exist, or the key in the file names a record already. Look at the plan again.
 # $most (count)
 problem-bad-request-decisions-number = A request has 1 to { $most } decisions. Send them in parts.
 problem-bad-request-decisions-twice = There are two decisions about one line. Send one of them.
@@ -1057,6 +1057,7 @@ problem-wrong-state-redo-later = A later correction has applied rows of this one
 problem-wrong-state-undo-deleted = This file was deleted before it was processed, so there is nothing to undo.
 problem-wrong-state-undo-undone = This import is undone already.
 problem-wrong-state-undo-nothing = This import has changed no record, so there is nothing to undo.
+problem-wrong-state-absent = No status of the template ends coverage. Give it one under Templates, and download the list again.
 problem-wrong-state-decide = Only the plan of a staged import takes decisions. Look at the import again.
 problem-wrong-state-merge = Only the rows of a processed import can be corrected this way. Process it first, or stage the file on its own.
 problem-wrong-state-redo = This import is not undone, so there is no undo to revert.
@@ -3439,7 +3440,8 @@ command-plan-warnings = Look at these rows: { $clears } clear values, { $ends } 
 command-plan-next = To apply it: coverlist process { $import } --updated { $updated }
 # $records (text)
 # $several (text)
-command-absent-counts = Records that are insured now and not in the file: { $records }, of them { $several } for several years.
+# $likely (text)
+command-absent-counts = Records that are insured now and not in the file: { $records }, of them { $several } for several years. Probably in the file under another key, and left out: { $likely }.
 # $place (text)
 # $records (text)
 command-absent-group =   { $place }: { $records }

@@ -24,7 +24,7 @@ const GROUPS: &[Group] = &[
         has: |name| name.starts_with("coverlist-workbook-writer"),
     },
     Group { name: "workbooks", budget: 177_500, has: |name| name.starts_with("coverlist-workbook") },
-    Group { name: "worker", budget: 388_000, has: |name| name.starts_with("coverlist-worker") },
+    Group { name: "worker", budget: 388_500, has: |name| name.starts_with("coverlist-worker") },
     Group {
         name: "later",
         budget: 498_000,

@@ -28,6 +28,7 @@ pub use compare::{header, header_cells, headers};
 pub use locate::is_header_read;
 pub(crate) use observe::observe;
 pub(crate) use payments::{RefundColumn, is_about_insurance, item_columns, refund_columns};
+pub use persons::is_of_another;
 pub(crate) use rows::column_name;
 pub use rows::has_header;
 pub(crate) use similarity::letters;

@@ -2,6 +2,7 @@
 
 use super::propose::Evident;
 use super::sample::{is_last_and_first, is_name};
+use crate::record::bare;
 
 /// Words of headers about the names of others.
 const OTHERS: [&str; 26] = [
@@ -32,6 +33,12 @@ const OTHERS: [&str; 26] = [
     "org",
     "organization",
 ];
+
+/// Whether a header is about the name of somebody or something else than the person of a row.
+pub fn is_of_another(header: &str) -> bool {
+    let header = bare(header);
+    header.split(|c: char| !c.is_alphanumeric()).any(|word| OTHERS.contains(&word))
+}
 
 /// The indexes of the free columns that hold the whole name of a person, or the first and the last name.
 pub(super) fn names_of_persons(evident: &Evident<'_>, is_free: &[bool]) -> Vec<usize> {

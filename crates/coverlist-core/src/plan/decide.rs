@@ -20,8 +20,9 @@ use crate::record::{Field, Row, Values};
 /// let rules = Rules::new(&Template::builtin(RecordKind::User), &[Field::Key, Field::Status].into());
 /// assert_eq!(plan(&row, None, &rules).outcome, Outcome::Skipped);
 ///
-/// let record = Existing { id: 7, version: 1, values: Values::default(), is_taken: false, is_other_person:
-/// false }; let planned = plan(&row, Some(&record), &rules); assert_eq!(planned.outcome, Outcome::Updated);
+/// let values = Values::default();
+/// let record = Existing { id: 7, version: 1, values, is_taken: false, is_other_person: false };
+/// let planned = plan(&row, Some(&record), &rules);
 /// assert_eq!(planned.changes(&record.values)[0].new.as_deref(), Some("enrolled"));
 /// ```
 pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
@@ -33,6 +34,9 @@ pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
     }
     let after = rules.after(row, &existing.values);
     let (line, record) = (row.line, Some(existing.id));
+    if existing.is_other_person {
+        return not_applied(row, Outcome::Refused, Reason::OtherPerson, record);
+    }
     if after == existing.values {
         return Planned {
             line,
@@ -42,9 +46,6 @@ pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
             effect: None,
             after: None,
         };
-    }
-    if existing.is_other_person {
-        return not_applied(row, Outcome::Refused, Reason::OtherPerson, record);
     }
     if ends_before_start(&after) {
         return not_applied(row, Outcome::Refused, Reason::EndsBeforeStart, record);

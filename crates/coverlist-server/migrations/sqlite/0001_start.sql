@@ -305,7 +305,9 @@ CREATE TABLE staged_row (
     coverage_end          TEXT,
     custom                TEXT    NOT NULL, -- the values of custom fields: JSON by field id
     name                  TEXT    NOT NULL, -- of the person, from the columns that are only compared
+    accepted_record       INTEGER,          -- the record that a person accepted for the key
     confirmed_record      INTEGER,          -- a person said that the row is about this record, whatever the name
+    confirmed_name        TEXT,             -- the name of its person then
     is_unmatched          INTEGER NOT NULL DEFAULT 0 CHECK (is_unmatched IN (0, 1)), -- 1: a proposal was rejected
     sample_run            INTEGER,          -- the run that applied it before the rest, unless that is undone
     PRIMARY KEY (district_id, import_id, line),

@@ -1,23 +1,24 @@
 //! Lists the records that are insured now and that an import does not name. They never change.
 
 use super::pipeline::find;
+use super::proposals::explained;
 use super::report_sheet::SheetFile;
 use super::sheet_download::SheetDownload;
 use super::{Actor, Pipeline};
 use crate::Failure;
 use crate::paging::Paged;
 use crate::spool::Spool;
-use crate::store::imports::Import;
+use crate::store::imports::{self, Import};
 use crate::store::records::{Absent, each_absent};
-use crate::store::{ImportKey, StoreError, Tx};
+use crate::store::{ImportKey, StoreError, Tx, db, rows, templates};
 use crate::workbook::FileFormat;
-use coverlist_api::{AbsentGroup, AbsentRow, AbsentView, Page, RecordRef};
+use coverlist_api::{AbsentGroup, AbsentRow, AbsentView, AnswerView, Page, ProblemCode, RecordRef};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{covering_statuses, ending_status, is_multi_year};
 use coverlist_core::record::{Date, Field, Value};
-use coverlist_core::template::{LINE_HEADER, REASON_HEADER};
+use coverlist_core::template::{Column, LINE_HEADER, REASON_HEADER, Template};
 use coverlist_messages::{English, render, text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 impl Pipeline {
     /// A part of the records that are insured now and that an import does not name, with the number of all.
@@ -33,12 +34,16 @@ impl Pipeline {
         after: u32,
         limit: u32,
     ) -> Result<AbsentView, Failure> {
-        let (key, today) = (actor.import_key(id), self.clock.today_in(zone));
+        let today = self.clock.today_in(zone);
+        let named = self.named(actor, id).await?;
         let read = move |tx: &Tx<'_>| {
-            let import = find_with_rows(tx, key)?;
-            let (mut groups, mut multi_year) = (BTreeMap::<String, u32>::new(), 0);
+            let (mut groups, mut multi_year, mut likely) = (BTreeMap::<String, u32>::new(), 0, 0);
             let mut page = Paged::new(limit);
-            each(tx, &import, today, |absent| {
+            named.each_absent(tx, today, |absent, is_likely| {
+                if is_likely {
+                    likely += 1;
+                    return Ok(());
+                }
                 *groups.entry(absent.place.clone()).or_default() += 1;
                 multi_year += u32::from(is_multi_year(&absent.values, today));
                 if absent.id > i64::from(after) {
@@ -50,7 +55,7 @@ impl Pipeline {
             let groups: Vec<_> =
                 groups.into_iter().map(|(place, records)| AbsentGroup { place, records }).collect();
             let records = groups.iter().map(|group| group.records).sum();
-            Ok(AbsentView { records, multi_year, groups, rows, next })
+            Ok::<_, Failure>(AbsentView { records, likely, multi_year, groups, rows, next })
         };
         self.database.read_async(read).await
     }
@@ -68,26 +73,101 @@ impl Pipeline {
         zone: &str,
         format: FileFormat,
     ) -> Result<SheetFile, Failure> {
-        let (key, today) = (actor.import_key(id), self.clock.today_in(zone));
+        let today = self.clock.today_in(zone);
         let folder = self.database.folder().to_owned();
+        let named = self.named(actor, id).await?;
         let write = move |tx: &Tx<'_>| {
-            let import = find_with_rows(tx, key)?;
+            let template = current(tx, &named.import)?;
+            let columns = columns(&template)?;
             let mut file = SheetDownload::new(Spool::new(&folder)?);
-            let template = &import.template;
-            let status = ending_status(template).map(Value::Status);
-            let column = template.column(Field::Status);
-            let word = status.as_ref().zip(column).and_then(|(status, column)| column.main_word(status));
-            let headers = [Field::Key, Field::Status].map(|field| template.header(field));
-            file.row(headers.into_iter().chain([LINE_HEADER, REASON_HEADER]))?;
+            let headers = columns.iter().map(|column| column.header.as_str());
+            file.row(headers.chain([LINE_HEADER, REASON_HEADER]))?;
             let mut line = 1_u32;
-            each(tx, &import, today, |absent| {
+            named.each_absent(tx, today, |absent, is_likely| {
+                if is_likely {
+                    return Ok(());
+                }
                 line += 1;
-                let reason = note(&absent, today);
-                file.row([&*absent.key, word.unwrap_or_default(), &*line.to_string(), &*reason])
+                let cells = columns.iter().map(|column| cell(column, &absent, &template));
+                file.row(cells.chain([line.to_string(), note(&absent, today)]))
             })?;
-            SheetFile::new(&import, "absent", format, file.finish()?, &folder)
+            SheetFile::new(&named.import, "absent", format, file.finish()?, &folder)
         };
         self.database.read_async(write).await
+    }
+
+    /// What an import and the others of the same report name.
+    async fn named(&self, actor: Actor, id: i64) -> Result<Named, Failure> {
+        let key = actor.import_key(id);
+        let read = move |tx: &Tx<'_>| {
+            let import = find_with_rows(tx, key)?;
+            let rounds = imports::rounds(tx, &import)?;
+            Ok::<_, Failure>((rows::named_keys(tx, &import)?, import, rounds))
+        };
+        // Looking up the keys of a large file takes memory.
+        let _turn = self.judging.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+        let (keys, import, rounds) = self.database.read_async(read).await?;
+        let (database, kind) = (self.database.clone(), import.template.kind);
+        let work = move || Ok(explained(&database, key.district, kind, keys)?);
+        let proposed = db::blocking::<_, Failure>(work).await?.into_iter();
+        let likely = proposed.filter_map(|row| match row.answer {
+            AnswerView::Proposal { record, .. } => Some(record),
+            _ => None,
+        });
+        Ok(Named { likely: likely.collect(), import, rounds })
+    }
+}
+
+/// What an import names.
+struct Named {
+    import: Import,
+    /// The ids of the imports of the same report.
+    rounds: Vec<i64>,
+    /// The records that a key of the import probably means, although it names none.
+    likely: HashSet<i64>,
+}
+
+impl Named {
+    /// Passes each absent record to `take`, and whether a key of the import probably means it.
+    fn each_absent(
+        &self,
+        tx: &Tx<'_>,
+        today: Date,
+        mut take: impl FnMut(Absent, bool) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let Import { template, key, .. } = &self.import;
+        let statuses = covering_statuses(template);
+        each_absent(tx, template.kind, key.district, &self.rounds, &statuses, today, |absent| {
+            let is_likely = self.likely.contains(&absent.id);
+            take(absent, is_likely)
+        })
+    }
+}
+
+/// The current version of the template of an import.
+fn current(tx: &Tx<'_>, import: &Import) -> Result<Template, StoreError> {
+    let templates = templates::current(tx, import.key.district)?;
+    Ok(templates.get(&import.template.id).unwrap_or(&import.template).clone())
+}
+
+/// The columns of a list that ends coverage: key, status, and others that the template requires. A template
+/// without a status that ends coverage is refused with `wrong_state`.
+fn columns(template: &Template) -> Result<Vec<Column>, Failure> {
+    if ending_status(template).is_none() {
+        return Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_absent()));
+    }
+    let is_needed = |column: &&Column| matches!(column.field, Field::Key | Field::Status) || column.required;
+    Ok(template.columns.iter().filter(is_needed).cloned().collect())
+}
+
+fn cell(column: &Column, absent: &Absent, template: &Template) -> String {
+    match column.field {
+        Field::Key => absent.key.clone(),
+        Field::Status => {
+            let status = ending_status(template).map(Value::Status);
+            status.and_then(|status| column.main_word(&status).map(str::to_owned)).unwrap_or_default()
+        }
+        field => absent.values.text(field).unwrap_or_default(),
     }
 }
 
@@ -98,16 +178,6 @@ fn find_with_rows(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
         return Err(Failure::not_found(text::problem_not_found_import_file()));
     }
     Ok(import)
-}
-
-fn each(
-    tx: &Tx<'_>,
-    import: &Import,
-    today: Date,
-    take: impl FnMut(Absent) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    let statuses = covering_statuses(&import.template);
-    each_absent(tx, import.template.kind, import.key, &statuses, today, take)
 }
 
 fn view(absent: Absent, today: Date) -> AbsentRow {

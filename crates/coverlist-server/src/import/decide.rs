@@ -40,7 +40,14 @@ impl Pipeline {
     ) -> Result<DecisionsView, Failure> {
         let (pipeline, key) = (self.clone(), actor.import_key(id));
         let decide = move |tx: &Tx<'_>| {
-            request.perform(tx, || pipeline.decide_now(tx, &find(tx, key)?, actor, &asked))
+            // The rows are not kept with the answer.
+            let mut rows = Vec::new();
+            let view: DecisionsView = request.perform(tx, || {
+                let mut view = pipeline.decide_now(tx, &find(tx, key)?, actor, &asked)?;
+                rows = std::mem::take(&mut view.rows);
+                Ok::<_, Failure>(view)
+            })?;
+            Ok::<_, Failure>(DecisionsView { rows, ..view })
         };
         let decided = self.database.write_async(decide).await?;
         self.watchers.notify(key.district);
@@ -64,14 +71,15 @@ impl Pipeline {
         let lines = lines(&asked.decisions)?;
         let before = of_lines(tx, import, &lines)?;
         let decided = fit(tx, import, &before, &asked.decisions)?;
-        let counts = self.planned_counts(tx, import)?;
+        let today = self.today_of(tx, import)?;
+        let counts = self.planned_counts_on(tx, import, today)?;
         let now = self.clock.now();
         let deciding = Deciding { account: actor.account, generation: import.generation, now };
         decisions::insert(tx, import.key, deciding, &decided).map_err(refused)?;
         imports::decided(tx, import.key)?;
         let import = find(tx, import.key)?;
         let after = of_lines(tx, &import, &lines)?;
-        let warnings = Warnings { template: &import.template, today: self.today_of(tx, &import)? };
+        let warnings = Warnings { template: &import.template, today };
         let counts = counts.changed(&warnings, before.values(), after.values());
         let detail = serde_json::json!({ "import": import.key.id, "decisions": decided.len() });
         audit::append(tx, import.key.district, actor.account, "decided", &detail, now)?;
@@ -113,31 +121,37 @@ fn fit(
     let keys = decisions::match_keys(tx, import.key.district, kind, &accepted)?;
     let decide = |&decision: &RowDecision| {
         let row = rows.get(&decision.line()).filter(|row| !row.staged.rejected);
-        let match_key = row.and_then(|row| match_key(decision, row, &keys, MatchKey::new(kind, row.key())));
-        let match_key = match_key.ok_or_else(|| Failure::bad_request(misfit(decision)))?;
-        Ok(Decided { decision, match_key })
+        let own = || row.map(|row| MatchKey::new(kind, row.key()));
+        let decided = row.zip(own()).and_then(|(row, own)| decided(decision, row, &keys, own));
+        decided.ok_or_else(|| Failure::bad_request(misfit(decision)))
     };
     asked.iter().map(decide).collect()
 }
 
-/// The key that a decision gives a row; `None` if it does not fit the row. `own` is the key in the file.
-fn match_key(
+/// A row after a decision; `None` if the decision does not fit it. `own` is the key in the file.
+fn decided(
     decision: RowDecision,
     row: &PlannedRow,
     keys: &HashMap<i64, MatchKey>,
     own: MatchKey,
-) -> Option<MatchKey> {
+) -> Option<Decided> {
+    let staged = &row.staged;
+    // The key in the file names no record, or a person has accepted one for it.
+    let is_open = staged.accepted.is_some() || row.outcome() == Outcome::Skipped;
+    let as_in_file = Decided { decision, match_key: own, accepted: None, confirmed: None };
     match decision {
         RowDecision::Accept { record, .. } => {
-            let is_open = row.outcome() == Outcome::Skipped;
-            keys.get(&record).filter(|_| is_open).cloned()
+            let match_key = keys.get(&record).filter(|_| is_open).cloned()?;
+            Some(Decided { match_key, accepted: Some(record), ..as_in_file })
         }
-        RowDecision::Reject { .. } => (row.outcome() == Outcome::Skipped).then_some(own),
+        RowDecision::Reject { .. } => is_open.then_some(as_in_file),
         RowDecision::Confirm { record, .. } => {
-            let named = row.staged.existing.as_ref().filter(|existing| existing.id == record);
-            named.map(|_| row.staged.row.match_key.clone())
+            staged.existing.as_ref().filter(|existing| existing.id == record)?;
+            let confirmed = Some((record, staged.person.clone().unwrap_or_default()));
+            let match_key = staged.row.match_key.clone();
+            Some(Decided { match_key, accepted: staged.accepted, confirmed, ..as_in_file })
         }
-        RowDecision::TakeBack { .. } => Some(own),
+        RowDecision::TakeBack { .. } => Some(as_in_file),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::Failure;
 use crate::spool::{Spooled, unavailable};
 use crate::store::StoreError;
 use coverlist_core::findings::Finding;
+use coverlist_core::map::is_of_another;
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{JudgedRow, SheetReader};
 use coverlist_core::template::Template;
@@ -66,6 +67,12 @@ impl JudgedSheet {
     /// The fields that have a column.
     pub(super) fn fields(&self) -> BTreeSet<Field> {
         self.reader.header().fields.iter().copied().collect()
+    }
+
+    /// The places of the names of persons among the columns that are only compared.
+    pub(super) fn names(&self) -> Vec<usize> {
+        let checks = self.reader.header().checks.iter().enumerate();
+        checks.filter(|(_, header)| !is_of_another(header)).map(|(place, _)| place).collect()
     }
 
     /// Reads all rows once more, with their status in the end. The findings of a row do not include the one

@@ -55,7 +55,16 @@ impl Pipeline {
 
     /// The counts of the plan in this transaction's snapshot.
     pub(super) fn planned_counts(&self, tx: &Tx<'_>, import: &Import) -> Result<PlanCounts, StoreError> {
-        let today = self.today_of(tx, import)?;
+        self.planned_counts_on(tx, import, self.today_of(tx, import)?)
+    }
+
+    /// The counts of the plan, with the warnings of a day.
+    pub(super) fn planned_counts_on(
+        &self,
+        tx: &Tx<'_>,
+        import: &Import,
+        today: Date,
+    ) -> Result<PlanCounts, StoreError> {
         if let Some(counts) = self.planned.get(import, today) {
             return Ok(counts);
         }

@@ -30,9 +30,15 @@ impl Planning {
 
 impl PlannedRow {
     fn new(mut staged: StagedRow, rules: &Rules) -> Self {
+        // A record that was accepted may have another key since, and another record its key.
+        if let Some(accepted) = staged.accepted {
+            staged.existing = staged.existing.filter(|existing| existing.id == accepted);
+        }
         if let Some(existing) = &mut staged.existing {
-            let is_same = is_same_person(&staged.name, staged.person.as_deref().unwrap_or_default());
-            existing.is_other_person = !is_same && staged.confirmed != Some(existing.id);
+            let person = staged.person.as_deref().unwrap_or_default();
+            let is_confirmed =
+                staged.confirmed.as_ref().is_some_and(|(id, name)| (*id, &**name) == (existing.id, person));
+            existing.is_other_person = !is_confirmed && !is_same_person(&staged.name, person);
         }
         let planned = (!staged.rejected).then(|| plan(&staged.row, staged.existing.as_ref(), rules));
         Self { staged, planned }

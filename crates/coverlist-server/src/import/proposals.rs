@@ -2,26 +2,16 @@
 
 use super::pipeline::find;
 use super::plan::refuse_closed;
-use super::planned_rows::each_planned_chunk;
 use super::{Actor, Pipeline};
 use crate::Failure;
 use crate::lookup::look_up;
 use crate::paging::Paged;
-use crate::store::imports::Import;
-use crate::store::{StoreError, Tx, db};
+use crate::store::rows::{self, NamedKey};
+use crate::store::{Database, StoreError, Tx, db};
 use coverlist_api::{AnswerView, Page, ProposalKind, ProposalRow, ProposalsView};
 use coverlist_core::lookup::{Answer, Difference, Relation};
-use coverlist_core::plan::Outcome;
+use coverlist_core::record::RecordKind;
 use std::collections::HashMap;
-
-/// The rows of a plan whose keys name no record, and those that name one.
-#[derive(Default)]
-struct Keys {
-    /// The line and the key of each row that is open.
-    open: Vec<(u32, String)>,
-    /// The line of the row that names a record, by the record's id.
-    named: HashMap<i64, u32>,
-}
 
 impl Pipeline {
     /// A part of the rows whose keys probably mean a record that they do not name.
@@ -40,14 +30,15 @@ impl Pipeline {
         let read = move |tx: &Tx<'_>| {
             let import = find(tx, key)?;
             refuse_closed(&import)?;
-            Ok::<_, Failure>((Keys::of(tx, &import)?, import))
+            Ok::<_, Failure>((rows::named_keys(tx, &import)?, import))
         };
+        // Looking up the keys of a large file takes memory.
+        let turn = self.judging.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         let (keys, import) = self.database.read_async(read).await?;
-        let database = self.database.clone();
-        let texts: Vec<String> = keys.open.iter().map(|(_, key)| key.clone()).collect();
-        let work = move || Ok(look_up(&database, key.district, import.template.kind, texts)?);
-        let answers = db::blocking::<_, Failure>(work).await?;
-        let rows = rows(keys, answers);
+        let (database, kind) = (self.database.clone(), import.template.kind);
+        let work = move || Ok(explained(&database, key.district, kind, keys)?);
+        let rows = db::blocking::<_, Failure>(work).await?;
+        drop(turn);
         let mut page = Paged::new(limit);
         let kinds = kinds(&rows);
         page.fill(rows.into_iter().filter(|row| row.line > after));
@@ -56,48 +47,41 @@ impl Pipeline {
     }
 }
 
-impl Keys {
-    fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {
-        let mut keys = Self::default();
-        each_planned_chunk(tx, import, 0, |chunk| {
-            for row in chunk {
-                match &row.staged.existing {
-                    Some(existing) => drop(keys.named.insert(existing.id, row.line())),
-                    None if row.outcome() == Outcome::Skipped && !row.staged.is_unmatched => {
-                        keys.open.push((row.line(), row.staged.row.key));
-                    }
-                    None => {}
-                }
-            }
-            Ok(true)
-        })?;
-        Ok(keys)
+/// The rows whose keys name no record, with a proposal or with several likely records.
+pub(super) fn explained(
+    database: &Database,
+    district: i64,
+    kind: RecordKind,
+    keys: Vec<NamedKey>,
+) -> Result<Vec<ProposalRow>, StoreError> {
+    let mut lines = HashMap::<i64, Vec<u32>>::new();
+    let (named, open): (Vec<_>, Vec<_>) = keys.into_iter().partition(|row| row.record.is_some());
+    named.iter().for_each(|row| {
+        row.record.iter().for_each(|record| lines.entry(*record).or_default().push(row.line))
+    });
+    let open: Vec<NamedKey> = open.into_iter().filter(|row| !row.is_unmatched).collect();
+    let answers = look_up(database, district, kind, open.iter().map(|row| row.key.clone()).collect())?;
+    let record_of = |answer: &Answer| match answer {
+        Answer::Proposal(proposal) => Some(proposal.record),
+        _ => None,
+    };
+    for (row, answer) in open.iter().zip(&answers) {
+        record_of(answer).into_iter().for_each(|record| lines.entry(record).or_default().push(row.line));
     }
-}
-
-/// The rows with a proposal, or with several likely records.
-fn rows(keys: Keys, answers: Vec<Answer>) -> Vec<ProposalRow> {
-    let Keys { open, mut named } = keys;
-    let mut rows = Vec::new();
-    for ((line, key), answer) in open.into_iter().zip(answers) {
-        let rival_line = match &answer {
-            Answer::Proposal(proposal) => named.get(&proposal.record).copied(),
-            _ => None,
-        };
-        if let Answer::Proposal(proposal) = &answer {
-            named.entry(proposal.record).or_insert(line);
-        }
-        if matches!(answer, Answer::Proposal(_) | Answer::Rivals(_)) {
-            rows.push(ProposalRow { line, key, answer: AnswerView::from(answer), rival_line });
-        }
-    }
-    rows
+    let explain = |(row, answer): (NamedKey, Answer)| {
+        let others = record_of(&answer).and_then(|record| lines.get(&record));
+        let rival_line = others.and_then(|lines| lines.iter().copied().find(|line| *line != row.line));
+        let is_explained = matches!(answer, Answer::Proposal(_) | Answer::Rivals(_));
+        let NamedKey { line, key, .. } = row;
+        is_explained.then(|| ProposalRow { line, key, answer: AnswerView::from(answer), rival_line })
+    };
+    Ok(open.into_iter().zip(answers).filter_map(explain).collect())
 }
 
 /// The number of proposals of each kind, the most frequent one first.
 fn kinds(rows: &[ProposalRow]) -> Vec<ProposalKind> {
     let mut counted = HashMap::<(Relation, Vec<Difference>), u32>::new();
-    for row in rows {
+    for row in rows.iter().filter(|row| row.rival_line.is_none()) {
         if let AnswerView::Proposal { evidence, .. } = &row.answer {
             *counted.entry((evidence.relation, evidence.differences.clone())).or_default() += 1;
         }

@@ -185,7 +185,7 @@ fn current(tx: &Tx<'_>, district: i64, stated: &ProvenanceTemplate) -> Result<Im
 /// Stores the rows that are records, and all findings.
 fn keep_rows(tx: &Tx<'_>, key: ImportKey, judged: &Judged) -> Result<(), StoreError> {
     let Judged { upload, sheet, .. } = judged;
-    let mut chunk = Chunk::new(tx, key, &upload.provenance);
+    let mut chunk = Chunk::new(tx, key, &upload.provenance, sheet.names());
     sheet.each_row(&upload.sheet.file, |row| chunk.add(row))?;
     sheet.key_findings().try_for_each(|finding| chunk.add_finding(PLACES - 1, finding))?;
     chunk.flush()
@@ -196,13 +196,15 @@ struct Chunk<'t> {
     tx: &'t Tx<'t>,
     key: ImportKey,
     provenance: &'t Provenance,
+    /// The places of the names among the cells that are only compared.
+    names: Vec<usize>,
     rows: Vec<NewRow>,
     findings: Vec<(i64, Finding)>,
 }
 
 impl<'t> Chunk<'t> {
-    fn new(tx: &'t Tx<'t>, key: ImportKey, provenance: &'t Provenance) -> Self {
-        Self { tx, key, provenance, rows: Vec::new(), findings: Vec::new() }
+    fn new(tx: &'t Tx<'t>, key: ImportKey, provenance: &'t Provenance, names: Vec<usize>) -> Self {
+        Self { tx, key, provenance, names, rows: Vec::new(), findings: Vec::new() }
     }
 
     /// Adds a row. The values of a rejected row are uncertain, so it has none. A row that is set aside has no
@@ -217,7 +219,9 @@ impl<'t> Chunk<'t> {
         }
         let rejected = status == RowStatus::Rejected;
         let values = if rejected { Values::default() } else { row.values };
-        let name = checks.join(" ").trim().to_owned();
+        let names: Vec<&str> =
+            self.names.iter().filter_map(|&place| checks.get(place)).map(String::as_str).collect();
+        let name = names.join(" ").trim().to_owned();
         self.rows.push(NewRow { row: Row { values, ..row }, rejected, name });
         self.flush_if_full()
     }

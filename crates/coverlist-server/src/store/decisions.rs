@@ -10,10 +10,15 @@ use std::collections::HashMap;
 /// The number of records in one query.
 const RECORDS: usize = 100;
 
-/// A decision about a row, and the key that names the record of the row from now on.
+/// A decision about a row, and the row from now on.
 pub struct Decided {
     pub decision: RowDecision,
+    /// The key that names the record of the row.
     pub match_key: MatchKey,
+    /// The id of the record that is accepted for the key in the file.
+    pub accepted: Option<i64>,
+    /// The id of the record that is confirmed, and the name of its person.
+    pub confirmed: Option<(i64, String)>,
 }
 
 /// Who decides, when, and which plan they saw.
@@ -52,16 +57,23 @@ pub fn insert(
             *params![district, id, place, line, kind, record, generation, account, now]
         }),
     )?;
-    tx.execute_all(
-        "UPDATE staged_row SET match_key = ?4, confirmed_record = ?5, is_unmatched = ?6
-         WHERE district_id = ?1 AND import_id = ?2 AND line = ?3",
-        decided.iter().map(|Decided { decision, match_key }| {
-            let is_unmatched = matches!(decision, RowDecision::Reject { .. });
-            let line = decision.line();
-            *params![district, id, line, match_key.as_str(), decision.record(), is_unmatched]
-        }),
-    )
-    .map(drop)
+    // Rows get records that other rows give up.
+    let set = "UPDATE staged_row SET match_key = ?4, accepted_record = ?5, confirmed_record = ?6,
+                      confirmed_name = ?7, is_unmatched = ?8
+               WHERE district_id = ?1 AND import_id = ?2 AND line = ?3";
+    for takes_record in [false, true] {
+        let rows = decided.iter().filter(|it| it.accepted.is_some() == takes_record);
+        tx.execute_all(
+            set,
+            rows.map(|Decided { decision, match_key, accepted, confirmed }| {
+                let is_unmatched = matches!(decision, RowDecision::Reject { .. });
+                let (record, name) = confirmed.as_ref().map(|(record, name)| (*record, name)).unzip();
+                let (line, match_key) = (decision.line(), match_key.as_str());
+                *params![district, id, line, match_key, *accepted, record, name, is_unmatched]
+            }),
+        )?;
+    }
+    Ok(())
 }
 
 /// The match keys of records that exist, by their ids.

@@ -25,10 +25,10 @@ pub struct StagedRow {
     pub name: String,
     /// The name of the user, or of the user of the device; `None` if it is unknown or `name` is empty.
     pub person: Option<String>,
-    /// The id of the record that a person has confirmed, whatever the name.
-    pub confirmed: Option<i64>,
-    /// Whether a person has rejected a proposal for the row.
-    pub is_unmatched: bool,
+    /// The id of the record that a person has accepted for the key.
+    pub accepted: Option<i64>,
+    /// The id of the record that a person has confirmed, whatever the name, and the name of its person then.
+    pub confirmed: Option<(i64, String)>,
 }
 
 /// A row of a sheet to stage.
@@ -98,6 +98,36 @@ pub fn of_lines(
     Ok(rows)
 }
 
+/// A key of an accepted row, and the record that it names.
+pub struct NamedKey {
+    pub line: u32,
+    /// The key as in the sheet.
+    pub key: String,
+    /// The id of the record that it names, or that a person has accepted for it.
+    pub record: Option<i64>,
+    /// Whether a person has rejected a proposal for the row.
+    pub is_unmatched: bool,
+}
+
+/// The keys of all accepted rows, also of those that samples have applied, in file order.
+pub fn named_keys(tx: &Tx<'_>, import: &Import) -> Result<Vec<NamedKey>, StoreError> {
+    let sql = format!(
+        "SELECT staged.line, staged.key, record.id, staged.is_unmatched
+         FROM staged_row AS staged
+         LEFT JOIN {} AS record ON record.district_id = staged.district_id
+              AND record.match_key = staged.match_key
+              AND record.id = coalesce(staged.accepted_record, record.id)
+         WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.rejected = 0
+         ORDER BY staged.line",
+        table(import.template.kind)
+    );
+    tx.query(&sql, params![import.key.district, import.key.id], |row| {
+        let mut columns = row.columns();
+        let (line, key, record) = (columns.take()?, columns.take()?, columns.take()?);
+        Ok(NamedKey { line, key, record, is_unmatched: columns.take()? })
+    })
+}
+
 /// The lines after a line whose keys `is_wanted` wants, in file order.
 pub fn lines_with_key(
     tx: &Tx<'_>,
@@ -123,7 +153,8 @@ fn select(import: &Import, rounds: &[i64]) -> String {
     let kind = import.template.kind;
     format!(
         "SELECT staged.line, staged.key, staged.match_key, staged.rejected, {}, {}, staged.name,
-                CASE WHEN staged.name <> '' THEN {} END, staged.confirmed_record, staged.is_unmatched,
+                CASE WHEN staged.name <> '' THEN {} END, staged.accepted_record,
+                staged.confirmed_record, staged.confirmed_name,
                 record.id, record.version, {}, {}
          FROM staged_row AS staged
          LEFT JOIN {} AS record ON record.district_id = staged.district_id
@@ -192,9 +223,11 @@ fn staged_row(row: &Row<'_>) -> Result<StagedRow, StoreError> {
     let rejected = columns.take()?;
     let row = record::Row { line, key, match_key, values: values::read(&mut columns)? };
     let label = label(&mut columns)?;
-    let (name, person, confirmed) = (columns.take()?, columns.take()?, columns.take()?);
-    let (is_unmatched, existing) = (columns.take()?, existing(&mut columns)?);
-    Ok(StagedRow { row, rejected, existing, label, name, person, confirmed, is_unmatched })
+    let (name, person, accepted) = (columns.take()?, columns.take()?, columns.take()?);
+    let (confirmed, confirmed_name) = (columns.take::<Option<i64>>()?, columns.take::<Option<String>>()?);
+    let confirmed = confirmed.map(|record| (record, confirmed_name.unwrap_or_default()));
+    let existing = existing(&mut columns)?;
+    Ok(StagedRow { row, rejected, existing, label, name, person, accepted, confirmed })
 }
 
 fn existing(columns: &mut Columns<'_>) -> Result<Option<Existing>, StoreError> {

@@ -35,7 +35,7 @@ fn absent(app: &App, import: i64, query: &str) -> AbsentView {
 fn insured_records_that_a_list_does_not_name_are_listed_and_never_change() {
     let (app, import) = staged();
     let view = absent(&app, import.id, "");
-    assert_eq!((view.records, view.multi_year), (2, 1));
+    assert_eq!((view.records, view.multi_year, view.likely), (2, 1, 0));
     let rows: Vec<_> = view.rows.iter().map(|row| (row.key.as_str(), row.multi_year)).collect();
     assert_eq!(rows, [("D2", true), ("D3", false)], "D5 is not insured any more, and D4 is in the list");
     let row = &view.rows[0];
@@ -89,4 +89,29 @@ fn the_command_line_lists_them_too() {
     assert!(std::fs::read_to_string(path).expect("the sheet").contains("\"D2\",\"Not Enrolled\""));
     app.admin().delete(paths::import(import.id)).expect(200);
     run(&[&*import.id.to_string()]).exits(1);
+}
+
+#[test]
+fn records_that_the_list_probably_means_or_that_a_correction_names_are_not_absent() {
+    let app = App::start();
+    let admin = app.admin();
+    let devices = "Device Serial\r\n000101\r\n000102\r\n000103\r\n";
+    admin.send(Request::new("POST", paths::records("devices")).body("text/csv", devices)).expect(200);
+    let row = |serial: &str| format!("{serial},Yes,,Full,460.00,2026-08-01,2027-06-30");
+    let insured = Csv::device().row(&row("000101")).row(&row("000102")).row(&row("000103"));
+    admin.process(admin.stage("device", insured.bytes()).id);
+    let list = Csv::device().row(&row("101")).row(&row("NOBODY"));
+    let import = admin.stage("device", list.bytes());
+    let view = absent(&app, import.id, "");
+    let keys: Vec<_> = view.rows.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!((keys.as_slice(), view.likely), (&["000102", "000103"][..], 1));
+    admin.process(import.id);
+    let sheet = "Device Serial,Insurance Status,Line\r\n000102,Yes,3\r\n";
+    let second: ImportView =
+        admin.send(admin.file("device", sheet).merging(import.id).request()).expect(201).json();
+    for id in [import.id, second.id] {
+        let rows = absent(&app, id, "").rows;
+        assert!(rows.iter().any(|row| row.key == "000103"), "{rows:?}");
+        assert!(rows.iter().all(|row| row.key != "000102"), "the correction names it: {rows:?}");
+    }
 }

@@ -6,9 +6,9 @@ use coverlist_api::{
     UserView, paths,
 };
 use coverlist_core::lookup::{Difference, Relation};
-use coverlist_core::plan::{Counts, Outcome, RowDecision};
+use coverlist_core::plan::{Counts, Outcome, RowDecision, Sample};
 use coverlist_core::record::Field;
-use coverlist_server::store::audit;
+use coverlist_server::store::{audit, imports};
 
 const USERS: &str = "User ID,Name,Email\r\n\
     004231,Ana María Ruiz,ana@example.org\r\n\
@@ -122,7 +122,7 @@ fn two_rows_never_get_the_same_record() {
     let file = Csv::user().row("4231,Yes,,,,,").row("ana@example.org,Yes,,,,,");
     let import = admin.stage("user", file.bytes());
     let rivals: Vec<_> = proposals(&admin, import.id).rows.iter().map(|row| row.rival_line).collect();
-    assert_eq!(rivals, [None, Some(2)]);
+    assert_eq!(rivals, [Some(3), Some(2)]);
 }
 
 #[test]
@@ -168,4 +168,92 @@ fn the_name_of_a_device_is_that_of_its_user() {
         admin.send(admin.file("device", file).decided(decisions).request()).expect(201).json();
     let actions: Vec<_> = admin.plan(import.id, "").rows.iter().map(|row| row.action).collect();
     assert_eq!(actions, [Outcome::Updated, Outcome::Refused, Outcome::Updated]);
+}
+
+fn load_users(admin: &Session, list: &str) {
+    admin.send(Request::new("POST", paths::records("users")).body("text/csv", list)).expect(200);
+}
+
+fn record_of(admin: &Session, import: i64, line: u32) -> i64 {
+    let rows = proposals(admin, import).rows;
+    let row = rows.iter().find(|row| row.line == line).expect("a proposal");
+    let AnswerView::Proposal { record, .. } = row.answer else { panic!("a proposal") };
+    record
+}
+
+#[test]
+fn an_accepted_row_is_not_applied_to_another_person_who_gets_the_key() {
+    let (app, admin, import) = staged();
+    let record = record_of(&admin, import.id, 3);
+    decide(&admin, import.id, &[RowDecision::Accept { line: 3, record }]);
+    assert_eq!(row(&admin, import.id, 3).action, Outcome::Updated);
+    let rekeyed = app.database.write(|tx| {
+        let sql = "UPDATE user_record SET match_key = '9001', user_id = '9001' WHERE id = ?1";
+        tx.execute(sql, &[record.into()])?;
+        imports::records_changed(tx, 1)
+    });
+    rekeyed.expect("a record gets another key");
+    load_users(&admin, "User ID,Name\r\n004234,Bob Stranger\r\n");
+    let again = row(&admin, import.id, 3);
+    assert_eq!((again.action, again.record), (Outcome::Skipped, None), "the decision was about Lee Chan");
+    // It can be decided anew.
+    decide(&admin, import.id, &[RowDecision::Reject { line: 3 }]);
+}
+
+#[test]
+fn an_accepted_proposal_with_another_name_waits_for_a_confirmation() {
+    let (_app, admin, import) = staged();
+    admin.delete(paths::import(import.id)).expect(200);
+    let file = "User ID,Insurance Status,Student\r\n4234,Yes,Bob Stranger\r\n";
+    let decisions = serde_json::json!({ "check": ["Student"] });
+    let request = admin.file("user", file).decided(decisions).request();
+    let import: ImportView = admin.send(request).expect(201).json();
+    let record = record_of(&admin, import.id, 2);
+    let accepted = decide(&admin, import.id, &[RowDecision::Accept { line: 2, record }]);
+    assert_eq!((accepted.rows[0].action, reason(&accepted.rows[0])), (Outcome::Refused, "other_person"));
+    let confirmed = decide(&admin, import.id, &[RowDecision::Confirm { line: 2, record }]);
+    assert_eq!(confirmed.counts.updated, 1);
+    // The confirmation is about the person who was there then.
+    load_users(&admin, "User ID,Name\r\n004234,Lee Chang\r\n");
+    let plan = row(&admin, import.id, 2);
+    let is_same = plan.record.as_ref().is_some_and(|record| record.label == "Lee Chan");
+    assert_eq!(plan.action == Outcome::Updated, is_same, "{plan:?}");
+}
+
+#[test]
+fn a_row_that_a_sample_has_applied_is_a_rival() {
+    let (_app, admin, import) = staged();
+    admin.delete(paths::import(import.id)).expect(200);
+    let file = Csv::user().row("004234,Yes,,,,,").row("4234,Yes,,,,,").row("4232,Yes,,,,,");
+    let import = admin.stage("user", file.bytes());
+    admin.sample(import.id, Sample::First(1));
+    let rivals: Vec<_> =
+        proposals(&admin, import.id).rows.iter().map(|row| (row.line, row.rival_line)).collect();
+    assert_eq!(rivals, [(3, Some(2)), (4, None)]);
+    let kinds = proposals(&admin, import.id).kinds;
+    assert_eq!(kinds.iter().map(|kind| kind.rows).sum::<u32>(), 1, "without the one that has a rival");
+}
+
+#[test]
+fn a_decision_can_be_changed_and_a_record_passes_from_row_to_row() {
+    let (_app, admin, import) = staged();
+    let record = record_of(&admin, import.id, 3);
+    decide(&admin, import.id, &[RowDecision::Accept { line: 3, record }]);
+    let passed = [RowDecision::Accept { line: 6, record }, RowDecision::TakeBack { line: 3 }];
+    let decided = decide(&admin, import.id, &passed);
+    let actions: Vec<_> = decided.rows.iter().map(|row| (row.line, reason(row))).collect();
+    assert_eq!(actions, [(3, "no_such_record"), (6, "other_person")]);
+    decide(&admin, import.id, &[RowDecision::Reject { line: 6 }]);
+    assert_eq!(row(&admin, import.id, 6).action, Outcome::Skipped);
+}
+
+#[test]
+fn columns_about_others_are_not_compared() {
+    let (_app, admin, import) = staged();
+    admin.delete(paths::import(import.id)).expect(200);
+    let file = "User ID,Insurance Status,Grade,Student\r\n004231,Yes,5,Ana Ruiz\r\n";
+    let decisions = serde_json::json!({ "check": ["Grade", "Student"] });
+    let request = admin.file("user", file).decided(decisions).request();
+    let import: ImportView = admin.send(request).expect(201).json();
+    assert_eq!(row(&admin, import.id, 2).action, Outcome::Updated);
 }

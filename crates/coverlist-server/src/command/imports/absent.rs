@@ -17,7 +17,7 @@ const ROWS: u32 = 1_000;
 #[derive(clap::Args)]
 #[command(after_long_help = "\
 Processing the import does not change these records. --sheet writes them as a list that would end their coverage, to be staged as \
-another import; the reason of a row names the end of a plan of several years. --json prints {records, multi_year, groups: [..], \
+another import; the reason of a row names the end of a plan of several years. --json prints {records, likely, multi_year, groups: [..], \
 rows: [..], next}.
 
 Exit code: 0, 1 when the import was deleted, 2 when the data cannot be opened or the command line is wrong.")]
@@ -50,6 +50,10 @@ fn sentences(view: &AbsentView) -> Vec<Message> {
         let place = if group.place.is_empty() { "–" } else { &group.place };
         text::command_absent_group(place, group.records.to_string())
     };
-    let counts = text::command_absent_counts(view.records.to_string(), view.multi_year.to_string());
+    let counts = text::command_absent_counts(
+        view.records.to_string(),
+        view.multi_year.to_string(),
+        view.likely.to_string(),
+    );
     [counts].into_iter().chain(view.groups.iter().map(of_group)).collect()
 }

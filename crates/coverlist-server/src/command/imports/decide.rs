@@ -18,7 +18,7 @@ use std::process::ExitCode;
 A key that names no record may have lost its zeros, or be an asset tag or an e-mail address: exactly one record explains it then, \
 and is proposed. A row whose file has another name than the record is refused until somebody confirms it. Without a decision, \
 prints both, and changes nothing: --json prints {generation, kinds: [..], proposals: [..], other_names: [..]}. With decisions, \
---json prints {generation, counts, effects, rows: [..]}: the plan in numbers, and the rows that were decided. Decisions are kept in \
+--json prints {generation, counts, effects, warnings, rows: [..]}: the plan in numbers, and the rows that were decided. Decisions are kept in \
 a log, and the newest one about a row holds.
 
 Exit code: 0, 1 when nothing was decided, 2 when the data cannot be opened or the command line is wrong.
@@ -51,6 +51,9 @@ pub struct Args {
     take_back: Vec<u32>,
 }
 
+/// The number of decisions that the pipeline takes at once.
+const AT_ONCE: usize = 10_000;
+
 pub fn run(args: &Args) -> Result<ExitCode> {
     print_answer(decide(args), args.of.common.json, |printed| printed.says.clone())
 }
@@ -69,13 +72,16 @@ fn decide(args: &Args) -> Answer<Printed> {
     let proposals = work.ask(work.pipeline.proposals(work.actor, work.import, 0, u32::MAX))?;
     let other_names = other_names(&work)?;
     let decisions = args.decisions(&proposals, &other_names)?;
-    if decisions.is_empty() {
-        return Ok(shown(&work, &proposals, &other_names));
+    let (rows, mut generation, mut decided) = (decisions.len(), proposals.generation, None);
+    for part in decisions.chunks(AT_ONCE) {
+        let asked = DecisionsRequest { generation, decisions: part.to_vec() };
+        let view = work.ask(work.pipeline.decide(work.actor, work.import, asked, Workplace::once()))?;
+        generation = view.generation;
+        decided = Some(view);
     }
-    let asked = DecisionsRequest { generation: proposals.generation, decisions };
-    let decided = work.ask(work.pipeline.decide(work.actor, work.import, asked, Workplace::once()))?;
+    let Some(decided) = decided else { return Ok(shown(&work, &proposals, &other_names)) };
     let says = vec![
-        text::command_decide_done(decided.rows.len().to_string()),
+        text::command_decide_done(rows.to_string()),
         text::command_plan_next(work.import.to_string(), decided.counts.updated.to_string()),
     ];
     Ok(Printed { json: json!(decided), says })

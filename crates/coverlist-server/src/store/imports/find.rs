@@ -27,7 +27,7 @@ pub fn is_corrected_later(tx: &Tx<'_>, import: &Import) -> Result<bool, StoreErr
     let Some(first) = import.merges else { return Ok(false) };
     let sql = format!(
         "SELECT 1 FROM import AS round
-         JOIN staged_row AS again ON again.district_id = round.district_id AND again.import_id = round.id
+         CROSS JOIN staged_row AS again ON again.district_id = round.district_id AND again.import_id = round.id
          JOIN staged_row AS own ON own.district_id = round.district_id AND own.import_id = ?3
               AND own.line = again.line
          JOIN outcome AS done ON done.district_id = round.district_id AND done.import_id = round.id

@@ -1,7 +1,7 @@
 //! Records that are insured now and that an import does not name.
 
 use super::super::row::Columns;
-use super::super::{ImportKey, Row, SqlValue, StoreError, Tx, params, values};
+use super::super::{Row, SqlValue, StoreError, Tx, params, values};
 use super::label::{label, label_columns};
 use super::table::{key, table};
 use coverlist_core::record::{Date, RecordKind, Status, Values};
@@ -18,12 +18,13 @@ pub(crate) struct Absent {
     pub values: Values,
 }
 
-/// Passes each record with one of these statuses to `take` whose coverage has not ended before a day, and
-/// that no row of an import names, in the order of ids.
+/// Passes each record with one of these statuses to `take` that is covered on a day, and that no row of
+/// these imports names, in the order of ids.
 pub(crate) fn each_absent(
     tx: &Tx<'_>,
     kind: RecordKind,
-    import: ImportKey,
+    district: i64,
+    imports: &[i64],
     statuses: &[Status],
     day: Date,
     mut take: impl FnMut(Absent) -> Result<(), StoreError>,
@@ -32,15 +33,17 @@ pub(crate) fn each_absent(
         RecordKind::User => "school",
         RecordKind::Device => "location",
     };
+    let imports = imports.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT record.id, record.{}, record.{place}, {}, {} FROM {} AS record
          WHERE record.district_id = ?1 AND record.status IN ({})
-           AND (record.coverage_end IS NULL OR record.coverage_end >= ?3)
+           AND (record.coverage_start IS NULL OR record.coverage_start <= ?2)
+           AND (record.coverage_end IS NULL OR record.coverage_end >= ?2)
            AND NOT EXISTS (SELECT 1 FROM staged_row AS staged
-                           WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.rejected = 0
-                             AND staged.match_key = record.match_key)
-           AND record.match_key NOT IN (SELECT match_key FROM staged_row
-                                        WHERE district_id = ?1 AND import_id = ?2 AND rejected = 1)
+                           WHERE staged.district_id = ?1 AND staged.import_id IN ({imports})
+                             AND staged.rejected = 0 AND staged.match_key = record.match_key)
+           AND record.match_key NOT IN (SELECT match_key FROM staged_row WHERE district_id = ?1
+                                        AND import_id IN ({imports}) AND rejected = 1)
          ORDER BY record.id",
         key(kind),
         label_columns(kind),
@@ -49,9 +52,7 @@ pub(crate) fn each_absent(
         statuses.iter().map(|status| format!("'{}'", status.id())).collect::<Vec<_>>().join(", ")
     );
     let day = day.to_string();
-    tx.each(&sql, params![import.district, import.id, SqlValue::from(&*day)], |row: &Row<'_>| {
-        take(absent(&mut row.columns())?)
-    })
+    tx.each(&sql, params![district, SqlValue::from(&*day)], |row: &Row<'_>| take(absent(&mut row.columns())?))
 }
 
 fn absent(columns: &mut Columns<'_>) -> Result<Absent, StoreError> {
