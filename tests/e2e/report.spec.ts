@@ -18,7 +18,7 @@ test("the report of an undone import says so, and by whom", async ({ page, wire 
   const { id } = await wire.process("user", "fall.csv", cleanFile("user"));
   await wire.undo(id);
   await page.goto(`/imports/${id}`);
-  await expect(page.locator(".tone-warning").getByText("Undone", { exact: true })).toBeVisible();
+  await expect(page.locator(".tone-warning .notice-title").getByText("Undone", { exact: true })).toBeVisible();
   await expect(page.getByText(/records were changed/)).toHaveCount(0);
   const undone = page.getByRole("term").filter({ hasText: /^Undone$/ });
   await expect(undone.locator("xpath=following-sibling::dd")).toContainText("R. Ortiz");
