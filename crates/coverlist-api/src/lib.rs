@@ -34,6 +34,8 @@ mod lookup;
 mod decision;
 #[cfg(not(target_arch = "wasm32"))]
 mod absent;
+#[cfg(not(target_arch = "wasm32"))]
+mod receipt;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
@@ -55,6 +57,8 @@ pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef, WarningCount};
 pub use problem::{Problem, ProblemCode, RowCounts};
 pub use question::QuestionView;
+#[cfg(not(target_arch = "wasm32"))]
+pub use receipt::{ReceiptEntry, ReceiptView};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{AttributeChange, LoadedRecord};
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};

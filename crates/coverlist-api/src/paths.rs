@@ -128,6 +128,11 @@ pub fn import_proposals(id: i64) -> String {
     format!("{IMPORTS}/{id}/proposals")
 }
 
+/// What was done with an import, with the hashes of the audit log.
+pub fn import_receipt(id: i64) -> String {
+    format!("{IMPORTS}/{id}/receipt.json")
+}
+
 /// The records that are insured now and that an import does not name.
 pub fn import_absent(id: i64) -> String {
     format!("{IMPORTS}/{id}/absent")

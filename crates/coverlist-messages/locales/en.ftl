@@ -3438,6 +3438,18 @@ command-plan-warnings = Look at these rows: { $clears } clear values, { $ends } 
 # $import (text)
 # $updated (text)
 command-plan-next = To apply it: coverlist process { $import } --updated { $updated }
+command-receipt-unreadable = The file is not a receipt.
+command-receipt-whole = Nothing differs: the receipt is that of the import, and the audit log is whole.
+command-receipt-log = The audit log was changed. See coverlist audit verify.
+# $import (text)
+command-receipt-import = The district has no import { $import }.
+command-receipt-file = The file, its hash or its rows are not those of the import.
+# $entry (text)
+# $action (text)
+command-receipt-entry = The audit log does not have entry { $entry } ({ $action }) as the receipt has it.
+# $run (text)
+command-receipt-run = Run { $run } is not as the receipt has it.
+command-receipt-counts = The counts are not those of the import.
 # $records (text)
 # $several (text)
 # $likely (text)

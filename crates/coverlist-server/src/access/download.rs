@@ -10,6 +10,8 @@ pub enum Download {
     File(i64),
     /// The report of the import with this id.
     Report(i64),
+    /// The receipt of the import with this id.
+    Receipt(i64),
     /// The records that the import with this id does not name.
     Absent(i64),
     /// Records of this kind: all of them, or those that match a search.
@@ -23,6 +25,7 @@ impl Access {
         let detail = match download {
             Download::File(import) => json!({ "what": "file", "import": import }),
             Download::Report(import) => json!({ "what": "report", "import": import }),
+            Download::Receipt(import) => json!({ "what": "receipt", "import": import }),
             Download::Absent(import) => json!({ "what": "absent", "import": import }),
             Download::Records(kind) => json!({ "what": "records", "kind": kind.id() }),
         };

@@ -1,8 +1,8 @@
 //! Parses the command line and runs the command.
 
 use super::{
-    account, audit, check, convert, district, field, imports, issuer, merge, read, records, serve, source,
-    stage, template,
+    account, audit, check, convert, district, field, imports, issuer, merge, read, receipt, records, serve,
+    source, stage, template,
 };
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -32,6 +32,7 @@ enum Command {
     Plan(imports::plan::Args),
     Decide(imports::decide::Args),
     Absent(imports::absent::Args),
+    Receipt(receipt::Args),
     Process(imports::process::Args),
     Withdraw(imports::withdraw::Args),
     Delete(imports::delete::Args),
@@ -89,6 +90,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Merge(args) => merge::run(&args),
         Command::Plan(args) => imports::plan::run(&args),
         Command::Decide(args) => imports::decide::run(&args),
+        Command::Receipt(args) => receipt::run(args),
         Command::Absent(args) => imports::absent::run(&args),
         Command::Process(args) => imports::process::run(&args),
         Command::Withdraw(args) => imports::withdraw::run(&args),

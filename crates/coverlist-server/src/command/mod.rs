@@ -27,6 +27,7 @@ pub mod source;
 pub mod account;
 pub mod issuer;
 pub mod audit;
+pub mod receipt;
 pub mod records;
 
 pub use cli::{Cli, run};

@@ -3,6 +3,7 @@ use super::extract::{ImportId, QueryParams};
 use super::{App, ClientAddress, attachment, row_query};
 use crate::Failure;
 use crate::access::{Caller, Download};
+use crate::import::Actor;
 use crate::workbook::FileFormat;
 use axum::Json;
 use axum::extract::State;
@@ -30,6 +31,20 @@ pub(super) async fn find(
 ) -> Result<Json<ReportView>, Failure> {
     let query = row_query::of_request(&request)?;
     app.pipeline.report(&caller, id, query).await.map(Json)
+}
+
+/// `GET /imports/{id}/receipt.json`
+pub(super) async fn receipt(
+    State(app): State<App>,
+    caller: Caller,
+    ClientAddress(address): ClientAddress,
+    ImportId(id): ImportId,
+    _: FileFormat,
+) -> Result<Response, Failure> {
+    let receipt = app.pipeline.receipt(Actor::from(&caller), id).await?;
+    app.access.downloads(&caller, address, Download::Receipt(id)).await;
+    let bytes = serde_json::to_vec_pretty(&receipt).map_err(anyhow::Error::from)?;
+    Ok(attachment::json(&format!("import-{id}-receipt.json"), bytes))
 }
 
 /// `GET /imports/{id}/report.csv?outcome=skipped,rejected`, and the same of `report.xlsx`

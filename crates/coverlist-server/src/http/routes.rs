@@ -66,6 +66,7 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
+        download("/api/v1/imports/{id}/receipt.json", ViewReports, report::receipt),
         get("/api/v1/imports/{id}/absent", ManageSettings, absent::list),
         download("/api/v1/imports/{id}/absent.csv", ManageSettings, absent::sheet),
         download("/api/v1/imports/{id}/absent.xlsx", ManageSettings, absent::sheet),

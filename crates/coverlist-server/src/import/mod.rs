@@ -27,6 +27,7 @@ mod file_content;
 mod conversions;
 mod history;
 mod view;
+mod receipt;
 
 pub(crate) use conversions::{ConversionRequest, convert_file, refused, sha256};
 pub(crate) use file_content::FileContent;

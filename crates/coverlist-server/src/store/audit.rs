@@ -61,6 +61,26 @@ pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Ve
     )
 }
 
+/// The entries of a district since a time about an import, oldest first, each with its hash.
+pub(crate) fn of_import(
+    tx: &Tx<'_>,
+    district: i64,
+    import: i64,
+    since: Millis,
+) -> Result<Vec<(Entry, String)>, StoreError> {
+    let entries = tx.query(
+        "SELECT id, at, account_id, action, detail, hash FROM audit
+         WHERE district_id = ?1 AND at >= ?2 ORDER BY id",
+        params![district, since],
+        |row| Ok((entry(row)?, row.get(5)?)),
+    )?;
+    let is_about = |entry: &Entry| {
+        let detail = serde_json::from_str::<Value>(&entry.detail);
+        detail.is_ok_and(|detail| detail["import"].as_i64() == Some(import))
+    };
+    Ok(entries.into_iter().filter(|(entry, _)| is_about(entry)).collect())
+}
+
 /// Checks a district's whole log, also against earlier copies of its head. `seen` receives the hash of each
 /// entry.
 pub fn check(

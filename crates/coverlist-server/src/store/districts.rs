@@ -50,6 +50,11 @@ pub(crate) fn rename(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), Store
     tx.execute("UPDATE district SET name = ?2 WHERE id = ?1", params![district, name]).map(drop)
 }
 
+/// The name of a district.
+pub(crate) fn name(tx: &Tx<'_>, district: i64) -> Result<String, StoreError> {
+    tx.one("SELECT name FROM district WHERE id = ?1", params![district], |row| row.get(0))
+}
+
 /// The time zone of a district, an IANA name.
 pub(crate) fn time_zone(tx: &Tx<'_>, district: i64) -> Result<String, StoreError> {
     tx.one("SELECT time_zone FROM district WHERE id = ?1", params![district], |row| row.get(0))

@@ -99,6 +99,7 @@ fn case(route: &Route, import: i64) -> Case {
             "/api/v1/imports/{id}/file"
             | "/api/v1/imports/{id}/file.xlsx"
             | "/api/v1/imports/{id}/findings"
+            | "/api/v1/imports/{id}/receipt.json"
             | "/api/v1/imports/{id}/absent"
             | "/api/v1/imports/{id}/absent.csv"
             | "/api/v1/imports/{id}/absent.xlsx"

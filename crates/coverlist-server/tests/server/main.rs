@@ -71,6 +71,7 @@ mod load_records;
 mod merge;
 mod record_exports;
 mod loads;
+mod receipt;
 mod records;
 mod records_query;
 mod decisions;

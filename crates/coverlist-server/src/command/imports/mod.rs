@@ -13,4 +13,5 @@ pub mod delete;
 pub mod reversal;
 
 use sample_args::SampleArgs;
+pub(super) use workplace::Stop;
 pub use workplace::{CommonArgs, OfImport};

@@ -31,21 +31,21 @@ pub struct CommonArgs {
 }
 
 /// What a command works with.
-pub(super) struct Workplace {
-    pub(super) pipeline: Pipeline,
-    pub(super) actor: Actor,
+pub(in super::super) struct Workplace {
+    pub(in super::super) pipeline: Pipeline,
+    pub(in super::super) actor: Actor,
     /// The id of the import.
-    pub(super) import: i64,
+    pub(in super::super) import: i64,
     /// The time zone of the district, an IANA name.
     pub(super) time_zone: String,
     runtime: Runtime,
 }
 
 /// The result of a command, or why there is none.
-pub(super) type Answer<T> = Result<T, Stop>;
+pub(in super::super) type Answer<T> = Result<T, Stop>;
 
 /// Why a command ends without a result.
-pub(super) enum Stop {
+pub(in super::super) enum Stop {
     /// The person can act on it.
     Refused(Message),
     Failed(anyhow::Error),
@@ -85,7 +85,7 @@ impl OfImport {
 
 impl CommonArgs {
     /// Opens the database, for work on an import.
-    pub(super) fn open(&self, import: i64) -> anyhow::Result<Workplace> {
+    pub(in super::super) fn open(&self, import: i64) -> anyhow::Result<Workplace> {
         let database = self.district.open()?;
         let district = self.district.find(&database)?;
         let actor = Actor { district: district.id, account: None };
@@ -97,7 +97,7 @@ impl CommonArgs {
 
 impl Workplace {
     /// Waits for a request.
-    pub(super) fn ask<T>(&self, request: impl Future<Output = Result<T, Failure>>) -> Answer<T> {
+    pub(in super::super) fn ask<T>(&self, request: impl Future<Output = Result<T, Failure>>) -> Answer<T> {
         Ok(self.runtime.block_on(request)?)
     }
 
