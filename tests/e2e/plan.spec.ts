@@ -162,3 +162,32 @@ test("a file that another admin deletes vanishes from this screen by itself", as
   ).toBeVisible();
   await expect(screen.nothing).toBeVisible();
 });
+
+test("a sample is applied first, and the screens tell it from the rest", async ({ page, wire }) => {
+  const { id } = await wire.stage("user", "fall.csv", cleanFile("user"));
+  const screen = await new ProcessScreen(page).plan();
+  await wire.sample(id, 1);
+  await expect(screen.sum).toHaveText(
+    "4 rows in the file = 2 will change + 0 already up to date + 1 not found + 0 conflicts + 0 rejected" +
+      " + 1 applied as a sample",
+  );
+  await expect(screen.rows).toHaveCount(3);
+  await screen.processButton.click();
+  await expect(screen.consent).toContainText("fall.csv has 4 rows");
+  await page.keyboard.press("Escape");
+  await expectAccessible(page);
+
+  await page.goto(`/imports/${id}`);
+  await expect(page.getByText("Sample: 1 record was changed")).toBeVisible();
+  await expect(screen.sum).toContainText("3 not processed");
+  await expectAccessible(page);
+
+  await screen.plan();
+  await screen.deleteButton.click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("The rows of the sample stay applied.");
+  await dialog.getByRole("button", { name: "Delete staged file" }).click();
+  await expect(screen.nothing).toBeVisible();
+  await expect(page.getByText("No record was changed")).toHaveCount(0);
+  expect((await wire.import(id)).state).toBe("processed");
+});

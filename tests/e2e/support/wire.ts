@@ -260,6 +260,16 @@ export class Wire {
     return this.import(id);
   }
 
+  /** Applies the first rows of a staged import that change a record. */
+  async sample(id: number, rows: number): Promise<void> {
+    const { sha256, generation, counts } = await this.plan(id);
+    const asked = await this.request.post(`/api/v1/imports/${id}/process`, {
+      data: { sha256, generation, counts, sample: { first: rows } },
+    });
+    expect(asked.status(), await asked.text()).toBe(202);
+    await expect.poll(async () => (await this.import(id)).state).toBe("staged");
+  }
+
   /** Undoes a processed import. */
   async undo(id: number): Promise<void> {
     const path = `/api/v1/imports/${id}/undo`;
