@@ -176,8 +176,9 @@ fn is_taken(rounds: &[i64]) -> String {
         format!(
             "EXISTS (
                 SELECT 1 FROM staged_row AS other
-                JOIN import AS round ON round.district_id = other.district_id AND round.id = other.import_id
-                JOIN outcome AS done ON done.district_id = other.district_id
+                CROSS JOIN import AS round ON round.district_id = other.district_id
+                     AND round.id = other.import_id
+                CROSS JOIN outcome AS done ON done.district_id = other.district_id
                      AND done.import_id = other.import_id AND done.line = other.line
                      AND done.run_id = coalesce(other.sample_run, round.apply_run)
                 WHERE other.district_id = ?1 AND other.import_id IN ({rounds}) AND other.import_id <> ?2
