@@ -64,6 +64,16 @@ pub struct EvidenceView {
     pub differences: Vec<Difference>,
 }
 
+impl AnswerView {
+    /// The id of the proposed record; `None` for another answer.
+    pub const fn proposed(&self) -> Option<i64> {
+        match self {
+            Self::Proposal { record, .. } => Some(*record),
+            _ => None,
+        }
+    }
+}
+
 impl From<Answer> for AnswerView {
     fn from(answer: Answer) -> Self {
         match answer {

@@ -3460,7 +3460,7 @@ command-absent-group =   { $place }: { $records }
 # $proposed (count)
 # $several (count)
 # $names (count)
-command-decide-open = Rows: { $proposed } with a proposed record, { $several } with several likely records, { $names } with another name than their record.
+command-decide-open = Rows: { $proposed } with a proposed record, { $several } with several likely records or a rival row, { $names } with another name than their record.
 # $import (text)
 command-decide-next = To decide: coverlist decide { $import } --accept-all, --confirm-all, or by line; --json lists the rows.
 # $rows (text)

@@ -306,9 +306,9 @@ CREATE TABLE staged_row (
     custom                TEXT    NOT NULL, -- the values of custom fields: JSON by field id
     name                  TEXT    NOT NULL, -- of the person, from the columns that are only compared
     accepted_record       INTEGER,          -- the record that a person accepted for the key
-    confirmed_record      INTEGER,          -- a person said that the row is about this record, whatever the name
+    confirmed_record      INTEGER,          -- the record that a person confirmed despite the name
     confirmed_name        TEXT,             -- the name of its person then
-    is_unmatched          INTEGER NOT NULL DEFAULT 0 CHECK (is_unmatched IN (0, 1)), -- 1: a proposal was rejected
+    is_unmatched          INTEGER NOT NULL DEFAULT 0 CHECK (is_unmatched IN (0, 1)), -- 1: rejected
     sample_run            INTEGER,          -- the run that applied it before the rest, unless that is undone
     PRIMARY KEY (district_id, import_id, line),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
@@ -334,7 +334,8 @@ CREATE TABLE finding (
 
 CREATE INDEX finding_by_line ON finding (district_id, import_id, line);
 
--- What persons decided about rows of a plan. The newest decision about a row holds; its effect is in staged_row.
+-- What persons decided about rows of a plan. The newest decision about a row holds, and staged_row has its
+-- effect.
 CREATE TABLE decision (
     district_id INTEGER NOT NULL,
     import_id   INTEGER NOT NULL,

@@ -2,6 +2,7 @@
 
 use super::DistrictArgs;
 use super::conversion::{self, Conversion};
+use super::imports::refused;
 use super::template_source::Known;
 use super::terminal::{Palette, Style, print};
 use crate::import::{Actor, IncomingSheet, Stager, Upload};
@@ -81,10 +82,7 @@ pub(super) fn stage(args: &Args, merges: Option<i64>) -> Result<ExitCode> {
             let actor = Actor { district: district.id, account: None };
             match runtime.block_on(pipeline.import(actor, id)) {
                 Ok(import) => Some(import.template),
-                Err(Failure::Refused(refusal)) => {
-                    eprintln!("{}", render(&English, &refusal.reason));
-                    return Ok(ExitCode::FAILURE);
-                }
+                Err(Failure::Refused(refusal)) => return Ok(refused(&refusal.reason)),
                 Err(failure) => return Err(failure).context(text::command_stage_failed()),
             }
         }

@@ -1,18 +1,18 @@
 //! Lists the records that are insured now and that an import does not name. They never change.
 
 use super::pipeline::find;
-use super::proposals::explained;
 use super::report_sheet::SheetFile;
 use super::sheet_download::SheetDownload;
+use super::templates::current_template;
 use super::{Actor, Pipeline};
 use crate::Failure;
 use crate::paging::Paged;
 use crate::spool::Spool;
 use crate::store::imports::{self, Import};
 use crate::store::records::{Absent, each_absent};
-use crate::store::{ImportKey, StoreError, Tx, db, rows, templates};
+use crate::store::{ImportKey, StoreError, Tx};
 use crate::workbook::FileFormat;
-use coverlist_api::{AbsentGroup, AbsentRow, AbsentView, AnswerView, Page, ProblemCode, RecordRef};
+use coverlist_api::{AbsentGroup, AbsentRow, AbsentView, Page, ProblemCode, RecordRef};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{covering_statuses, ending_status, is_multi_year};
 use coverlist_core::record::{Date, Field, Value};
@@ -77,7 +77,7 @@ impl Pipeline {
         let folder = self.database.folder().to_owned();
         let named = self.named(actor, id).await?;
         let write = move |tx: &Tx<'_>| {
-            let template = current(tx, &named.import)?;
+            let template = current_template(tx, &named.import)?;
             let columns = columns(&template)?;
             let mut file = SheetDownload::new(Spool::new(&folder)?);
             let headers = columns.iter().map(|column| column.header.as_str());
@@ -98,31 +98,14 @@ impl Pipeline {
 
     /// What an import and the others of the same report name.
     async fn named(&self, actor: Actor, id: i64) -> Result<Named, Failure> {
-        let key = actor.import_key(id);
-        let read = move |tx: &Tx<'_>| {
-            let import = find_with_rows(tx, key)?;
-            let rounds = imports::rounds(tx, &import)?;
-            Ok::<_, Failure>((rows::named_keys(tx, &import)?, import, rounds))
-        };
-        // Looking up the keys of a large file takes memory.
-        let _turn = self.judging.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
-        let (keys, import, rounds) = self.database.read_async(read).await?;
-        let (database, kind) = (self.database.clone(), import.template.kind);
-        let work = move || Ok(explained(&database, key.district, kind, keys)?);
-        let proposed = db::blocking::<_, Failure>(work).await?.into_iter();
-        let likely = proposed.filter_map(|row| match row.answer {
-            AnswerView::Proposal { record, .. } => Some(record),
-            _ => None,
-        });
-        Ok(Named { likely: likely.collect(), import, rounds })
+        let (import, rows) = self.explained_keys(actor.import_key(id), find_with_rows).await?;
+        Ok(Named { likely: rows.iter().filter_map(|row| row.answer.proposed()).collect(), import })
     }
 }
 
 /// What an import names.
 struct Named {
     import: Import,
-    /// The ids of the imports of the same report.
-    rounds: Vec<i64>,
     /// The records that a key of the import probably means, although it names none.
     likely: HashSet<i64>,
 }
@@ -136,18 +119,12 @@ impl Named {
         mut take: impl FnMut(Absent, bool) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         let Import { template, key, .. } = &self.import;
-        let statuses = covering_statuses(template);
-        each_absent(tx, template.kind, key.district, &self.rounds, &statuses, today, |absent| {
+        let (statuses, rounds) = (covering_statuses(template), imports::rounds(tx, &self.import)?);
+        each_absent(tx, template.kind, key.district, &rounds, &statuses, today, |absent| {
             let is_likely = self.likely.contains(&absent.id);
             take(absent, is_likely)
         })
     }
-}
-
-/// The current version of the template of an import.
-fn current(tx: &Tx<'_>, import: &Import) -> Result<Template, StoreError> {
-    let templates = templates::current(tx, import.key.district)?;
-    Ok(templates.get(&import.template.id).unwrap_or(&import.template).clone())
 }
 
 /// The columns of a list that ends coverage: key, status, and others that the template requires. A template

@@ -12,11 +12,11 @@ use crate::store::imports::{self, Import};
 use crate::store::{StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest};
 use coverlist_api::{DecisionsRequest, DecisionsView, PlanRow, ProblemCode};
-use coverlist_core::lifecycle::{RunState, State};
+use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Outcome, RowDecision};
 use coverlist_core::record::MatchKey;
 use coverlist_messages::{Message, text};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// The maximum number of decisions in a request.
 const MOST: usize = 10_000;
@@ -61,8 +61,7 @@ impl Pipeline {
         actor: Actor,
         asked: &DecisionsRequest,
     ) -> Result<DecisionsView, Failure> {
-        let undo = import.run.as_ref().filter(|run| run.state == RunState::Queued);
-        if import.state != State::Staged || undo.is_some() {
+        if import.state != State::Staged || import.queued_run().is_some() {
             return Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_decide()));
         }
         if asked.generation != import.generation {
@@ -80,7 +79,7 @@ impl Pipeline {
         let import = find(tx, import.key)?;
         let after = of_lines(tx, &import, &lines)?;
         let warnings = Warnings { template: &import.template, today };
-        let counts = counts.changed(&warnings, before.values(), after.values());
+        let counts = counts.changed(&warnings, &before, &after);
         let detail = serde_json::json!({ "import": import.key.id, "decisions": decided.len() });
         audit::append(tx, import.key.district, actor.account, "decided", &detail, now)?;
         Ok(DecisionsView {
@@ -93,9 +92,11 @@ impl Pipeline {
     }
 }
 
-/// The lines of decisions. Refuses none, too many, and two about the same row.
-fn lines(decisions: &[RowDecision]) -> Result<BTreeSet<u32>, Failure> {
-    let lines: BTreeSet<u32> = decisions.iter().map(|decision| decision.line()).collect();
+/// The lines of decisions, sorted. Refuses none, too many, and two about the same row.
+fn lines(decisions: &[RowDecision]) -> Result<Vec<u32>, Failure> {
+    let mut lines: Vec<u32> = decisions.iter().map(|decision| decision.line()).collect();
+    lines.sort_unstable();
+    lines.dedup();
     if lines.is_empty() || decisions.len() > MOST {
         return Err(Failure::bad_request(text::problem_bad_request_decisions_number(MOST as u32)));
     }
@@ -109,7 +110,7 @@ fn lines(decisions: &[RowDecision]) -> Result<BTreeSet<u32>, Failure> {
 fn fit(
     tx: &Tx<'_>,
     import: &Import,
-    rows: &BTreeMap<u32, PlannedRow>,
+    rows: &[PlannedRow],
     asked: &[RowDecision],
 ) -> Result<Vec<Decided>, Failure> {
     let kind = import.template.kind;
@@ -120,7 +121,8 @@ fn fit(
         .collect();
     let keys = decisions::match_keys(tx, import.key.district, kind, &accepted)?;
     let decide = |&decision: &RowDecision| {
-        let row = rows.get(&decision.line()).filter(|row| !row.staged.rejected);
+        let place = rows.binary_search_by_key(&decision.line(), PlannedRow::line).ok();
+        let row = place.map(|place| &rows[place]).filter(|row| !row.staged.rejected);
         let own = || row.map(|row| MatchKey::new(kind, row.key()));
         let decided = row.zip(own()).and_then(|(row, own)| decided(decision, row, &keys, own));
         decided.ok_or_else(|| Failure::bad_request(misfit(decision)))
@@ -173,10 +175,10 @@ fn views(
     tx: &Tx<'_>,
     import: &Import,
     warnings: &Warnings<'_>,
-    rows: BTreeMap<u32, PlannedRow>,
+    mut rows: Vec<PlannedRow>,
 ) -> Result<Vec<PlanRow>, Failure> {
     let templates = ImportTemplates::of(tx, import)?;
-    let rows: Vec<PlannedRow> = rows.into_values().take(SHOWN).collect();
+    rows.truncate(SHOWN);
     let findings = LineFindings::read(tx, import.key, rows.iter().map(PlannedRow::line))?;
     Ok(rows.into_iter().map(|row| view(&templates, warnings, &findings, row)).collect())
 }

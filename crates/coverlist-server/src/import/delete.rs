@@ -7,7 +7,7 @@ use crate::store::imports::{self, Import, Step};
 use crate::store::{ImportKey, Tx, audit, findings, rows};
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::{ImportView, ProblemCode};
-use coverlist_core::lifecycle::{RunState, State};
+use coverlist_core::lifecycle::State;
 use coverlist_messages::{Message, text};
 
 impl Pipeline {
@@ -30,8 +30,7 @@ impl Pipeline {
         let (import, now, account) = (find(tx, key)?, self.clock.now(), actor.account);
         let is_sampled = import.applied > 0;
         let step = if is_sampled { Step::Close { account } } else { Step::Delete { account } };
-        let undo = import.run.as_ref().filter(|run| run.state == RunState::Queued);
-        if undo.is_some() || !imports::advance(tx, &import, &step, now)? {
+        if import.queued_run().is_some() || !imports::advance(tx, &import, &step, now)? {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
         if !is_sampled {

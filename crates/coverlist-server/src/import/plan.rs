@@ -39,9 +39,10 @@ impl Pipeline {
     /// A page of the plan's rows, with the counts of all rows.
     fn plan_view(&self, tx: &Tx<'_>, import: &Import, query: &PlanQuery) -> Result<PlanView, StoreError> {
         let templates = ImportTemplates::of(tx, import)?;
-        let warnings = Warnings { template: &templates.template, today: self.today_of(tx, import)? };
+        let today = self.today_of(tx, import)?;
+        let warnings = Warnings { template: &templates.template, today };
         let Page { rows, next } = page(tx, import, &templates, &warnings, query)?;
-        let counts = self.planned_counts(tx, import)?;
+        let counts = self.planned_counts_on(tx, import, today)?;
         Ok(PlanView {
             sha256: import.sha256.clone(),
             generation: import.generation,
@@ -110,7 +111,7 @@ fn page(
         rows.finds(row.outcome(), &row.staged.row.key)
             && effect.is_none_or(|wanted| row.effect() == Some(wanted))
             && warning.is_none_or(|wanted| warnings.about(row).contains(&wanted))
-            && sampled.as_ref().is_none_or(|lines| lines.contains(&row.line()))
+            && sampled.as_ref().is_none_or(|(lines, _)| lines.contains(&row.line()))
     };
     let mut page = Paged::new(rows.limit);
     each_planned_chunk_with(tx, import, rows.after, &rows.q, |chunk| {

@@ -56,18 +56,18 @@ impl PlanCounts {
     }
 
     /// The counts after some rows have changed.
-    pub(super) fn changed<'r>(
+    pub(super) fn changed(
         mut self,
         warnings: &Warnings<'_>,
-        before: impl Iterator<Item = &'r PlannedRow>,
-        after: impl Iterator<Item = &'r PlannedRow>,
+        before: &[PlannedRow],
+        after: &[PlannedRow],
     ) -> Self {
         for row in before {
             self.by_outcome.remove(row.outcome());
             row.effect().into_iter().for_each(|effect| self.by_effect.remove(effect));
             warnings.about(row).into_iter().for_each(|warning| self.by_warning[warning as usize] -= 1);
         }
-        after.for_each(|row| self.add(row, warnings));
+        after.iter().for_each(|row| self.add(row, warnings));
         self
     }
 }

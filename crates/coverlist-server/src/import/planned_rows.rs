@@ -4,9 +4,9 @@ use crate::paging::{CHUNK, each_chunk};
 use crate::store::imports::{self, Import};
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
-use coverlist_core::plan::{Effect, Outcome, Planned, Rules, Sample, plan};
+use coverlist_core::plan::{Counts, Effect, Outcome, Planned, Rules, Sample, plan};
 use coverlist_core::record::{Search, is_same_person};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A staged row, and the planner's decision about it. The decision is `None` for a rejected row.
 pub(super) struct PlannedRow {
@@ -63,30 +63,27 @@ impl PlannedRow {
     }
 }
 
-/// The planned rows of these lines.
-pub(super) fn of_lines(
-    tx: &Tx<'_>,
-    import: &Import,
-    lines: &BTreeSet<u32>,
-) -> Result<BTreeMap<u32, PlannedRow>, StoreError> {
-    let plan = Planning::of(tx, import)?;
-    let lines: Vec<u32> = lines.iter().copied().collect();
-    let found = rows::of_lines(tx, import, &plan.rounds, &lines)?;
-    Ok(found.into_iter().map(|staged| (staged.row.line, PlannedRow::new(staged, &plan.rules))).collect())
+/// The planned rows of these lines, in file order.
+pub(super) fn of_lines(tx: &Tx<'_>, import: &Import, lines: &[u32]) -> Result<Vec<PlannedRow>, StoreError> {
+    let Planning { rules, rounds } = Planning::of(tx, import)?;
+    let mut found = rows::of_lines(tx, import, &rounds, lines)?;
+    found.sort_unstable_by_key(|staged| staged.row.line);
+    Ok(found.into_iter().map(|staged| PlannedRow::new(staged, &rules)).collect())
 }
 
-/// The lines of a sample of the plan.
+/// The lines of a sample of the plan, and the counts of the whole plan.
 pub(super) fn sample_lines(
     tx: &Tx<'_>,
     import: &Import,
     sample: Sample,
-) -> Result<BTreeSet<u32>, StoreError> {
-    let mut changes = Vec::new();
+) -> Result<(BTreeSet<u32>, Counts), StoreError> {
+    let (mut changes, mut counts) = (Vec::new(), Counts::default());
     each_planned_chunk(tx, import, 0, |chunk| {
         changes.extend(chunk.iter().filter_map(|row| Some((row.line(), row.effect()?))));
+        chunk.iter().for_each(|row| counts.add(row.outcome()));
         Ok(true)
     })?;
-    Ok(sample.lines(&changes))
+    Ok((sample.lines(&changes), counts))
 }
 
 /// Plans the rows after a line whose keys a search finds, see [`each_planned_chunk`]. Few keys contain a
@@ -103,8 +100,7 @@ pub(super) fn each_planned_chunk_with(
     }
     let lines = rows::lines_with_key(tx, import.key, after, |key| search.finds(key))?;
     for lines in lines.chunks(CHUNK as usize) {
-        let found = of_lines(tx, import, &lines.iter().copied().collect())?;
-        if !take(found.into_values().collect())? {
+        if !take(of_lines(tx, import, lines)?)? {
             break;
         }
     }

@@ -6,10 +6,11 @@ use super::{Actor, Pipeline};
 use crate::Failure;
 use crate::lookup::look_up;
 use crate::paging::Paged;
+use crate::store::imports::Import;
 use crate::store::rows::{self, NamedKey};
-use crate::store::{Database, StoreError, Tx, db};
+use crate::store::{Database, ImportKey, StoreError, Tx, db};
 use coverlist_api::{AnswerView, Page, ProposalKind, ProposalRow, ProposalsView};
-use coverlist_core::lookup::{Answer, Difference, Relation};
+use coverlist_core::lookup::{Difference, Relation};
 use coverlist_core::record::RecordKind;
 use std::collections::HashMap;
 
@@ -26,54 +27,62 @@ impl Pipeline {
         after: u32,
         limit: u32,
     ) -> Result<ProposalsView, Failure> {
-        let key = actor.import_key(id);
-        let read = move |tx: &Tx<'_>| {
+        let find_open = |tx: &Tx<'_>, key| {
             let import = find(tx, key)?;
             refuse_closed(&import)?;
-            Ok::<_, Failure>((rows::named_keys(tx, &import)?, import))
+            Ok(import)
         };
-        // Looking up the keys of a large file takes memory.
-        let turn = self.judging.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
-        let (keys, import) = self.database.read_async(read).await?;
-        let (database, kind) = (self.database.clone(), import.template.kind);
-        let work = move || Ok(explained(&database, key.district, kind, keys)?);
-        let rows = db::blocking::<_, Failure>(work).await?;
-        drop(turn);
+        let (import, rows) = self.explained_keys(actor.import_key(id), find_open).await?;
         let mut page = Paged::new(limit);
         let kinds = kinds(&rows);
         page.fill(rows.into_iter().filter(|row| row.line > after));
         let Page { rows, next } = page.finish(|row| row.line.to_string());
         Ok(ProposalsView { generation: import.generation, kinds, rows, next })
     }
+
+    /// The import that `find` returns, and its rows whose keys name no record, with a proposal or with
+    /// several likely records.
+    pub(super) async fn explained_keys(
+        &self,
+        key: ImportKey,
+        find: impl FnOnce(&Tx<'_>, ImportKey) -> Result<Import, Failure> + Send + 'static,
+    ) -> Result<(Import, Vec<ProposalRow>), Failure> {
+        let read = move |tx: &Tx<'_>| {
+            let import = find(tx, key)?;
+            Ok::<_, Failure>((rows::named_keys(tx, &import)?, import))
+        };
+        // Looking up the keys of a large file takes memory.
+        let _turn = self.judging.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+        let (keys, import) = self.database.read_async(read).await?;
+        let (database, kind) = (self.database.clone(), import.template.kind);
+        let work = move || Ok(explained(&database, key.district, kind, keys)?);
+        Ok((import, db::blocking::<_, Failure>(work).await?))
+    }
 }
 
-/// The rows whose keys name no record, with a proposal or with several likely records.
-pub(super) fn explained(
+fn explained(
     database: &Database,
     district: i64,
     kind: RecordKind,
     keys: Vec<NamedKey>,
 ) -> Result<Vec<ProposalRow>, StoreError> {
+    // The lines of the rows that name a record, or may get it.
     let mut lines = HashMap::<i64, Vec<u32>>::new();
-    let (named, open): (Vec<_>, Vec<_>) = keys.into_iter().partition(|row| row.record.is_some());
-    named.iter().for_each(|row| {
-        row.record.iter().for_each(|record| lines.entry(*record).or_default().push(row.line))
-    });
-    let open: Vec<NamedKey> = open.into_iter().filter(|row| !row.is_unmatched).collect();
-    let answers = look_up(database, district, kind, open.iter().map(|row| row.key.clone()).collect())?;
-    let record_of = |answer: &Answer| match answer {
-        Answer::Proposal(proposal) => Some(proposal.record),
-        _ => None,
+    let mut note = |record: Option<i64>, line| {
+        record.into_iter().for_each(|record| lines.entry(record).or_default().push(line));
     };
-    for (row, answer) in open.iter().zip(&answers) {
-        record_of(answer).into_iter().for_each(|record| lines.entry(record).or_default().push(row.line));
-    }
-    let explain = |(row, answer): (NamedKey, Answer)| {
-        let others = record_of(&answer).and_then(|record| lines.get(&record));
-        let rival_line = others.and_then(|lines| lines.iter().copied().find(|line| *line != row.line));
-        let is_explained = matches!(answer, Answer::Proposal(_) | Answer::Rivals(_));
-        let NamedKey { line, key, .. } = row;
-        is_explained.then(|| ProposalRow { line, key, answer: AnswerView::from(answer), rival_line })
+    keys.iter().for_each(|row| note(row.record, row.line));
+    let open: Vec<NamedKey> =
+        keys.into_iter().filter(|row| row.record.is_none() && !row.is_unmatched).collect();
+    let texts = open.iter().map(|row| row.key.clone()).collect();
+    let answers: Vec<AnswerView> =
+        look_up(database, district, kind, texts)?.into_iter().map(AnswerView::from).collect();
+    open.iter().zip(&answers).for_each(|(row, answer)| note(answer.proposed(), row.line));
+    let explain = |(NamedKey { line, key, .. }, answer): (NamedKey, AnswerView)| {
+        let others = answer.proposed().and_then(|record| lines.get(&record));
+        let rival_line = others.and_then(|lines| lines.iter().copied().find(|other| *other != line));
+        let is_explained = matches!(answer, AnswerView::Proposal { .. } | AnswerView::Rivals { .. });
+        is_explained.then_some(ProposalRow { line, key, answer, rival_line })
     };
     Ok(open.into_iter().zip(answers).filter_map(explain).collect())
 }

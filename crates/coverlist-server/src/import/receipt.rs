@@ -62,14 +62,15 @@ impl Pipeline {
     }
 }
 
+/// What never changes after an import is staged: its file, its rows, and when it was staged.
+fn file(import: &ImportView) -> impl PartialEq + '_ {
+    let ImportView { name, bytes, source_sha256, sha256, rows, accepted, rejected, staged_at, .. } = import;
+    (name, bytes, source_sha256, sha256, rows, accepted, rejected, staged_at)
+}
+
 fn differences(receipt: &ReceiptView, now: &ReceiptView) -> Vec<Message> {
     let mut flaws = Vec::new();
-    let file = |view: &ReceiptView| {
-        let ImportView { name, bytes, source_sha256, sha256, rows, accepted, rejected, .. } =
-            view.import.clone();
-        (name, bytes, source_sha256, sha256, rows, accepted, rejected, view.import.staged_at.clone())
-    };
-    if file(receipt) != file(now) {
+    if file(&receipt.import) != file(&now.import) {
         flaws.push(text::command_receipt_file());
     }
     for entry in receipt.entries.iter().filter(|entry| !now.entries.contains(entry)) {

@@ -6,11 +6,11 @@ use super::pipeline::find;
 use super::report::{each_reported_chunk, line};
 use super::sheet_download::SheetDownload;
 use super::stored_sheet::StoredSheet;
-use super::templates::ImportTemplates;
+use super::templates::{ImportTemplates, current_template};
 use crate::Failure;
 use crate::spool::Spooled;
 use crate::store::imports::Import;
-use crate::store::{ImportKey, StoreError, Tx, templates};
+use crate::store::{ImportKey, StoreError, Tx};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::Field;
 use coverlist_core::template::{LINE_HEADER, REASON_HEADER, SheetHeader, Template};
@@ -53,10 +53,9 @@ fn template_of(tx: &Tx<'_>, import: &Import) -> Result<Template, StoreError> {
     if import.corrections == 0 {
         return Ok(import.template.clone());
     }
-    let templates = templates::current(tx, import.key.district)?;
-    let has_all = |template: &&Template| import.fields.iter().all(|field| template.column(*field).is_some());
-    let current = templates.get(&import.template.id).filter(has_all);
-    Ok(current.unwrap_or(&import.template).clone())
+    let current = current_template(tx, import)?;
+    let has_all = import.fields.iter().all(|field| current.column(*field).is_some());
+    Ok(if has_all { current } else { import.template.clone() })
 }
 
 /// A row to write.

@@ -15,6 +15,12 @@ pub(super) struct ImportTemplates {
     pub(super) district: TemplateSet,
 }
 
+/// The current version of the template of an import.
+pub(super) fn current_template(tx: &Tx<'_>, import: &Import) -> Result<Template, StoreError> {
+    let templates = templates::current(tx, import.key.district)?;
+    Ok(templates.get(&import.template.id).unwrap_or(&import.template).clone())
+}
+
 impl ImportTemplates {
     /// The templates of a stored import.
     pub(super) fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {

@@ -1,14 +1,11 @@
 //! What persons decided about rows of a plan.
 
 use super::records::table;
-use super::{ImportKey, SqlValue, StoreError, Tx, params};
+use super::{ImportKey, Row, StoreError, Tx, params};
 use crate::Millis;
 use coverlist_core::plan::RowDecision;
 use coverlist_core::record::{MatchKey, RecordKind};
 use std::collections::HashMap;
-
-/// The number of records in one query.
-const RECORDS: usize = 100;
 
 /// A decision about a row, and the row from now on.
 pub struct Decided {
@@ -83,16 +80,7 @@ pub fn match_keys(
     kind: RecordKind,
     records: &[i64],
 ) -> Result<HashMap<i64, MatchKey>, StoreError> {
-    let places = vec![""; RECORDS].join(", ?");
-    let sql =
-        format!("SELECT id, match_key FROM {} WHERE district_id = ? AND id IN (?{places})", table(kind));
-    let mut keys = HashMap::new();
-    for group in records.chunks(RECORDS) {
-        // The same text each time, so that the statement is prepared once.
-        let filled = group.iter().chain(std::iter::repeat(&group[0])).take(RECORDS);
-        let mut values = params![district].to_vec();
-        values.extend(filled.map(|&record| SqlValue::from(record)));
-        keys.extend(tx.query(&sql, &values, |row| Ok((row.get(0)?, MatchKey::stored(row.get(1)?))))?);
-    }
-    Ok(keys)
+    let sql = format!("SELECT id, match_key FROM {} WHERE district_id = ?1 AND id IN", table(kind));
+    let read = |row: &Row<'_>| Ok((row.get(0)?, MatchKey::stored(row.get(1)?)));
+    Ok(tx.query_in(&sql, params![district], records, read)?.into_iter().collect())
 }

@@ -1,9 +1,6 @@
-use super::{ImportKey, Row, SqlValue, StoreError, Tx, params};
+use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
-
-/// The number of lines in one query.
-const LINES: usize = 100;
 
 /// Adds findings of an import, each with its place. Places order them.
 pub fn insert(tx: &Tx<'_>, import: ImportKey, findings: &[(i64, Finding)]) -> Result<(), StoreError> {
@@ -53,19 +50,10 @@ pub fn after(
 
 /// The findings of these lines, sorted by line.
 pub fn of_lines(tx: &Tx<'_>, import: ImportKey, lines: &[u32]) -> Result<Vec<Finding>, StoreError> {
-    let sql = format!(
-        "SELECT line, column_number, code, field, lines, more, place FROM finding
-         WHERE district_id = ?1 AND import_id = ?2 AND line IN (?{})",
-        vec![""; LINES].join(", ?")
-    );
-    let mut findings = Vec::new();
-    for group in lines.chunks(LINES) {
-        // The same text each time, so that the statement is prepared once.
-        let filled = group.iter().chain(std::iter::repeat(&group[0])).take(LINES);
-        let mut values = params![import.district, import.id].to_vec();
-        values.extend(filled.map(|&line| SqlValue::from(line)));
-        findings.extend(tx.query(&sql, &values, |row| Ok((row.get::<i64>(6)?, finding(row)?)))?);
-    }
+    let sql = "SELECT line, column_number, code, field, lines, more, place FROM finding
+               WHERE district_id = ?1 AND import_id = ?2 AND line IN";
+    let read = |row: &Row<'_>| Ok((row.get::<i64>(6)?, finding(row)?));
+    let mut findings = tx.query_in(sql, params![import.district, import.id], lines, read)?;
     findings.sort_unstable_by_key(|(place, _)| *place);
     Ok(findings.into_iter().map(|(_, finding)| finding).collect())
 }

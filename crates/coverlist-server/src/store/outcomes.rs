@@ -177,7 +177,7 @@ pub fn not_mergeable(tx: &Tx<'_>, merged: &Import, correction: ImportKey) -> Res
 
 fn reported(row: &Row<'_>) -> Result<Reported, StoreError> {
     let mut columns = row.columns();
-    columns.take::<i64>()?;
+    columns.skip(1);
     let (line, key, outcome) = (columns.take()?, columns.take()?, columns.take::<String>()?);
     let outcome = RowOutcome {
         line,

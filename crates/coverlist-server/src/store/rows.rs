@@ -3,13 +3,10 @@ use super::outcomes::STANDS;
 use super::records::{label, label_columns, person, table};
 use super::row::Columns;
 use super::values::{self, ValueColumns};
-use super::{ImportKey, Row, RunKey, SqlValue, StoreError, Tx, params};
+use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, MatchKey};
 use std::collections::BTreeSet;
-
-/// The number of lines in one query.
-const LINES: usize = 100;
 
 /// A row of a staged file, with the record that its key names.
 pub struct StagedRow {
@@ -75,27 +72,15 @@ pub fn after(
     tx.query(&sql, params![district, id, line, limit], staged_row)
 }
 
-/// The rows of these lines that no sample has applied, in file order. `rounds` are those of [`after`].
+/// The rows of these lines that no sample has applied. `rounds` are those of [`after`].
 pub fn of_lines(
     tx: &Tx<'_>,
     import: &Import,
     rounds: &[i64],
     lines: &[u32],
 ) -> Result<Vec<StagedRow>, StoreError> {
-    let sql = format!(
-        "{} AND staged.line IN (?{}) ORDER BY staged.line",
-        select(import, rounds),
-        vec![""; LINES].join(", ?")
-    );
-    let mut rows = Vec::new();
-    for group in lines.chunks(LINES) {
-        // The same text each time, so that the statement is prepared once.
-        let filled = group.iter().chain(std::iter::repeat(&group[0])).take(LINES);
-        let mut values = params![import.key.district, import.key.id].to_vec();
-        values.extend(filled.map(|&line| SqlValue::from(line)));
-        rows.extend(tx.query(&sql, &values, staged_row)?);
-    }
-    Ok(rows)
+    let sql = format!("{} AND staged.line IN", select(import, rounds));
+    tx.query_in(&sql, params![import.key.district, import.key.id], lines, staged_row)
 }
 
 /// A key of an accepted row, and the record that it names.

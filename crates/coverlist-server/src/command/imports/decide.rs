@@ -5,7 +5,7 @@ use super::text_output::print_answer;
 use super::workplace::{Answer, Stop, Workplace};
 use crate::import::RowQuery;
 use anyhow::Result;
-use coverlist_api::{AnswerView, DecisionsRequest, PlanRow, ProposalsView};
+use coverlist_api::{DecisionsRequest, PlanRow, ProposalsView};
 use coverlist_core::plan::{Outcome, Reason, RowDecision};
 use coverlist_core::record::Search;
 use coverlist_messages::{Message, text};
@@ -18,8 +18,8 @@ use std::process::ExitCode;
 A key that names no record may have lost its zeros, or be an asset tag or an e-mail address: exactly one record explains it then, \
 and is proposed. A row whose file has another name than the record is refused until somebody confirms it. Without a decision, \
 prints both, and changes nothing: --json prints {generation, kinds: [..], proposals: [..], other_names: [..]}. With decisions, \
---json prints {generation, counts, effects, warnings, rows: [..]}: the plan in numbers, and the rows that were decided. Decisions are kept in \
-a log, and the newest one about a row holds.
+--json prints {generation, counts, effects, warnings, rows: [..]}: the plan in numbers, and the rows that were decided. \
+Decisions are kept in a log, and the newest one about a row holds.
 
 Exit code: 0, 1 when nothing was decided, 2 when the data cannot be opened or the command line is wrong.
 
@@ -115,7 +115,7 @@ impl Args {
         let record_of = |row: &PlanRow| row.record.as_ref().map(|record| record.id);
         let proposed = |line: u32| {
             let row = proposals.rows.iter().find(|row| row.line == line);
-            row.and_then(|row| proposed_record(&row.answer)).ok_or_else(|| none(line))
+            row.and_then(|row| row.answer.proposed()).ok_or_else(|| none(line))
         };
         let confirmed = |line: u32| {
             let row = other_names.iter().find(|row| row.line == line);
@@ -128,7 +128,7 @@ impl Args {
         if self.accept_all {
             let free = proposals.rows.iter().filter(|row| row.rival_line.is_none());
             decisions.extend(free.filter_map(|row| {
-                Some(RowDecision::Accept { line: row.line, record: proposed_record(&row.answer)? })
+                Some(RowDecision::Accept { line: row.line, record: row.answer.proposed()? })
             }));
         }
         for &line in &self.confirm {
@@ -143,13 +143,6 @@ impl Args {
         decisions.extend(self.reject.iter().map(|&line| RowDecision::Reject { line }));
         decisions.extend(self.take_back.iter().map(|&line| RowDecision::TakeBack { line }));
         Ok(decisions)
-    }
-}
-
-const fn proposed_record(answer: &AnswerView) -> Option<i64> {
-    match answer {
-        AnswerView::Proposal { record, .. } => Some(*record),
-        _ => None,
     }
 }
 

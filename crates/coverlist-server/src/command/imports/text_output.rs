@@ -17,10 +17,7 @@ pub(super) fn print_answer<T: Serialize>(
 ) -> Result<ExitCode> {
     let value = match answer {
         Ok(value) => value,
-        Err(Stop::Refused(reason)) => {
-            eprintln!("{}", render(&English, &reason));
-            return Ok(ExitCode::FAILURE);
-        }
+        Err(Stop::Refused(reason)) => return Ok(refused(&reason)),
         Err(Stop::Failed(error)) => return Err(error),
     };
     print(ExitCode::SUCCESS, |out| {
@@ -30,6 +27,12 @@ pub(super) fn print_answer<T: Serialize>(
         }
         print_all(out, &says(&value))
     })
+}
+
+/// Prints why nothing was done. Returns the exit code.
+pub(in super::super) fn refused(reason: &Message) -> ExitCode {
+    eprintln!("{}", render(&English, reason));
+    ExitCode::FAILURE
 }
 
 /// Prints sentences, the first one highlighted.

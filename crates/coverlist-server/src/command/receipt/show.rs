@@ -1,9 +1,8 @@
 //! `coverlist receipt show`: prints the receipt of an import.
 
-use crate::command::imports::{CommonArgs, Stop};
+use crate::command::imports::{CommonArgs, Stop, refused};
 use crate::command::terminal::print;
 use anyhow::Result;
-use coverlist_messages::{English, render};
 use std::process::ExitCode;
 
 /// Prints the receipt of an import as JSON.
@@ -25,10 +24,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
             serde_json::to_writer_pretty(&mut *out, &receipt)?;
             writeln!(out)
         }),
-        Err(Stop::Refused(reason)) => {
-            eprintln!("{}", render(&English, &reason));
-            Ok(ExitCode::FAILURE)
-        }
+        Err(Stop::Refused(reason)) => Ok(refused(&reason)),
         Err(Stop::Failed(error)) => Err(error),
     }
 }

@@ -30,10 +30,10 @@ impl Pipeline {
         seen: SeenSample,
     ) -> Result<Step, Halt> {
         self.progress.set(import.key, 0, import.rows.saturating_sub(import.applied), self.clock.now());
-        if self.planned_counts(tx, import)?.by_outcome != seen.plan {
+        let (lines, counts) = sample_lines(tx, import, seen.sample)?;
+        if counts != seen.plan {
             return Err(Halt::Changed);
         }
-        let lines = sample_lines(tx, import, seen.sample)?;
         let applied = self.apply_rows(tx, import, run, |line| lines.contains(&line))?.updated;
         rows::sampled(tx, import.key, run.key, &lines)?;
         Ok(Step::Sample { applied })

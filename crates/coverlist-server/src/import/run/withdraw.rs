@@ -8,7 +8,6 @@ use crate::store::runs::{self, Ending, Run};
 use crate::store::{ImportKey, StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, Millis};
 use coverlist_api::{ImportView, ProblemCode};
-use coverlist_core::lifecycle::RunState;
 use coverlist_messages::text;
 
 impl Pipeline {
@@ -29,9 +28,8 @@ impl Pipeline {
 
     fn withdraw_now(&self, tx: &Tx<'_>, key: ImportKey, actor: Actor) -> Result<ImportView, Failure> {
         let (import, now) = (find(tx, key)?, self.clock.now());
-        let run = import.run.as_ref().filter(|run| run.state == RunState::Queued);
         let refusal = || Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_withdraw());
-        let run = run.ok_or_else(refusal)?;
+        let run = import.queued_run().ok_or_else(refusal)?;
         if !end_unapplied(tx, &import, run, Ending::Withdrawn { by: actor.account }, now)? {
             return Err(refusal());
         }

@@ -1,5 +1,9 @@
 use super::super::{Row, SqlValue, StoreError};
 use rusqlite::{CachedStatement, Connection, params_from_iter};
+use std::iter;
+
+/// The number of numbers in one statement of [`Tx::query_in`].
+const NUMBERS: usize = 100;
 
 /// A unit of work. Its reads see one snapshot, and its writes commit or roll back together.
 ///
@@ -58,6 +62,28 @@ impl<'a> Tx<'a> {
             take(&Row(row))?;
         }
         Ok(())
+    }
+
+    /// All rows of a query whose text ends in `IN`, for these numbers, in no order. It sends a statement for
+    /// each hundred of them.
+    pub(crate) fn query_in<T, N: Copy + Into<SqlValue<'static>>>(
+        &self,
+        sql: &str,
+        params: &[SqlValue<'_>],
+        numbers: &[N],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let first = params.len() + 1;
+        let places: Vec<String> = (first..first + NUMBERS).map(|place| format!("?{place}")).collect();
+        let sql = format!("{sql} ({})", places.join(", "));
+        let mut rows = Vec::new();
+        for group in numbers.chunks(NUMBERS) {
+            // The same text each time, so that the statement is prepared once.
+            let filled = group.iter().chain(iter::repeat(&group[0])).take(NUMBERS);
+            let values: Vec<_> = params.iter().copied().chain(filled.map(|&number| number.into())).collect();
+            rows.extend(self.query(&sql, &values, &mut read)?);
+        }
+        Ok(rows)
     }
 
     /// Runs a query, and reads the first row of its result; `None` if there is none.

@@ -7,7 +7,7 @@ use super::super::templates::version;
 use super::super::{ImportKey, Row, StoreError};
 use crate::Millis;
 use coverlist_api::Person;
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Field;
 use coverlist_core::sheet::Provenance;
@@ -65,6 +65,11 @@ impl Import {
     /// The name of the source file.
     pub fn name(&self) -> &str {
         &self.provenance.source.name
+    }
+
+    /// The queued run; `None` if no run is queued.
+    pub(crate) fn queued_run(&self) -> Option<&Run> {
+        self.run.as_ref().filter(|run| run.state == RunState::Queued)
     }
 
     /// The counts of the report: of an open import, those of its samples; `None` before anything is applied.
