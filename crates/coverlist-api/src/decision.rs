@@ -1,7 +1,7 @@
 //! Decisions about the rows of a plan, as the API takes and answers them.
 
-use crate::{AnswerView, PlanRow, WarningCount};
-use coverlist_core::lookup::{Difference, Relation};
+use crate::{AnswerView, EvidenceView, Person, PlanRow, WarningCount};
+use coverlist_core::lookup::{Difference, Proposal, Relation};
 use coverlist_core::plan::{Counts, EffectCounts, RowDecision};
 use serde::{Deserialize, Serialize};
 
@@ -28,8 +28,8 @@ pub struct DecisionsView {
     pub effects: EffectCounts,
     /// The number of rows with each warning that there is now.
     pub warnings: Vec<WarningCount>,
-    /// The rows about which was decided, in file order: the first 1,000 of them, and none in the answer to a
-    /// repeated request.
+    /// The rows about which was decided, in file order, without those that are left out: of the first 1,000,
+    /// and none in the answer to a repeated request.
     pub rows: Vec<PlanRow>,
 }
 
@@ -69,7 +69,43 @@ pub struct ProposalRow {
     pub key: String,
     /// What the key probably means.
     pub answer: AnswerView,
+    /// Some of the records that it may mean, if there are several: the first ten.
+    pub choices: Vec<ChoiceView>,
     /// The first line of another row that names the proposed record, or has the same proposal: only one of
     /// them can have it.
     pub rival_line: Option<u32>,
+}
+
+/// One of several records that a key may mean, such as one of the devices of a student.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ChoiceView {
+    /// The id of the record in the database.
+    pub record: i64,
+    /// The key of the record, as it was loaded.
+    pub key: String,
+    /// Why the record is likely.
+    pub evidence: EvidenceView,
+}
+
+impl From<Proposal> for ChoiceView {
+    fn from(Proposal { record, key, evidence }: Proposal) -> Self {
+        Self { record, key, evidence: evidence.into() }
+    }
+}
+
+/// A decision about a row of a plan, as it was made. The newest one about a row holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DecisionView {
+    /// The number of the decision within the import.
+    pub id: i64,
+    /// What was decided.
+    pub decision: RowDecision,
+    /// The generation of the plan that the person saw.
+    pub generation: i64,
+    /// The person; `null` for the command line.
+    pub by: Option<Person>,
+    /// When it was decided: RFC 3339, in UTC.
+    pub at: String,
 }

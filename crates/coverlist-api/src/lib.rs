@@ -35,14 +35,20 @@ mod decision;
 #[cfg(not(target_arch = "wasm32"))]
 mod absent;
 #[cfg(not(target_arch = "wasm32"))]
+mod comparison;
+#[cfg(not(target_arch = "wasm32"))]
 mod receipt;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
 #[cfg(not(target_arch = "wasm32"))]
+pub use comparison::{ComparedRow, ComparisonView, DifferenceCounts, PreviousImport, RowDifference};
+#[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
 #[cfg(not(target_arch = "wasm32"))]
-pub use decision::{DecisionsRequest, DecisionsView, ProposalKind, ProposalRow, ProposalsView};
+pub use decision::{
+    ChoiceView, DecisionView, DecisionsRequest, DecisionsView, ProposalKind, ProposalRow, ProposalsView,
+};
 pub use district::{DistrictRequest, DistrictView};
 pub use draft::DraftKey;
 pub use field::{FieldEntry, FieldView};
@@ -54,6 +60,8 @@ pub use import_query::{ImportQueryRequest, PlanQueryRequest, RowQueryRequest};
 pub use language::{LanguageChoice, Languages};
 pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
+#[cfg(not(target_arch = "wasm32"))]
+pub use plan::ComparedNames;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef, WarningCount};
 pub use problem::{Problem, ProblemCode, RowCounts};
 pub use question::QuestionView;

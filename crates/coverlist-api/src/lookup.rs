@@ -81,7 +81,7 @@ impl From<Answer> for AnswerView {
             Answer::Proposal(Proposal { record, key, evidence }) => {
                 Self::Proposal { record, key, evidence: evidence.into() }
             }
-            Answer::Rivals(records) => Self::Rivals { records },
+            Answer::Rivals(rivals) => Self::Rivals { records: rivals.records },
             Answer::Nothing => Self::Nothing,
         }
     }

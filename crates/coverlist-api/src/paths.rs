@@ -103,6 +103,11 @@ pub fn import_plan_query(id: i64) -> String {
     format!("{IMPORTS}/{id}/plan/query")
 }
 
+/// Writes rows of a plan as a sheet. The ending is `csv` or `xlsx`.
+pub fn import_plan_sheet(id: i64, ending: &str) -> String {
+    format!("{IMPORTS}/{id}/plan/query.{ending}")
+}
+
 /// Takes an admin's consent to a plan and queues the import.
 pub fn import_process(id: i64) -> String {
     format!("{IMPORTS}/{id}/process")
@@ -141,6 +146,11 @@ pub fn import_absent(id: i64) -> String {
 /// A sheet that would end the coverage of these records.
 pub fn import_absent_csv(id: i64) -> String {
     format!("{IMPORTS}/{id}/absent.csv")
+}
+
+/// Compares an import with the previous one of the same source.
+pub fn import_comparison(id: i64) -> String {
+    format!("{IMPORTS}/{id}/comparison")
 }
 
 /// Stages corrected rows of a processed import, which its report then has.

@@ -1,5 +1,7 @@
 //! The plan of an import, as the API sends it.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::ValuesView;
 use crate::{FindingView, SentenceView};
 use coverlist_core::plan::{Change, Counts, Outcome, Warning};
 #[cfg(not(target_arch = "wasm32"))]
@@ -26,7 +28,7 @@ pub struct PlanView {
     /// The number of rows with each warning that there is, without the filter.
     #[cfg(not(target_arch = "wasm32"))]
     pub warnings: Vec<WarningCount>,
-    /// The rows of this part, in file order.
+    /// The rows of this part, in the order of the query.
     pub rows: Vec<PlanRow>,
     /// The cursor of the next part; `None` at the end.
     pub next: Option<String>,
@@ -60,6 +62,13 @@ pub struct PlanRow {
     pub warnings: Vec<Warning>,
     /// The record that the key names; `null` when it names none.
     pub record: Option<RecordRef>,
+    /// The name of a person in the file, and that of the record; `null` if the file has none.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub names: Option<ComparedNames>,
+    /// The insurance of the record after processing; of a row that is not applied, the values of the file. A
+    /// rejected row has none.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub values: ValuesView,
     /// The fields that would change, with old and new values.
     pub changes: Vec<ChangeView>,
     /// Why the row is not applied; `null` when it is, and for a rejected row, whose findings tell why.
@@ -77,6 +86,17 @@ pub struct RecordRef {
     pub id: i64,
     /// The name of a user, or the model and asset tag of a device.
     pub label: String,
+}
+
+/// Two names that are compared.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ComparedNames {
+    /// The name in the file.
+    pub file: String,
+    /// The name of the user, or of the user of the device; `null` if it is unknown.
+    pub record: Option<String>,
 }
 
 /// One field that changes. Values are canonical text: a status id, `460.00`, an ISO date; `null` is blank.

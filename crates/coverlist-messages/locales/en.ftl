@@ -1360,6 +1360,13 @@ part-sheet-line = A line is a number from 1, without leading zeros.
 part-sheet-line-repeated = Another row has the same line.
 part-sheet-reason = The reason of a row without cells must be the code of a row that could not be split.
 
+## What a planned row does to the coverage of its record, in a sheet.
+
+row-effect-newly-enrolled = Newly enrolled.
+row-effect-renewed = Renewed.
+row-effect-ended = Coverage ends.
+row-effect-changed = Changed.
+
 ## Why the planner does not apply a row.
 
 # $kind (text)
@@ -3423,18 +3430,28 @@ command-imports-waits = It was not done, and stays queued. Try again, or take it
 command-imports-given-up = It cannot be done, and was given up. Nothing was changed.
 command-imports-changed = Nothing was changed: records changed meanwhile. Look at it again.
 command-plan-action = The actions are updated, unchanged, skipped, refused and rejected.
+command-plan-effect = The effects are newly_enrolled, renewed, ended and changed.
+command-plan-where = Write FIELD=VALUE, or FIELD= for a blank field.
 # $updated (count)
 # $unchanged (count)
 # $skipped (count)
 # $refused (count)
 # $rejected (count)
 command-plan-counts = Records: { $updated } updated, { $unchanged } unchanged. Rows: { $skipped } skipped, { $refused } refused, { $rejected } rejected.
-# $clears (count)
-# $ends (count)
-# $shortens (count)
-# $replaces (count)
-# $starts (count)
-command-plan-warnings = Look at these rows: { $clears } clear values, { $ends } end coverage that runs, { $shortens } shorten it, { $replaces } replace a plan of several years, { $starts } start later than today.
+# $rows (count)
+command-plan-clears = Look at the rows that clear values: { $rows }.
+# $rows (count)
+command-plan-ends = Look at the rows that end coverage while it runs: { $rows }.
+# $rows (count)
+command-plan-shortens = Look at the rows that shorten coverage while it runs: { $rows }.
+# $rows (count)
+command-plan-replaces = Look at the rows that replace a plan of several years by a shorter one: { $rows }.
+# $rows (count)
+command-plan-starts = Look at the rows that start coverage later than today: { $rows }.
+# $rows (count)
+command-plan-policy = Look at the rows with the policy number of a record that is not in the file: { $rows }.
+# $rows (count)
+command-plan-second-device = Look at the rows that insure a second device of a user for the same days: { $rows }.
 # $import (text)
 # $updated (text)
 command-plan-next = To apply it: coverlist process { $import } --updated { $updated }
@@ -3450,6 +3467,13 @@ command-receipt-entry = The audit log does not have entry { $entry } ({ $action 
 # $run (text)
 command-receipt-run = Run { $run } is not as the receipt has it.
 command-receipt-counts = The counts are not those of the import.
+command-compare-difference = The differences are added, dropped and changed.
+command-compare-none = There is no earlier import of the same source.
+# $import (text)
+# $added (count)
+# $dropped (count)
+# $changed (count)
+command-compare-counts = Compared with import { $import }: { $added } added, { $dropped } dropped, { $changed } changed.
 # $records (text)
 # $several (text)
 # $likely (text)
@@ -3457,6 +3481,7 @@ command-absent-counts = Records that are insured now and not in the file: { $rec
 # $place (text)
 # $records (text)
 command-absent-group =   { $place }: { $records }
+command-decide-accept = Write LINE, or LINE=KEY for one of several records.
 # $proposed (count)
 # $several (count)
 # $names (count)

@@ -1,5 +1,6 @@
 //! Why a request fails: the caller can act on a refusal, and every other failure is a fault of the server.
 
+use crate::query::QueryFault;
 use crate::store::StoreError;
 use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, QuestionView, RowCounts};
 use coverlist_core::template::Template;
@@ -125,5 +126,12 @@ impl Refusal {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(Box::new(refusal))
+    }
+}
+
+impl From<QueryFault> for Failure {
+    fn from(fault: QueryFault) -> Self {
+        let refusal = Refusal::new(ProblemCode::BadRequest, fault.reason());
+        Refusal { pointer: Some(fault.pointer), ..refusal }.into()
     }
 }

@@ -10,6 +10,7 @@ mod clock;
 mod role;
 mod pause;
 mod document;
+mod query;
 pub mod store;
 mod failure;
 mod idempotency;

@@ -7,9 +7,8 @@ pub enum Answer {
     Record(i64),
     /// The key names no record, and exactly one record explains it.
     Proposal(Proposal),
-    /// The key names no record, and this number of records, two or more, explain it. None is preferred. For a
-    /// device it can be the number of users, to one of whom the device is assigned.
-    Rivals(u32),
+    /// The key names no record, and several records explain it. None is preferred.
+    Rivals(Rivals),
     /// The key names no record, and no record explains it.
     Nothing,
 }
@@ -23,6 +22,16 @@ pub struct Proposal {
     pub key: String,
     /// Why the record is likely.
     pub evidence: Evidence,
+}
+
+/// The records that explain a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rivals {
+    /// Their number, two or more. For a device it can be the number of users, to one of whom the device is
+    /// assigned.
+    pub records: u32,
+    /// The first ten of them, or fewer.
+    pub choices: Vec<Proposal>,
 }
 
 /// Why a key that names no record probably means one. It contains values of a record, so it is for the person

@@ -1,5 +1,8 @@
-use super::{Answer, Difference, Evidence, Proposal, Relation};
+use super::{Answer, Difference, Evidence, Proposal, Relation, Rivals};
 use crate::record::RecordKind;
+
+/// The maximum number of records among which a person chooses. A person has few devices.
+const MOST_CHOICES: usize = 10;
 
 /// The records that explain the keys of one form.
 #[derive(Default)]
@@ -10,7 +13,8 @@ pub(super) struct Group {
     users: u32,
     /// The record that was added last.
     last: Option<i64>,
-    first: Option<Explained>,
+    /// The first of the records.
+    choices: Vec<Explained>,
 }
 
 /// A record that explains a key.
@@ -29,8 +33,8 @@ impl Group {
             return;
         }
         self.records += 1;
-        if self.first.is_none() {
-            self.first = Some(Explained { record, key: key.to_owned(), relation, text: text.to_owned() });
+        if self.choices.len() < MOST_CHOICES {
+            self.choices.push(Explained { record, key: key.to_owned(), relation, text: text.to_owned() });
         }
     }
 
@@ -41,20 +45,24 @@ impl Group {
 
     /// Explains a key of this form that names no record.
     pub fn explain(&self, kind: RecordKind, key: &str) -> Answer {
-        let Some(only) = &self.first else { return Answer::Nothing };
-        let rivals = match only.relation {
+        let Some(first) = self.choices.first() else { return Answer::Nothing };
+        let records = match first.relation {
             Relation::AssignedUser => self.records.max(self.users),
             _ => self.records,
         };
-        if rivals > 1 {
-            return Answer::Rivals(rivals);
+        if records > 1 {
+            let choices = self.choices.iter().map(|choice| choice.proposal(kind, key)).collect();
+            return Answer::Rivals(Rivals { records, choices });
         }
-        let evidence = only.evidence(kind, key);
-        Answer::Proposal(Proposal { record: only.record, key: only.key.clone(), evidence })
+        Answer::Proposal(first.proposal(kind, key))
     }
 }
 
 impl Explained {
+    fn proposal(&self, kind: RecordKind, key: &str) -> Proposal {
+        Proposal { record: self.record, key: self.key.clone(), evidence: self.evidence(kind, key) }
+    }
+
     fn evidence(&self, kind: RecordKind, key: &str) -> Evidence {
         let mut differences = Difference::between(key, &self.text);
         if (kind, self.relation) != (RecordKind::User, Relation::Key) {

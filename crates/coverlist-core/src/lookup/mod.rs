@@ -9,7 +9,7 @@ mod relation;
 mod other_id;
 mod look_up;
 
-pub use answer::{Answer, Evidence, Proposal};
+pub use answer::{Answer, Evidence, Proposal, Rivals};
 pub use difference::Difference;
 pub use look_up::{Known, Lookup};
 pub use relation::Relation;

@@ -37,6 +37,21 @@ impl Effect {
     /// Every effect, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::NewlyEnrolled, Self::Renewed, Self::Ended, Self::Changed];
 
+    /// The name of the effect on the wire, such as `newly_enrolled`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NewlyEnrolled => "newly_enrolled",
+            Self::Renewed => "renewed",
+            Self::Ended => "ended",
+            Self::Changed => "changed",
+        }
+    }
+
+    /// Finds an effect by its id. `None` when no effect has the id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|effect| effect.id() == id)
+    }
+
     /// The effect of a change of a record's values under the rules of a template.
     pub(super) fn of(before: &Values, after: &Values, rules: &Rules) -> Self {
         match (rules.covers(before), rules.covers(after)) {

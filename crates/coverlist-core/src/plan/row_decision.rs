@@ -26,6 +26,11 @@ pub enum RowDecision {
         /// The id of the record that the key names.
         record: i64,
     },
+    /// The row is ignored, for example because another row of the same record is right.
+    LeaveOut {
+        /// The line of the row.
+        line: u32,
+    },
     /// Nothing is decided about the row any more.
     TakeBack {
         /// The line of the row.
@@ -40,6 +45,7 @@ impl RowDecision {
             Self::Accept { line, .. }
             | Self::Reject { line }
             | Self::Confirm { line, .. }
+            | Self::LeaveOut { line }
             | Self::TakeBack { line } => line,
         }
     }
@@ -48,7 +54,7 @@ impl RowDecision {
     pub const fn record(self) -> Option<i64> {
         match self {
             Self::Accept { record, .. } | Self::Confirm { record, .. } => Some(record),
-            Self::Reject { .. } | Self::TakeBack { .. } => None,
+            Self::Reject { .. } | Self::LeaveOut { .. } | Self::TakeBack { .. } => None,
         }
     }
 
@@ -58,7 +64,21 @@ impl RowDecision {
             Self::Accept { .. } => "accept",
             Self::Reject { .. } => "reject",
             Self::Confirm { .. } => "confirm",
+            Self::LeaveOut { .. } => "leave_out",
             Self::TakeBack { .. } => "take_back",
         }
+    }
+
+    /// The decision of this kind about a row. `None` if there is no such kind, or without the record that it
+    /// needs.
+    pub fn from_kind(kind: &str, line: u32, record: Option<i64>) -> Option<Self> {
+        Some(match kind {
+            "accept" => Self::Accept { line, record: record? },
+            "reject" => Self::Reject { line },
+            "confirm" => Self::Confirm { line, record: record? },
+            "leave_out" => Self::LeaveOut { line },
+            "take_back" => Self::TakeBack { line },
+            _ => return None,
+        })
     }
 }

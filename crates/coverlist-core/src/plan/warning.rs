@@ -20,19 +20,26 @@ pub enum Warning {
     ReplacesMultiYear,
     /// The coverage starts later than today, and did not before.
     StartsInFuture,
+    /// The record gets the policy number of another record, which the list does not name.
+    PolicyOfOther,
+    /// Another device of the same user is covered on some of the same days.
+    SecondDevice,
 }
 
 impl Warning {
     /// Every warning, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::ClearsValues,
         Self::EndsRunning,
         Self::Shortens,
         Self::ReplacesMultiYear,
         Self::StartsInFuture,
+        Self::PolicyOfOther,
+        Self::SecondDevice,
     ];
 
-    /// The warnings about a change of a record's values under a template.
+    /// The warnings about a change of a record's values under a template, apart from those of
+    /// [`Neighbors`](super::Neighbors).
     pub fn about(before: &Values, after: &Values, template: &Template, today: Date) -> Vec<Self> {
         let change = Change { before, after, template, today };
         Self::ALL.into_iter().filter(|warning| change.has(*warning)).collect()
@@ -58,6 +65,7 @@ impl Change<'_> {
                 shortens && is_long(self.before) && !is_long(self.after)
             }
             Warning::StartsInFuture => self.covers(self.after) && self.starts_later_than_today(),
+            Warning::PolicyOfOther | Warning::SecondDevice => false,
         }
     }
 

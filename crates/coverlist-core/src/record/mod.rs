@@ -34,7 +34,7 @@ pub(crate) use ordered::{inserted, sorted};
 pub use person_name::is_same_person;
 pub(crate) use person_name::name_parts;
 pub use row::Row;
-pub use search::{Search, bare};
+pub use search::{Search, bare, contains};
 pub use status::Status;
 pub use value::Value;
 pub use values::Values;

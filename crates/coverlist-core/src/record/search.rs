@@ -25,8 +25,18 @@ impl Search {
 
     /// Whether `text` contains the search text, regardless of case and accents.
     pub fn finds(&self, text: &str) -> bool {
-        self.is_blank() || bare(text).contains(&self.0)
+        contains(text, &self.0)
     }
+}
+
+/// Whether a text contains another, which is in the form of [`bare`], regardless of case and accents.
+pub fn contains(text: &str, bare_part: &str) -> bool {
+    if !text.is_ascii() {
+        return bare(text).contains(bare_part);
+    }
+    let part = bare_part.as_bytes();
+    // No copy: a search in a long list compares many short texts.
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part))
 }
 
 /// Converts a text to lower case without accents. Searches compare texts in this form, and lists are sorted

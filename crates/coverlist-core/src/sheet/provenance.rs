@@ -161,6 +161,19 @@ pub struct ProvenanceSheet {
 }
 
 impl Provenance {
+    /// Whether two sheets come from the same source: from files with the same saved source, or, unless both
+    /// have one, with the same headers.
+    pub fn is_of_same_source(&self, other: &Self) -> bool {
+        let headers = |of: &Self| -> BTreeMap<Field, String> {
+            of.columns.iter().map(|(field, column)| (*field, column.header.clone())).collect()
+        };
+        self.template.id == other.template.id
+            && match (&self.saved_source, &other.saved_source) {
+                (Some(one), Some(other)) => one == other,
+                _ => headers(self) == headers(other),
+            }
+    }
+
     /// The provenance of a sheet that was written from a validated file with this name and this hash.
     pub fn new(
         name: &str,

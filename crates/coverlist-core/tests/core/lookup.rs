@@ -100,13 +100,22 @@ fn a_difference_of_another_kind_explains_nothing() {
     }
 }
 
+fn rivals(answer: &Answer) -> Option<u32> {
+    match answer {
+        Answer::Rivals(rivals) => Some(rivals.records),
+        _ => None,
+    }
+}
+
 #[test]
 fn rivals_are_counted_and_none_is_chosen() {
     let users: &[Listed] = &[("004231", &[]), ("04231", &[]), ("0-4231", &[]), ("004232", &[])];
-    assert_eq!(answer(User, "4231", users), Answer::Rivals(3));
+    let Answer::Rivals(found) = answer(User, "4231", users) else { panic!("rivals") };
+    let choices: Vec<_> = found.choices.iter().map(|choice| (choice.record, choice.key.as_str())).collect();
+    assert_eq!((found.records, choices), (3, vec![(0, "004231"), (1, "04231"), (2, "0-4231")]));
     assert_eq!(answer(User, "04231", users), Answer::Record(1), "its own record has no rival");
     let tag: &[Listed] = &[("00412", &[]), ("5CD1", &[(Relation::AssetTag, "412")])];
-    assert_eq!(answer(Device, "412", tag), Answer::Rivals(2), "a key and a tag are rivals");
+    assert_eq!(rivals(&answer(Device, "412", tag)), Some(2), "a key and a tag are rivals");
     let same: &[Listed] = &[("LMS-00412", &[(Relation::AssetTag, "LMS 00412")])];
     let answer = answer(Device, "LMS00412", same);
     assert_eq!(proposed(&answer), (0, Relation::Key, &[Separators][..]), "one record is no rival of itself");
@@ -136,7 +145,10 @@ fn a_student_explains_the_one_device_that_is_assigned_to_them() {
     for (answer, (device, differences)) in answers.iter().zip(cases) {
         assert_eq!(proposed(answer), (device, Relation::AssignedUser, differences));
     }
-    assert_eq!(answers[4..], [Answer::Rivals(2), Answer::Nothing]);
+    assert_eq!((rivals(&answers[4]), &answers[5]), (Some(2), &Answer::Nothing));
+    let Answer::Rivals(of_ana) = &answers[4] else { panic!("rivals") };
+    let choices: Vec<_> = of_ana.choices.iter().map(|choice| choice.key.as_str()).collect();
+    assert_eq!(choices, ["C3", "C4"]);
 }
 
 #[test]
@@ -147,8 +159,8 @@ fn a_student_who_is_ambiguous_explains_no_device() {
     let found = |key, users: &[[&str; 2]]| answers(Device, &[key], users, devices).remove(0);
     assert_eq!(proposed(&found("4231", &[ana])).0, 0);
     let namesake = ["4231", "abe@example.org"];
-    assert_eq!(found("4231", &[ana, namesake]), Answer::Rivals(2), "the key names a user without a device");
-    assert_eq!(found("04231", &[ana, namesake]), Answer::Rivals(2));
+    assert_eq!(rivals(&found("4231", &[ana, namesake])), Some(2), "the key names a user without a device");
+    assert_eq!(rivals(&found("04231", &[ana, namesake])), Some(2));
     let blank = [(Relation::AssignedUser, " ")];
     let unassigned = answers(Device, &["004231"], &[["004231", ""]], &[("A1", &blank)]).remove(0);
     assert_eq!(unassigned, Answer::Nothing, "a blank address names nobody");
@@ -162,7 +174,8 @@ fn an_address_that_users_share_names_none_of_them() {
     let users = [["004231", "parent@example.org"], ["004232", "Parent@example.org"]];
     let device = ("A1", &[(Relation::AssignedUser, "parent@example.org")][..]);
     let found = answers(Device, &["004231", "4232", "parent@example.org"], &users, &[device]);
-    assert_eq!(found, [Answer::Nothing, Answer::Nothing, Answer::Rivals(2)]);
+    assert_eq!(found[..2], [Answer::Nothing, Answer::Nothing]);
+    assert_eq!(rivals(&found[2]), Some(2));
 }
 
 /// Whether two user ids have the same form, decided pair by pair: the text is normalized in another order.
@@ -195,7 +208,10 @@ proptest! {
                     prop_assert!(may_mean(key, &proposal.key));
                     prop_assert!(!proposal.evidence.differences.is_empty());
                 }
-                (Answer::Rivals(records), None) => prop_assert_eq!(records as usize, likely),
+                (Answer::Rivals(rivals), None) => {
+                    prop_assert_eq!(rivals.records as usize, likely);
+                    prop_assert_eq!(rivals.choices.len(), likely.min(10));
+                }
                 (Answer::Nothing, None) => prop_assert_eq!(likely, 0),
             }
         }

@@ -308,7 +308,8 @@ CREATE TABLE staged_row (
     accepted_record       INTEGER,          -- the record that a person accepted for the key
     confirmed_record      INTEGER,          -- the record that a person confirmed despite the name
     confirmed_name        TEXT,             -- the name of its person then
-    is_unmatched          INTEGER NOT NULL DEFAULT 0 CHECK (is_unmatched IN (0, 1)), -- 1: rejected
+    is_unmatched          INTEGER NOT NULL DEFAULT 0 CHECK (is_unmatched IN (0, 1)), -- 1: proposal rejected
+    left_out              INTEGER NOT NULL DEFAULT 0 CHECK (left_out IN (0, 1)), -- 1: ignored, and rejected = 1
     sample_run            INTEGER,          -- the run that applied it before the rest, unless that is undone
     PRIMARY KEY (district_id, import_id, line),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
@@ -341,7 +342,7 @@ CREATE TABLE decision (
     import_id   INTEGER NOT NULL,
     id          INTEGER NOT NULL, -- rises within the import
     line        INTEGER NOT NULL,
-    kind        TEXT    NOT NULL CHECK (kind IN ('accept', 'reject', 'confirm', 'take_back')),
+    kind        TEXT    NOT NULL CHECK (kind IN ('accept', 'reject', 'confirm', 'leave_out', 'take_back')),
     record_id   INTEGER,          -- the record that is accepted or confirmed
     generation  INTEGER NOT NULL, -- of the plan that the person saw
     decided_by  INTEGER,          -- NULL for the command line

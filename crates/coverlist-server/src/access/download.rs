@@ -8,6 +8,8 @@ use std::net::IpAddr;
 pub enum Download {
     /// The uploaded file of the import with this id.
     File(i64),
+    /// Rows of the plan of the import with this id.
+    Plan(i64),
     /// The report of the import with this id.
     Report(i64),
     /// The receipt of the import with this id.
@@ -24,6 +26,7 @@ impl Access {
     pub async fn downloads(&self, caller: &Caller, address: IpAddr, download: Download) {
         let detail = match download {
             Download::File(import) => json!({ "what": "file", "import": import }),
+            Download::Plan(import) => json!({ "what": "plan", "import": import }),
             Download::Report(import) => json!({ "what": "report", "import": import }),
             Download::Receipt(import) => json!({ "what": "receipt", "import": import }),
             Download::Absent(import) => json!({ "what": "absent", "import": import }),

@@ -10,7 +10,7 @@ use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use coverlist_api::{DecisionsRequest, DecisionsView, ProposalsView};
+use coverlist_api::{DecisionView, DecisionsRequest, DecisionsView, Page, ProposalsView};
 
 /// `GET /imports/{id}/proposals?limit=&cursor=`
 pub(super) async fn proposals(
@@ -21,6 +21,16 @@ pub(super) async fn proposals(
 ) -> Result<Json<ProposalsView>, Failure> {
     let (after, limit) = (params.cursor()?.unwrap_or_default(), params.limit()?);
     app.pipeline.proposals(Actor::from(&caller), id, after, limit).await.map(Json)
+}
+
+/// `GET /imports/{id}/decisions?limit=&cursor=`, the newest one first
+pub(super) async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    ImportId(id): ImportId,
+    params: QueryParams,
+) -> Result<Json<Page<DecisionView>>, Failure> {
+    app.pipeline.decisions(Actor::from(&caller), id, params.cursor()?, params.limit()?).await.map(Json)
 }
 
 /// `POST /imports/{id}/decisions`

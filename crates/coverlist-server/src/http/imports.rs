@@ -227,8 +227,23 @@ pub(super) async fn find_in_plan(
     ImportId(id): ImportId,
     SearchBody(request): SearchBody<PlanQueryRequest>,
 ) -> Result<Json<PlanView>, Failure> {
-    let query = row_query::of_plan_request(&request)?;
+    let query = row_query::of_plan_request(request)?;
     app.pipeline.plan(Actor::from(&caller), id, query).await.map(Json)
+}
+
+/// `POST /imports/{id}/plan/query.csv`, and the same of `query.xlsx`
+pub(super) async fn plan_sheet(
+    State(app): State<App>,
+    caller: Caller,
+    ClientAddress(address): ClientAddress,
+    ImportId(id): ImportId,
+    format: FileFormat,
+    SearchBody(request): SearchBody<PlanQueryRequest>,
+) -> Result<Response, Failure> {
+    let query = row_query::of_plan_request(request)?;
+    let sheet = app.pipeline.plan_sheet(Actor::from(&caller), id, query, format).await?;
+    app.access.downloads(&caller, address, Download::Plan(id)).await;
+    Ok(attachment::sheet(sheet))
 }
 
 /// `POST /imports/{id}/process`

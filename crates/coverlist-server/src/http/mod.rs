@@ -46,6 +46,7 @@ mod records;
 mod runs;
 mod decisions;
 mod absent;
+mod comparison;
 mod lookups;
 mod attachment;
 mod public_path;

@@ -1,8 +1,8 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, absent, authorize, build_header, conversions, cross_origin, decisions, demo_portal, districts,
-    drafts, fields, health, imports, languages, lookups, origin, page, progress, records, report,
+    App, absent, authorize, build_header, comparison, conversions, cross_origin, decisions, demo_portal,
+    districts, drafts, fields, health, imports, languages, lookups, origin, page, progress, records, report,
     request_log, runs, security_headers, session, site, sources, templates, tickets,
 };
 use crate::access::Caller;
@@ -65,12 +65,16 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/findings", ViewReportsOrManageSettings, imports::findings),
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
+        post("/api/v1/imports/{id}/plan/query.csv", ManageSettings, imports::plan_sheet),
+        post("/api/v1/imports/{id}/plan/query.xlsx", ManageSettings, imports::plan_sheet),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
         download("/api/v1/imports/{id}/receipt.json", ViewReports, report::receipt),
         get("/api/v1/imports/{id}/absent", ManageSettings, absent::list),
         download("/api/v1/imports/{id}/absent.csv", ManageSettings, absent::sheet),
         download("/api/v1/imports/{id}/absent.xlsx", ManageSettings, absent::sheet),
+        get("/api/v1/imports/{id}/comparison", ManageSettings, comparison::show),
         get("/api/v1/imports/{id}/proposals", ManageSettings, decisions::proposals),
+        get("/api/v1/imports/{id}/decisions", ViewReportsOrManageSettings, decisions::list),
         post("/api/v1/imports/{id}/decisions", ManageSettings, decisions::decide),
         post("/api/v1/imports/{id}/merge", ManageSettings, imports::merge),
         get("/api/v1/imports/{id}/runs", ViewReportsOrManageSettings, runs::list),

@@ -18,14 +18,15 @@ pub(super) fn of_params(outcome: &str, params: &QueryParams) -> Result<RowQuery,
 }
 
 /// Reads the body of a search in a plan.
-pub(super) fn of_plan_request(request: &PlanQueryRequest) -> Result<PlanQuery, Failure> {
+pub(super) fn of_plan_request(request: PlanQueryRequest) -> Result<PlanQuery, Failure> {
     let rows = RowQuery {
         outcome: request.outcome,
         q: Search::new(&request.q),
         after: cursor(request.cursor.as_deref())?.unwrap_or(0),
         limit: limit(request.limit)?,
     };
-    Ok(PlanQuery { rows, effect: request.effect, warning: request.warning, sample: request.sample })
+    let PlanQueryRequest { effect, warning, sample, filters, sort, .. } = request;
+    Ok(PlanQuery { rows, effect, warning, sample, filters, sort })
 }
 
 /// Reads the body of a search.

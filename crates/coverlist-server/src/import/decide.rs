@@ -1,17 +1,16 @@
 //! Takes a person's decisions about rows of a plan.
 
-use super::line_findings::LineFindings;
 use super::pipeline::find;
-use super::plan::{view, warning_counts};
-use super::planned_counts::Warnings;
+use super::plan::views;
+use super::plan_overview::PlanOverview;
 use super::planned_rows::{PlannedRow, of_lines};
-use super::templates::ImportTemplates;
 use super::{Actor, Pipeline};
-use crate::store::decisions::{self, Decided, Deciding};
+use crate::paging::Paged;
+use crate::store::decisions::{self, Decided, Deciding, Made};
 use crate::store::imports::{self, Import};
 use crate::store::{StoreError, Tx, audit};
-use crate::{Failure, IdempotentRequest};
-use coverlist_api::{DecisionsRequest, DecisionsView, PlanRow, ProblemCode};
+use crate::{Failure, IdempotentRequest, rfc3339};
+use coverlist_api::{DecisionView, DecisionsRequest, DecisionsView, Page, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Outcome, RowDecision};
 use coverlist_core::record::MatchKey;
@@ -25,6 +24,35 @@ const MOST: usize = 10_000;
 const SHOWN: usize = 1_000;
 
 impl Pipeline {
+    /// The decisions about rows of an import, the newest one first.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`.
+    pub(crate) async fn decisions(
+        &self,
+        actor: Actor,
+        id: i64,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<Page<DecisionView>, Failure> {
+        let key = actor.import_key(id);
+        let read = move |tx: &Tx<'_>| {
+            find(tx, key)?;
+            let mut page = Paged::new(limit);
+            let made = decisions::made(tx, key, before.unwrap_or(i64::MAX), limit.saturating_add(1))?;
+            page.fill(made.into_iter().map(|Made { id, decision, generation, by, at }| DecisionView {
+                id,
+                decision,
+                generation,
+                by,
+                at: rfc3339(at),
+            }));
+            Ok::<_, Failure>(page.finish(|decision| decision.id.to_string()))
+        };
+        self.database.read_async(read).await
+    }
+
     /// Takes decisions about rows of a plan, all or none, and returns the plan in numbers, with these rows.
     ///
     /// # Errors
@@ -70,24 +98,26 @@ impl Pipeline {
         let lines = lines(&asked.decisions)?;
         let before = of_lines(tx, import, &lines)?;
         let decided = fit(tx, import, &before, &asked.decisions)?;
-        let today = self.today_of(tx, import)?;
-        let counts = self.planned_counts_on(tx, import, today)?;
         let now = self.clock.now();
         let deciding = Deciding { account: actor.account, generation: import.generation, now };
         decisions::insert(tx, import.key, deciding, &decided).map_err(refused)?;
-        imports::decided(tx, import.key)?;
+        let count = |left_out: usize| i64::try_from(left_out).unwrap_or(i64::MAX);
+        let left_out = count(decided.iter().filter(|row| row.left_out).count())
+            - count(before.iter().filter(|row| row.staged.left_out).count());
+        imports::decided(tx, import.key, left_out)?;
         let import = find(tx, import.key)?;
-        let after = of_lines(tx, &import, &lines)?;
-        let warnings = Warnings { template: &import.template, today };
-        let counts = counts.changed(&warnings, &before, &after);
+        let mut after = of_lines(tx, &import, &lines[..lines.len().min(SHOWN)])?;
+        after.retain(|row| !row.staged.left_out);
+        // Others must not see it before the commit.
+        let overview = PlanOverview::new(tx, &import, self.today_of(tx, &import)?)?;
         let detail = serde_json::json!({ "import": import.key.id, "decisions": decided.len() });
         audit::append(tx, import.key.district, actor.account, "decided", &detail, now)?;
         Ok(DecisionsView {
             generation: import.generation,
-            counts: counts.by_outcome,
-            effects: counts.by_effect,
-            warnings: warning_counts(&counts),
-            rows: views(tx, &import, &warnings, after)?,
+            counts: overview.by_outcome,
+            effects: overview.by_effect,
+            warnings: overview.warning_counts(),
+            rows: views(tx, &import, &overview, after)?,
         })
     }
 }
@@ -122,7 +152,7 @@ fn fit(
     let keys = decisions::match_keys(tx, import.key.district, kind, &accepted)?;
     let decide = |&decision: &RowDecision| {
         let place = rows.binary_search_by_key(&decision.line(), PlannedRow::line).ok();
-        let row = place.map(|place| &rows[place]).filter(|row| !row.staged.rejected);
+        let row = place.map(|place| &rows[place]).filter(|row| !row.staged.rejected || row.staged.left_out);
         let own = || row.map(|row| MatchKey::new(kind, row.key()));
         let decided = row.zip(own()).and_then(|(row, own)| decided(decision, row, &keys, own));
         decided.ok_or_else(|| Failure::bad_request(misfit(decision)))
@@ -140,8 +170,11 @@ fn decided(
     let staged = &row.staged;
     // The key in the file names no record, or a person has accepted one for it.
     let is_open = staged.accepted.is_some() || row.outcome() == Outcome::Skipped;
-    let as_in_file = Decided { decision, match_key: own, accepted: None, confirmed: None };
+    let as_in_file = Decided { decision, match_key: own, accepted: None, confirmed: None, left_out: false };
     match decision {
+        RowDecision::LeaveOut { .. } => Some(Decided { left_out: true, ..as_in_file }),
+        RowDecision::TakeBack { .. } => Some(as_in_file),
+        _ if staged.left_out => None,
         RowDecision::Accept { record, .. } => {
             let match_key = keys.get(&record).filter(|_| is_open).cloned()?;
             Some(Decided { match_key, accepted: Some(record), ..as_in_file })
@@ -153,7 +186,6 @@ fn decided(
             let match_key = staged.row.match_key.clone();
             Some(Decided { match_key, accepted: staged.accepted, confirmed, ..as_in_file })
         }
-        RowDecision::TakeBack { .. } => Some(as_in_file),
     }
 }
 
@@ -169,16 +201,4 @@ fn refused(error: StoreError) -> Failure {
         }
         error => error.into(),
     }
-}
-
-fn views(
-    tx: &Tx<'_>,
-    import: &Import,
-    warnings: &Warnings<'_>,
-    mut rows: Vec<PlannedRow>,
-) -> Result<Vec<PlanRow>, Failure> {
-    let templates = ImportTemplates::of(tx, import)?;
-    rows.truncate(SHOWN);
-    let findings = LineFindings::read(tx, import.key, rows.iter().map(PlannedRow::line))?;
-    Ok(rows.into_iter().map(|row| view(&templates, warnings, &findings, row)).collect())
 }

@@ -1,4 +1,4 @@
-use super::planned_counts::PlannedCounts;
+use super::plan_overview::PlanOverviews;
 use super::progress::ProgressBoard;
 use super::run::{Actor, WaitingRuns};
 use super::view;
@@ -33,7 +33,7 @@ pub struct Pipeline {
     pub(super) judging: Arc<Semaphore>,
     /// The turn to convert a file. Converting needs several times the file's size in memory.
     pub(super) converting: Arc<Semaphore>,
-    pub(super) planned: Arc<PlannedCounts>,
+    pub(super) overviews: Arc<PlanOverviews>,
     pub(super) progress: Arc<ProgressBoard>,
     pub(super) waiting: Arc<WaitingRuns>,
     pub(super) watchers: Watchers,
@@ -54,7 +54,7 @@ impl Pipeline {
             pauses,
             converting: Arc::new(Semaphore::new(1)),
             judging: Arc::new(Semaphore::new(JUDGED_AT_ONCE)),
-            planned: Arc::default(),
+            overviews: Arc::default(),
             progress: Arc::new(ProgressBoard::new(watchers.clone())),
             waiting: Arc::default(),
             watchers,

@@ -5,7 +5,7 @@ use crate::store::imports::{self, Import};
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
 use coverlist_core::plan::{Counts, Effect, Outcome, Planned, Rules, Sample, plan};
-use coverlist_core::record::{Search, is_same_person};
+use coverlist_core::record::{Search, Values, is_same_person};
 use std::collections::BTreeSet;
 
 /// A staged row, and the planner's decision about it. The decision is `None` for a rejected row.
@@ -53,9 +53,24 @@ impl PlannedRow {
         &self.staged.row.key
     }
 
+    /// The values of the record after processing; `None` if the row does not change it.
+    pub(super) fn after(&self) -> Option<&Values> {
+        self.planned.as_ref()?.after.as_ref()
+    }
+
     /// What the row does to the coverage of its record, if it changes it.
     pub(super) fn effect(&self) -> Option<Effect> {
         self.planned.as_ref()?.effect
+    }
+
+    /// The values that a plan shows: those of the record after processing, or, if the row is not applied,
+    /// those of the file.
+    pub(super) fn shown(&self) -> &Values {
+        let applied = match self.outcome() {
+            Outcome::Unchanged => self.staged.existing.as_ref().map(|existing| &existing.values),
+            _ => self.after(),
+        };
+        applied.unwrap_or(&self.staged.row.values)
     }
 
     pub(super) fn outcome(&self) -> Outcome {
@@ -86,8 +101,8 @@ pub(super) fn sample_lines(
     Ok((sample.lines(&changes), counts))
 }
 
-/// Plans the rows after a line whose keys a search finds, see [`each_planned_chunk`]. Few keys contain a
-/// text, so the records of the others are not read.
+/// Plans the rows after a line that a search finds, see [`each_planned_chunk`]. Few rows contain a text, so
+/// the records of the others are not read.
 pub(super) fn each_planned_chunk_with(
     tx: &Tx<'_>,
     import: &Import,
@@ -98,7 +113,7 @@ pub(super) fn each_planned_chunk_with(
     if search.is_blank() {
         return each_planned_chunk(tx, import, after, take);
     }
-    let lines = rows::lines_with_key(tx, import.key, after, |key| search.finds(key))?;
+    let lines = rows::lines_with(tx, import, after, search)?;
     for lines in lines.chunks(CHUNK as usize) {
         if !take(of_lines(tx, import, lines)?)? {
             break;

@@ -9,10 +9,11 @@ use crate::paging::Paged;
 use crate::store::imports::Import;
 use crate::store::rows::{self, NamedKey};
 use crate::store::{Database, ImportKey, StoreError, Tx, db};
-use coverlist_api::{AnswerView, Page, ProposalKind, ProposalRow, ProposalsView};
-use coverlist_core::lookup::{Difference, Relation};
+use coverlist_api::{AnswerView, ChoiceView, Page, ProposalKind, ProposalRow, ProposalsView};
+use coverlist_core::lookup::{Answer, Difference, Relation};
 use coverlist_core::record::RecordKind;
 use std::collections::HashMap;
+use std::mem::take;
 
 impl Pipeline {
     /// A part of the rows whose keys probably mean a record that they do not name.
@@ -75,16 +76,25 @@ fn explained(
     let open: Vec<NamedKey> =
         keys.into_iter().filter(|row| row.record.is_none() && !row.is_unmatched).collect();
     let texts = open.iter().map(|row| row.key.clone()).collect();
-    let answers: Vec<AnswerView> =
-        look_up(database, district, kind, texts)?.into_iter().map(AnswerView::from).collect();
+    let (answers, choices): (Vec<_>, Vec<_>) =
+        look_up(database, district, kind, texts)?.into_iter().map(answered).unzip();
     open.iter().zip(&answers).for_each(|(row, answer)| note(answer.proposed(), row.line));
-    let explain = |(NamedKey { line, key, .. }, answer): (NamedKey, AnswerView)| {
+    let explain = |((NamedKey { line, key, .. }, answer), choices): ((NamedKey, AnswerView), _)| {
         let others = answer.proposed().and_then(|record| lines.get(&record));
         let rival_line = others.and_then(|lines| lines.iter().copied().find(|other| *other != line));
         let is_explained = matches!(answer, AnswerView::Proposal { .. } | AnswerView::Rivals { .. });
-        is_explained.then_some(ProposalRow { line, key, answer, rival_line })
+        is_explained.then_some(ProposalRow { line, key, answer, choices, rival_line })
     };
-    Ok(open.into_iter().zip(answers).filter_map(explain).collect())
+    Ok(open.into_iter().zip(answers).zip(choices).filter_map(explain).collect())
+}
+
+/// An answer for the wire, and the records among which a person chooses.
+fn answered(mut answer: Answer) -> (AnswerView, Vec<ChoiceView>) {
+    let choices = match &mut answer {
+        Answer::Rivals(rivals) => take(&mut rivals.choices),
+        _ => Vec::new(),
+    };
+    (answer.into(), choices.into_iter().map(ChoiceView::from).collect())
 }
 
 /// The number of proposals of each kind, the most frequent one first.

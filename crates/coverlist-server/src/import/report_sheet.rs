@@ -3,20 +3,21 @@
 use super::Pipeline;
 use super::judged_sheet::Records;
 use super::pipeline::find;
-use super::report::counts;
-use super::reported_rows;
+use super::report::{counts, each_reported_chunk, line};
 use super::sheet_download::SheetDownload;
+use super::sheet_rows::{self, Wanted};
 use super::stored_sheet::StoredSheet;
 use crate::Failure;
 use crate::access::Caller;
 use crate::spool::{Spool, Spooled};
-use crate::store::Tx;
 use crate::store::imports::{self, Import};
+use crate::store::{StoreError, Tx};
 use crate::workbook::FileFormat;
 use coverlist_core::plan::Outcome;
 use coverlist_core::sheet::SheetColumn;
 use coverlist_core::value::unsafe_cell;
 use coverlist_messages::text;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 /// Without those that are not processed yet.
@@ -89,11 +90,27 @@ impl Pipeline {
                 true => &NOT_APPLIED,
                 false => &NEVER_APPLIED,
             });
-            let content = reported_rows::write(tx, &import, wanted, file)?;
+            let content = sheet_rows::write(tx, &import, wanted_rows(tx, &import, wanted)?, file)?;
             SheetFile::new(&import, &what, format, content, &folder)
         };
         self.database.read_async(write).await
     }
+}
+
+/// The rows with one of these outcomes: by the import of their round, and by line.
+fn wanted_rows(
+    tx: &Tx<'_>,
+    import: &Import,
+    wanted: &[Outcome],
+) -> Result<BTreeMap<i64, HashMap<u32, Wanted>>, StoreError> {
+    let mut rows = BTreeMap::<i64, HashMap<u32, Wanted>>::new();
+    each_reported_chunk(tx, import, 0, |chunk| {
+        for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
+            rows.entry(row.import).or_default().insert(line(row), Wanted::reported(row));
+        }
+        Ok(true)
+    })?;
+    Ok(rows)
 }
 
 impl SheetFile {

@@ -1,3 +1,4 @@
+use coverlist_api::{RecordFilter, RecordSort};
 use coverlist_core::plan::{Effect, Outcome, Sample, Warning};
 use coverlist_core::record::Search;
 
@@ -6,7 +7,7 @@ use coverlist_core::record::Search;
 pub struct RowQuery {
     /// Selects rows with this outcome; `None` selects all.
     pub outcome: Option<Outcome>,
-    /// Selects rows whose key contains this text.
+    /// Selects rows that contain this text: in the key, or, in a plan, in any text.
     pub q: Search,
     /// The page begins after this line.
     pub after: u32,
@@ -24,11 +25,15 @@ pub struct PlanQuery {
     pub warning: Option<Warning>,
     /// Selects the rows of this sample; `None` selects all.
     pub sample: Option<Sample>,
+    /// Selects the rows that pass every filter.
+    pub filters: Vec<RecordFilter>,
+    /// The order of the list; `None` is the order of the file.
+    pub sort: Option<RecordSort>,
 }
 
 impl From<RowQuery> for PlanQuery {
     fn from(rows: RowQuery) -> Self {
-        Self { rows, effect: None, warning: None, sample: None }
+        Self { rows, effect: None, warning: None, sample: None, filters: Vec::new(), sort: None }
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod roster_file;
 mod load;
-mod query_fault;
 mod query;
 mod list;
 mod sheet;

@@ -1,13 +1,10 @@
 //! Checks searches of users and devices.
 
-use super::query_fault::{QueryFault, Rule};
 use crate::paging;
-use crate::store::records::{Condition, Filter, Order, RecordField, RecordQuery};
-use coverlist_api::{RecordFilter, RecordQueryRequest};
-use coverlist_core::record::{FieldSet, FieldType, RecordKind, Search, Value};
-
-/// The maximum number of filters.
-const MOST_FILTERS: usize = 50;
+use crate::query::{QueryFault, Rule, filters, order};
+use crate::store::records::{BY_KEY, RecordField, RecordQuery};
+use coverlist_api::RecordQueryRequest;
+use coverlist_core::record::{FieldSet, RecordKind, Search};
 
 /// A part of a list of records.
 pub(super) struct ListPart {
@@ -47,69 +44,10 @@ pub(super) fn query(
     fields: &FieldSet,
     request: &RecordQueryRequest,
 ) -> Result<RecordQuery, QueryFault> {
-    let field = |pointer: &str, id: &str| {
-        let field = RecordField::from_id(kind, fields, id);
-        field.ok_or_else(|| QueryFault::new(&format!("{pointer}/field"), Rule::UnknownField))
+    let find = |id: &str| {
+        let field = RecordField::from_id(kind, fields, id)?;
+        Some((field, field.field_type()))
     };
-    let order = match &request.sort {
-        Some(sort) => Order { field: field("/sort", &sort.field)?, descending: sort.descending },
-        None => Order::KEY,
-    };
-    if request.filters.len() > MOST_FILTERS {
-        return Err(QueryFault::new("/filters", Rule::TooManyFilters(MOST_FILTERS)));
-    }
-    let mut filters = Vec::new();
-    for (place, filter) in request.filters.iter().enumerate() {
-        let pointer = format!("/filters/{place}");
-        let field = field(&pointer, &filter.field)?;
-        let conditions = conditions(field.field_type(), filter, &pointer)?;
-        filters.extend(conditions.into_iter().map(|condition| Filter { field, condition }));
-    }
-    Ok(RecordQuery { search: Search::new(&request.q), filters, order })
-}
-
-/// The conditions of a filter, in the order of its members.
-fn conditions(
-    field_type: FieldType,
-    filter: &RecordFilter,
-    pointer: &str,
-) -> Result<Vec<Condition>, QueryFault> {
-    let value = |pointer: String, text: &str| {
-        let value = Value::from_text(field_type, text);
-        value.ok_or_else(|| QueryFault::new(&pointer, Rule::NotOfType(field_type)))
-    };
-    let bound = |member: &str, text: &str| {
-        let pointer = format!("{pointer}/{member}");
-        if field_type.is_ordered() {
-            value(pointer, text)
-        } else {
-            Err(QueryFault::new(&pointer, Rule::NoOrder))
-        }
-    };
-    let mut conditions = Vec::new();
-    if let Some(texts) = &filter.any_of {
-        let pointer = format!("{pointer}/any_of");
-        if texts.is_empty() {
-            return Err(QueryFault::new(&pointer, Rule::NoValue));
-        }
-        let values = texts.iter().enumerate().map(|(place, text)| value(format!("{pointer}/{place}"), text));
-        conditions.push(Condition::AnyOf(values.collect::<Result<_, _>>()?));
-    }
-    if let Some(from) = &filter.from {
-        conditions.push(Condition::From(bound("from", from)?));
-    }
-    if let Some(to) = &filter.to {
-        conditions.push(Condition::To(bound("to", to)?));
-    }
-    if let Some(contains) = &filter.contains {
-        if field_type.is_ordered() {
-            return Err(QueryFault::new(&format!("{pointer}/contains"), Rule::NoText));
-        }
-        conditions.push(Condition::Contains(Search::new(contains)));
-    }
-    conditions.extend(filter.blank.map(Condition::Blank));
-    if conditions.is_empty() {
-        return Err(QueryFault::new(pointer, Rule::NoCondition));
-    }
-    Ok(conditions)
+    let order = order(request.sort.as_ref(), find)?.unwrap_or(BY_KEY);
+    Ok(RecordQuery { search: Search::new(&request.q), filters: filters(&request.filters, find)?, order })
 }

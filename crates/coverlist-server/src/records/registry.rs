@@ -1,9 +1,9 @@
 use super::list;
 use super::load::{load, preview};
-use super::query_fault::{QueryFault, Rule};
 use super::{RosterFile, sheet, view};
 use crate::access::Caller;
 use crate::lookup::look_up;
+use crate::query::{QueryFault, Rule};
 use crate::store::records::Record;
 use crate::store::{Database, StoreError, Tx, db};
 use crate::workbook::FileFormat;

@@ -3,6 +3,7 @@
 use super::records::table;
 use super::{ImportKey, Row, StoreError, Tx, params};
 use crate::Millis;
+use coverlist_api::Person;
 use coverlist_core::plan::RowDecision;
 use coverlist_core::record::{MatchKey, RecordKind};
 use std::collections::HashMap;
@@ -16,6 +17,7 @@ pub struct Decided {
     pub accepted: Option<i64>,
     /// The id of the record that is confirmed, and the name of its person.
     pub confirmed: Option<(i64, String)>,
+    pub left_out: bool,
 }
 
 /// Who decides, when, and which plan they saw.
@@ -54,23 +56,51 @@ pub fn insert(
             *params![district, id, place, line, kind, record, generation, account, now]
         }),
     )?;
-    // Rows get records that other rows give up.
-    let set = "UPDATE staged_row SET match_key = ?4, accepted_record = ?5, confirmed_record = ?6,
-                      confirmed_name = ?7, is_unmatched = ?8
-               WHERE district_id = ?1 AND import_id = ?2 AND line = ?3";
-    for takes_record in [false, true] {
-        let rows = decided.iter().filter(|it| it.accepted.is_some() == takes_record);
-        tx.execute_all(
-            set,
-            rows.map(|Decided { decision, match_key, accepted, confirmed }| {
-                let is_unmatched = matches!(decision, RowDecision::Reject { .. });
-                let (record, name) = confirmed.as_ref().map(|(record, name)| (*record, name)).unzip();
-                let (line, match_key) = (decision.line(), match_key.as_str());
-                *params![district, id, line, match_key, *accepted, record, name, is_unmatched]
-            }),
-        )?;
-    }
-    Ok(())
+    // Rows get records that other rows give up, in any order.
+    tx.execute_all(
+        "UPDATE staged_row SET rejected = 1 WHERE district_id = ?1 AND import_id = ?2 AND line = ?3",
+        decided.iter().map(|row| *params![district, id, row.decision.line()]),
+    )?;
+    tx.execute_all(
+        "UPDATE staged_row SET match_key = ?4, accepted_record = ?5, confirmed_record = ?6, confirmed_name = ?7,
+                               is_unmatched = ?8, left_out = ?9, rejected = ?9
+         WHERE district_id = ?1 AND import_id = ?2 AND line = ?3",
+        decided.iter().map(|Decided { decision, match_key, accepted, confirmed, left_out }| {
+            let is_unmatched = matches!(decision, RowDecision::Reject { .. });
+            let (record, name) = confirmed.as_ref().map(|(record, name)| (*record, name)).unzip();
+            let (line, match_key) = (decision.line(), match_key.as_str());
+            *params![district, id, line, match_key, *accepted, record, name, is_unmatched, *left_out]
+        }),
+    )
+    .map(drop)
+}
+
+/// A decision as it was made.
+pub struct Made {
+    pub id: i64,
+    pub decision: RowDecision,
+    /// The generation of the plan that the person saw.
+    pub generation: i64,
+    /// The person; `None` for the command line.
+    pub by: Option<Person>,
+    pub at: Millis,
+}
+
+/// Up to `limit` decisions about rows of an import with an id below `before`, the newest one first.
+pub fn made(tx: &Tx<'_>, import: ImportKey, before: i64, limit: u32) -> Result<Vec<Made>, StoreError> {
+    let sql = "SELECT decision.id, decision.line, decision.kind, decision.record_id, decision.generation,
+                      account.name, account.email, decision.decided_at
+               FROM decision LEFT JOIN account
+                    ON account.district_id = decision.district_id AND account.id = decision.decided_by
+               WHERE decision.district_id = ?1 AND decision.import_id = ?2 AND decision.id < ?3
+               ORDER BY decision.id DESC LIMIT ?4";
+    tx.query(sql, params![import.district, import.id, before, limit], |row| {
+        let mut columns = row.columns();
+        let (id, line, kind) = (columns.take()?, columns.take()?, columns.take::<String>()?);
+        let decision = RowDecision::from_kind(&kind, line, columns.take()?)
+            .ok_or_else(|| StoreError::corrupt("unknown kind of decision"))?;
+        Ok(Made { id, decision, generation: columns.take()?, by: columns.person()?, at: columns.take()? })
+    })
 }
 
 /// The match keys of records that exist, by their ids.

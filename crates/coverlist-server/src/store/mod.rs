@@ -25,6 +25,7 @@ pub(crate) mod values;
 pub mod records;
 pub mod imports;
 pub(crate) mod rows;
+pub(crate) mod comparison;
 pub(crate) mod findings;
 pub mod runs;
 pub(crate) mod decisions;

@@ -95,7 +95,7 @@ pub(super) const STANDS: &str = "CASE done.outcome
 const OUTCOME: &str =
     "coalesce(outcome.outcome, CASE staged.rejected WHEN 1 THEN 'rejected' ELSE 'not_processed' END)";
 
-/// The rows of the report of import ?2 of district ?1: `staged` is a row as the latest round has it that has
+/// The rows of the report of import ?2 of district ?1, without those that were left out: `staged` is a row as the latest round has it that has
 /// applied it, `latest` is the import of that round, and `outcome` is what it did. A condition follows;
 /// `first` has the line.
 fn reported_rows(import: &Import) -> String {
@@ -108,7 +108,7 @@ fn reported_rows(import: &Import) -> String {
          LEFT JOIN outcome ON outcome.district_id = first.district_id
               AND outcome.import_id = latest.id AND outcome.line = first.line
               AND outcome.run_id = coalesce(staged.sample_run, latest.apply_run)
-         WHERE first.district_id = ?1 AND first.import_id = ?2"
+         WHERE first.district_id = ?1 AND first.import_id = ?2 AND first.left_out = 0"
     )
 }
 

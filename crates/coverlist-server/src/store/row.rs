@@ -24,9 +24,16 @@ impl<'a> Row<'a> {
     ///
     /// As [`Row::get`].
     pub(super) fn text(&self, column: usize) -> Result<&str, StoreError> {
+        let text = self.text_or_null(column)?;
+        text.ok_or_else(|| StoreError::corrupt(format!("column {column} holds no text")))
+    }
+
+    /// As [`Row::text`]; `None` for NULL.
+    pub(super) fn text_or_null(&self, column: usize) -> Result<Option<&str>, StoreError> {
         let value = self.0.get_ref(column)?;
         match SqlValue::of(value) {
-            Some(SqlValue::Text(text)) => Ok(text),
+            Some(SqlValue::Text(text)) => Ok(Some(text)),
+            Some(SqlValue::Null) => Ok(None),
             _ => Err(StoreError::corrupt(format!("column {column} holds {:?}", value.data_type()))),
         }
     }

@@ -3,7 +3,7 @@ use super::outcomes::STANDS;
 use super::records::{label, label_columns, person, table};
 use super::row::Columns;
 use super::values::{self, ValueColumns};
-use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
+use super::{ImportKey, Row, RunKey, SqlValue, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, MatchKey};
 use std::collections::BTreeSet;
@@ -12,8 +12,10 @@ use std::collections::BTreeSet;
 pub struct StagedRow {
     /// The row. If it is rejected, it has no values.
     pub row: record::Row,
-    /// Whether a finding rejects the row.
+    /// Whether a finding rejects the row, or a person has left it out.
     pub rejected: bool,
+    /// Whether a person has left the row out.
+    pub left_out: bool,
     /// The record that the key names now; `None` if the row is rejected or no such record exists.
     pub existing: Option<Existing>,
     /// The label by which people know the record; `None` without a record.
@@ -56,7 +58,7 @@ pub fn insert(tx: &Tx<'_>, import: ImportKey, rows: &[NewRow]) -> Result<(), Sto
     tx.execute_all(&sql, values).map(drop)
 }
 
-/// Up to `limit` rows after a line that no sample has applied, in file order.
+/// Up to `limit` rows after a line that no sample has applied and nobody has left out, in file order.
 ///
 /// `rounds` are the import and all others of the same report, see
 /// [`imports::rounds`](super::imports::rounds).
@@ -67,7 +69,10 @@ pub fn after(
     line: u32,
     limit: u32,
 ) -> Result<Vec<StagedRow>, StoreError> {
-    let sql = format!("{} AND staged.line > ?3 ORDER BY staged.line LIMIT ?4", select(import, rounds));
+    let sql = format!(
+        "{} AND staged.left_out = 0 AND staged.line > ?3 ORDER BY staged.line LIMIT ?4",
+        select(import, rounds)
+    );
     let ImportKey { district, id } = import.key;
     tx.query(&sql, params![district, id, line, limit], staged_row)
 }
@@ -113,23 +118,33 @@ pub fn named_keys(tx: &Tx<'_>, import: &Import) -> Result<Vec<NamedKey>, StoreEr
     })
 }
 
-/// The lines after a line whose keys `is_wanted` wants, in file order.
-pub fn lines_with_key(
+/// The lines after a line that contain a text, in file order. A text of the row, the label of its record, and
+/// the text in the record's insurance count.
+pub fn lines_with(
     tx: &Tx<'_>,
-    import: ImportKey,
+    import: &Import,
     line: u32,
-    mut is_wanted: impl FnMut(&str) -> bool,
+    search: &record::Search,
 ) -> Result<Vec<u32>, StoreError> {
-    let mut lines = Vec::new();
-    let sql = "SELECT line, key FROM staged_row
-               WHERE district_id = ?1 AND import_id = ?2 AND line > ?3 ORDER BY line";
-    tx.each(sql, params![import.district, import.id, line], |row| {
-        if is_wanted(row.text(1)?) {
-            lines.push(row.get(0)?);
-        }
-        Ok(())
-    })?;
-    Ok(lines)
+    let kind = import.template.kind;
+    let sql = format!(
+        "SELECT line FROM staged_row
+         WHERE district_id = ?1 AND import_id = ?2 AND line > ?3 AND left_out = 0
+           AND finds(?4, key, name, policy_number, coverage_type, {})
+         UNION
+         SELECT staged.line FROM {} AS record
+         CROSS JOIN staged_row AS staged ON staged.district_id = record.district_id
+              AND staged.import_id = ?2 AND staged.match_key = record.match_key AND staged.rejected = 0
+         WHERE record.district_id = ?1 AND staged.line > ?3
+           AND finds(?4, {}, record.policy_number, record.coverage_type, {})
+         ORDER BY 1",
+        values::custom_text("staged_row"),
+        table(kind),
+        label_columns(kind),
+        values::custom_text("record")
+    );
+    let search = SqlValue::Text(search.as_str());
+    tx.query(&sql, params![import.key.district, import.key.id, line, search], |row| row.get(0))
 }
 
 /// Selects the rows of import ?2 of district ?1 that no sample has applied, with the columns that
@@ -137,7 +152,7 @@ pub fn lines_with_key(
 fn select(import: &Import, rounds: &[i64]) -> String {
     let kind = import.template.kind;
     format!(
-        "SELECT staged.line, staged.key, staged.match_key, staged.rejected, {}, {}, staged.name,
+        "SELECT staged.line, staged.key, staged.match_key, staged.rejected, staged.left_out, {}, {}, staged.name,
                 CASE WHEN staged.name <> '' THEN {} END, staged.accepted_record,
                 staged.confirmed_record, staged.confirmed_name,
                 record.id, record.version, {}, {}
@@ -206,14 +221,14 @@ pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
 fn staged_row(row: &Row<'_>) -> Result<StagedRow, StoreError> {
     let mut columns = row.columns();
     let (line, key, match_key) = (columns.take()?, columns.take()?, MatchKey::stored(columns.take()?));
-    let rejected = columns.take()?;
+    let (rejected, left_out) = (columns.take()?, columns.take()?);
     let row = record::Row { line, key, match_key, values: values::read(&mut columns)? };
     let label = label(&mut columns)?;
     let (name, person, accepted) = (columns.take()?, columns.take()?, columns.take()?);
     let (confirmed, confirmed_name) = (columns.take::<Option<i64>>()?, columns.take::<Option<String>>()?);
     let confirmed = confirmed.map(|record| (record, confirmed_name.unwrap_or_default()));
     let existing = existing(&mut columns)?;
-    Ok(StagedRow { row, rejected, existing, label, name, person, accepted, confirmed })
+    Ok(StagedRow { row, rejected, left_out, existing, label, name, person, accepted, confirmed })
 }
 
 fn existing(columns: &mut Columns<'_>) -> Result<Option<Existing>, StoreError> {

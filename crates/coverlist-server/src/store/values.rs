@@ -111,6 +111,14 @@ pub(super) fn expression(field: Field) -> Option<String> {
     NAMES.get(place).map(|&name| name.to_owned())
 }
 
+/// The custom values of a table as one text, in SQL; NULL without any.
+pub(super) fn custom_text(table: &str) -> String {
+    format!(
+        "CASE WHEN {table}.custom <> '{NO_CUSTOM}'
+              THEN (SELECT group_concat(value, char(10)) FROM json_each({table}.custom)) END"
+    )
+}
+
 /// Reads values from the next seven columns of a row.
 ///
 /// # Errors

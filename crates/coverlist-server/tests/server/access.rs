@@ -86,7 +86,9 @@ fn case(route: &Route, import: i64) -> Case {
         ("GET", paths::PROCESSED_BEFORE) => {
             (Request::new("GET", format!("{path}?sheet_sha256={}", "0".repeat(64))), TheirOwn)
         }
-        ("GET", "/api/v1/imports/{id}/proposals") => (Request::new("GET", path), NotFound),
+        ("GET", "/api/v1/imports/{id}/proposals" | "/api/v1/imports/{id}/decisions") => {
+            (Request::new("GET", path), NotFound)
+        }
         ("POST", "/api/v1/imports/{id}/decisions") => {
             let decisions = serde_json::json!({ "generation": 1, "decisions": [{"reject": {"line": 2}}] });
             (Request::new("POST", path).json(&decisions), NotFound)
@@ -101,6 +103,7 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/imports/{id}/findings"
             | "/api/v1/imports/{id}/receipt.json"
             | "/api/v1/imports/{id}/absent"
+            | "/api/v1/imports/{id}/comparison"
             | "/api/v1/imports/{id}/absent.csv"
             | "/api/v1/imports/{id}/absent.xlsx"
             | "/api/v1/imports/{id}/plan"
@@ -109,9 +112,13 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/imports/{id}/report.csv"
             | "/api/v1/imports/{id}/report.xlsx",
         ) => (Request::new("GET", path), NotFound),
-        ("POST", "/api/v1/imports/{id}/plan/query" | "/api/v1/imports/{id}/report/query") => {
-            (Request::new("POST", path).body("application/json", "{}"), NotFound)
-        }
+        (
+            "POST",
+            "/api/v1/imports/{id}/plan/query"
+            | "/api/v1/imports/{id}/plan/query.csv"
+            | "/api/v1/imports/{id}/plan/query.xlsx"
+            | "/api/v1/imports/{id}/report/query",
+        ) => (Request::new("POST", path).body("application/json", "{}"), NotFound),
         ("POST", "/api/v1/imports/{id}/process") => {
             let consent = serde_json::json!({
                 "sha256": "", "generation": 1,

@@ -184,3 +184,34 @@ fn changes_that_take_something_away_are_counted_and_found() {
     app.clock.pass_minutes(60 * 24 * 9);
     assert_eq!(app.admin().plan(import.id, "").warnings.len(), 3, "the coverage of line 5 has started");
 }
+
+#[test]
+fn numbers_of_other_records_and_second_devices_of_a_user_are_warned_about() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load("users", "User ID,Name\r\n001,Ana\r\n002,Ben\r\n");
+    let devices = "Device Serial,Assigned To\r\nD1,001\r\nD2,001\r\nD3,002\r\nD4,\r\nD5,\r\n";
+    admin.load("devices", devices);
+    let before = Csv::device()
+        .row("D1,Yes,P-1,Full,460.00,2026-08-24,2027-06-30")
+        .row("D5,Yes,P-5,Full,460.00,2026-08-24,2027-06-30");
+    admin.process(admin.stage("device", before.bytes()).id);
+    let file = Csv::device()
+        .row("D2,Yes,P-1,Full,460.00,2027-06-30,2028-06-30")
+        .row("D3,Yes,P-3,Full,460.00,2026-08-24,2027-06-30")
+        .row("D4,Yes,P-4,Full,460.00,2026-08-24,2027-06-30");
+    let import = admin.stage("device", file.bytes());
+    let plan = admin.plan(import.id, "");
+    let counts: Vec<_> = plan.warnings.iter().map(|count| (count.warning, count.rows)).collect();
+    let across = [(Warning::PolicyOfOther, 1), (Warning::SecondDevice, 1)];
+    assert_eq!(counts, [&[(Warning::StartsInFuture, 1)], &across[..]].concat());
+    assert!(plan.rows[0].warnings.ends_with(&across.map(|(warning, _)| warning)), "{:?}", plan.rows[0]);
+    for warning in [Warning::PolicyOfOther, Warning::SecondDevice] {
+        let query = PlanQueryRequest { warning: Some(warning), ..PlanQueryRequest::default() };
+        let lines: Vec<_> = admin.search_plan(import.id, &query).rows.iter().map(|row| row.line).collect();
+        assert_eq!(lines, [2], "{warning:?}");
+    }
+    admin.load("devices", "Device Serial,Assigned To\r\nD4,002\r\n");
+    let plan = admin.plan(import.id, "");
+    assert_eq!(plan.warnings.last().map(|count| count.rows), Some(3), "D3 and D4 belong to one user now");
+}

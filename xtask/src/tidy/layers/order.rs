@@ -61,6 +61,7 @@ pub const CRATES: &[Crate] = &[
             "role",
             "pause",
             "document",
+            "query",
             "store",
             "failure",
             "idempotency",

@@ -1,11 +1,11 @@
 //! `coverlist absent`: the records that are insured now and that an import does not name.
 
 use super::OfImport;
+use super::sheet_output::save;
 use super::text_output::print_answer;
 use super::workplace::Answer;
-use crate::command::output_files::new_private_file;
 use crate::workbook::FileFormat;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use coverlist_api::AbsentView;
 use coverlist_messages::{Message, text};
 use std::path::PathBuf;
@@ -38,9 +38,7 @@ fn absent(args: &Args) -> Answer<AbsentView> {
     let work = args.of.open()?;
     let (actor, import, zone) = (work.actor, work.import, work.time_zone.as_str());
     if let Some(path) = &args.sheet {
-        let sheet = work.ask(work.pipeline.absent_sheet(actor, import, zone, FileFormat::Csv))?;
-        let bytes = sheet.content.bytes().map_err(anyhow::Error::from)?;
-        new_private_file(path, &bytes).with_context(|| path.display().to_string())?;
+        save(work.ask(work.pipeline.absent_sheet(actor, import, zone, FileFormat::Csv))?, path)?;
     }
     work.ask(work.pipeline.absent(actor, import, zone, 0, ROWS))
 }

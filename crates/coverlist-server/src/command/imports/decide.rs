@@ -5,7 +5,7 @@ use super::text_output::print_answer;
 use super::workplace::{Answer, Stop, Workplace};
 use crate::import::RowQuery;
 use anyhow::Result;
-use coverlist_api::{DecisionsRequest, PlanRow, ProposalsView};
+use coverlist_api::{AnswerView, DecisionsRequest, PlanRow, ProposalRow, ProposalsView};
 use coverlist_core::plan::{Outcome, Reason, RowDecision};
 use coverlist_core::record::Search;
 use coverlist_messages::{Message, text};
@@ -26,14 +26,16 @@ Exit code: 0, 1 when nothing was decided, 2 when the data cannot be opened or th
 Examples:
   coverlist decide 12
   coverlist decide 12 --accept-all
-  coverlist decide 12 --accept 17 --accept 20 --reject 31 --confirm-all")]
+  coverlist decide 12 --accept 17 --accept 20 --reject 31 --confirm-all
+  coverlist decide 12 --accept 18=5CD1234ABC --leave-out 40")]
 /// Accepts proposals for keys, and confirms rows with another name.
 pub struct Args {
     #[command(flatten)]
     of: OfImport,
-    /// Accepts the record that is proposed for the row on this line.
-    #[arg(long, value_name = "LINE")]
-    accept: Vec<u32>,
+    /// Accepts the record that is proposed for the row on this line. If several records are likely, LINE=KEY
+    /// names one of them.
+    #[arg(long, value_name = "LINE[=KEY]", value_parser = accepted)]
+    accept: Vec<Accepted>,
     /// Accepts every proposal whose record no other row names.
     #[arg(long, conflicts_with = "accept")]
     accept_all: bool,
@@ -46,9 +48,40 @@ pub struct Args {
     /// Confirms every row whose name differs.
     #[arg(long, conflicts_with = "confirm")]
     confirm_all: bool,
+    /// Ignores the row on this line: it is neither applied nor rejected.
+    #[arg(long, value_name = "LINE")]
+    leave_out: Vec<u32>,
     /// Takes back what was decided about the row on this line.
     #[arg(long, value_name = "LINE")]
     take_back: Vec<u32>,
+}
+
+/// An accepted proposal.
+#[derive(Clone)]
+struct Accepted {
+    line: u32,
+    /// The key of one of several likely records.
+    key: Option<String>,
+}
+
+fn accepted(argument: &str) -> Result<Accepted, Message> {
+    let (line, key) =
+        argument.split_once('=').map_or((argument, None), |(line, key)| (line, Some(key.to_owned())));
+    let line = line.parse().map_err(|_| text::command_decide_accept())?;
+    Ok(Accepted { line, key })
+}
+
+impl Accepted {
+    /// The id of the record; `None` if it is not proposed for the row.
+    fn record(&self, row: &ProposalRow) -> Option<i64> {
+        let Some(key) = &self.key else { return row.answer.proposed() };
+        let proposed = match &row.answer {
+            AnswerView::Proposal { record, key, .. } => Some((*record, key)),
+            _ => None,
+        };
+        let choices = row.choices.iter().map(|choice| (choice.record, &choice.key));
+        choices.chain(proposed).find(|(_, other)| *other == key).map(|(record, _)| record)
+    }
 }
 
 /// The number of decisions that the pipeline takes at once.
@@ -113,17 +146,15 @@ fn shown(work: &Workplace, proposals: &ProposalsView, other_names: &[PlanRow]) -
 impl Args {
     fn decisions(&self, proposals: &ProposalsView, other_names: &[PlanRow]) -> Answer<Vec<RowDecision>> {
         let record_of = |row: &PlanRow| row.record.as_ref().map(|record| record.id);
-        let proposed = |line: u32| {
-            let row = proposals.rows.iter().find(|row| row.line == line);
-            row.and_then(|row| row.answer.proposed()).ok_or_else(|| none(line))
-        };
         let confirmed = |line: u32| {
             let row = other_names.iter().find(|row| row.line == line);
             row.and_then(record_of).ok_or_else(|| none(line))
         };
         let mut decisions = Vec::new();
-        for &line in &self.accept {
-            decisions.push(RowDecision::Accept { line, record: proposed(line)? });
+        for accepted in &self.accept {
+            let row = proposals.rows.iter().find(|row| row.line == accepted.line);
+            let record = row.and_then(|row| accepted.record(row)).ok_or_else(|| none(accepted.line))?;
+            decisions.push(RowDecision::Accept { line: accepted.line, record });
         }
         if self.accept_all {
             let free = proposals.rows.iter().filter(|row| row.rival_line.is_none());
@@ -141,6 +172,7 @@ impl Args {
             );
         }
         decisions.extend(self.reject.iter().map(|&line| RowDecision::Reject { line }));
+        decisions.extend(self.leave_out.iter().map(|&line| RowDecision::LeaveOut { line }));
         decisions.extend(self.take_back.iter().map(|&line| RowDecision::TakeBack { line }));
         Ok(decisions)
     }

@@ -3,10 +3,13 @@
 
 mod workplace;
 mod sample_args;
+mod plan_query_args;
 mod text_output;
+mod sheet_output;
 pub mod plan;
 pub mod decide;
 pub mod absent;
+pub mod compare;
 pub mod process;
 pub mod withdraw;
 pub mod delete;

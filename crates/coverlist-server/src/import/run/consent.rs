@@ -36,13 +36,13 @@ impl Pipeline {
         Ok(import)
     }
 
-    /// Fills the cache of the plan's counts, if the import is staged.
+    /// Fills the cache of the plan's overview, if the import is staged.
     async fn count_early(&self, key: ImportKey) -> Result<(), Failure> {
         let pipeline = self.clone();
         let count = move |tx: &Tx<'_>| {
             let import = find(tx, key)?;
             if import.state == State::Staged {
-                pipeline.planned_counts(tx, &import)?;
+                pipeline.overview(tx, &import)?;
             }
             Ok(())
         };
@@ -60,7 +60,7 @@ impl Pipeline {
         if import.state != State::Staged {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
-        let counts = self.planned_counts(tx, &import)?.by_outcome;
+        let counts = self.overview(tx, &import)?.by_outcome;
         let same = asked.sha256.eq_ignore_ascii_case(&import.sha256)
             && asked.generation == import.generation
             && asked.counts == counts;

@@ -1,6 +1,6 @@
 use super::super::{StoreError, migrate, private, wal};
 use super::database::Database;
-use coverlist_core::record::bare;
+use coverlist_core::record::{bare, contains};
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -108,7 +108,8 @@ fn prepare(connection: &Connection, busy_timeout: Duration) -> Result<(), StoreE
     connection.busy_timeout(busy_timeout)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
-    add_bare(connection)
+    add_bare(connection)?;
+    add_finds(connection)
 }
 
 /// Adds the SQL function `bare(text)`, which is [`bare`]. PostgreSQL can do the same with `normalize`,
@@ -117,4 +118,21 @@ fn add_bare(connection: &Connection) -> Result<(), StoreError> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     let text = |context: &Context<'_>| Ok(context.get_raw(0).as_str_or_null()?.map(bare));
     Ok(connection.create_scalar_function("bare", 1, flags, text)?)
+}
+
+/// Adds the SQL function `finds(search, text, ...)`: whether one of the texts contains the text of a
+/// [`Search`]. A NULL contains nothing.
+fn add_finds(connection: &Connection) -> Result<(), StoreError> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    let finds = |context: &Context<'_>| {
+        let search = context.get_raw(0).as_str()?;
+        for place in 1..context.len() {
+            let text = context.get_raw(place).as_str_or_null()?;
+            if text.is_some_and(|text| contains(text, search)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    };
+    Ok(connection.create_scalar_function("finds", -1, flags, finds)?)
 }

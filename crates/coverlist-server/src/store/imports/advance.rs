@@ -98,11 +98,14 @@ impl Step {
     }
 }
 
-/// Raises the generation of an import, because a person has decided about its plan.
-pub fn decided(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+/// Raises the generation of an import, because a person has decided about its plan. `left_out` is the number
+/// of rows that are ignored from now on; it is negative if rows are not ignored any more.
+pub fn decided(tx: &Tx<'_>, import: ImportKey, left_out: i64) -> Result<(), StoreError> {
     tx.execute(
-        "UPDATE import SET generation = generation + 1 WHERE district_id = ?1 AND id = ?2",
-        params![import.district, import.id],
+        "UPDATE import SET generation = generation + 1, rows_in_file = rows_in_file - ?3,
+                           accepted = accepted - ?3, set_aside = set_aside + ?3
+         WHERE district_id = ?1 AND id = ?2",
+        params![import.district, import.id, left_out],
     )
     .map(drop)
 }

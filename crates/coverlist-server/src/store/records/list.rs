@@ -1,8 +1,10 @@
 use super::super::values::{self, Stored};
 use super::super::{Row, StoreError, Tx};
-use super::query::{Order, RecordQuery};
+use super::RecordField;
+use super::query::RecordQuery;
 use super::select::{Select, sorted};
 use super::table::table;
+use crate::query::Order;
 use crate::store::params;
 use coverlist_core::record::{Attribute, RecordKind, Values};
 
@@ -67,7 +69,7 @@ pub fn position(
     tx: &Tx<'_>,
     district: i64,
     kind: RecordKind,
-    order: Order,
+    order: Order<RecordField>,
     id: i64,
 ) -> Result<Option<Position>, StoreError> {
     let value = sorted(kind, order).unwrap_or_else(|| "NULL".to_owned());

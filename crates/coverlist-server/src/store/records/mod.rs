@@ -10,6 +10,7 @@ mod known;
 mod apply;
 mod label;
 mod absent;
+mod neighbors;
 
 pub(crate) use absent::{Absent, each_absent};
 pub(crate) use apply::{Change, apply};
@@ -18,6 +19,7 @@ pub(super) use label::{label, label_columns, person};
 pub use list::all;
 pub(crate) use list::{Position, Record, each, page, position};
 pub(crate) use load::{Load, Loaded, known, load, match_keys, reassign};
-pub(crate) use query::{Condition, Filter, Order, RecordQuery};
+pub(crate) use neighbors::each_neighbor;
+pub(crate) use query::{BY_KEY, RecordQuery};
 pub(crate) use record_field::RecordField;
 pub(super) use table::table;

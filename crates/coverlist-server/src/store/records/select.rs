@@ -3,9 +3,10 @@
 
 use super::super::SqlValue;
 use super::super::values::{self, Stored};
-use super::query::{Condition, Filter, Order, RecordQuery};
+use super::query::RecordQuery;
 use super::table::{key, table};
 use super::{Position, RecordField};
+use crate::query::{Condition, Filter, Order};
 use coverlist_core::record::{Attribute, Field, RecordKind, Search};
 
 /// The attributes that a search looks into, besides the key.
@@ -54,11 +55,11 @@ impl Select {
 }
 
 /// The value by which an order sorts, as an expression in SQL; `None` if it sorts by match key.
-pub fn sorted(kind: RecordKind, order: Order) -> Option<String> {
+pub fn sorted(kind: RecordKind, order: Order<RecordField>) -> Option<String> {
     (order.field != RecordField::Field(Field::Key)).then(|| order.field.sorted(kind))
 }
 
-fn order_by(kind: RecordKind, order: Order) -> String {
+fn order_by(kind: RecordKind, order: Order<RecordField>) -> String {
     let direction = if order.descending { "DESC" } else { "ASC" };
     match sorted(kind, order) {
         Some(value) => format!("{value} {direction} NULLS LAST, match_key"),
@@ -67,7 +68,7 @@ fn order_by(kind: RecordKind, order: Order) -> String {
 }
 
 /// The condition that a record follows a position in an order.
-fn follows(kind: RecordKind, order: Order, position: Position, params: &mut Params) -> String {
+fn follows(kind: RecordKind, order: Order<RecordField>, position: Position, params: &mut Params) -> String {
     let beyond = if order.descending { "<" } else { ">" };
     let key = params.add(Stored::Text(position.match_key.into()));
     match (sorted(kind, order), position.value) {
@@ -90,7 +91,7 @@ fn search(kind: RecordKind, search: &Search, params: &mut Params) -> String {
     format!("({})", any.join(" OR "))
 }
 
-fn passes(kind: RecordKind, filter: &Filter, params: &mut Params) -> String {
+fn passes(kind: RecordKind, filter: &Filter<RecordField>, params: &mut Params) -> String {
     let stored = filter.field.stored(kind);
     match &filter.condition {
         Condition::AnyOf(values) => {

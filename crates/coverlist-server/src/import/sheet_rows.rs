@@ -1,35 +1,35 @@
-//! Writes rows of a report as a sheet with line and reason: each row as its latest round has it.
+//! Writes rows of an import and its corrections as a sheet with line and reason.
 
 use super::judged_sheet::Records;
 use super::line_findings::LineFindings;
 use super::pipeline::find;
-use super::report::{each_reported_chunk, line};
+use super::planned_rows::PlannedRow;
 use super::sheet_download::SheetDownload;
 use super::stored_sheet::StoredSheet;
 use super::templates::{ImportTemplates, current_template};
 use crate::Failure;
 use crate::spool::Spooled;
 use crate::store::imports::Import;
+use crate::store::outcomes::Reported;
 use crate::store::{ImportKey, StoreError, Tx};
-use coverlist_core::plan::{Outcome, Reason};
+use coverlist_core::plan::{Effect, Outcome, Reason};
 use coverlist_core::record::Field;
 use coverlist_core::template::{LINE_HEADER, REASON_HEADER, SheetHeader, Template};
 use coverlist_core::value::unsafe_cell;
-use coverlist_messages::{English, plan_reason, render};
+use coverlist_messages::{English, plan_effect, plan_reason, render};
 use std::collections::{BTreeMap, HashMap};
 
 /// The number of rows whose findings are read together.
 const ROWS: usize = 1_000;
 
-/// Writes the rows with one of these outcomes: those that no correction has applied first, in file order,
-/// then those of each correction.
+/// Writes rows by the import of their round, and by line: those of the first round first, in file order, then
+/// those of each correction.
 pub(super) fn write(
     tx: &Tx<'_>,
     import: &Import,
-    wanted: &[Outcome],
+    mut wanted: BTreeMap<i64, HashMap<u32, Wanted>>,
     mut file: SheetDownload,
 ) -> Result<Spooled, Failure> {
-    let mut wanted = wanted_rows(tx, import, wanted)?;
     // The first round gives the columns, also if none of its rows is wanted.
     let of_first = wanted.remove(&import.key.id).unwrap_or_default();
     let mut rounds = vec![Round::open(tx, import.clone(), of_first)?];
@@ -60,27 +60,23 @@ fn template_of(tx: &Tx<'_>, import: &Import) -> Result<Template, StoreError> {
 
 /// A row to write.
 #[derive(Clone, Copy)]
-struct Wanted {
+pub(super) struct Wanted {
     outcome: Outcome,
     /// The planner's reason.
     reason: Option<Reason>,
+    /// What the row would do to its record; `None` in a report.
+    effect: Option<Effect>,
 }
 
-/// The rows with one of these outcomes: by the import of their round, and by line.
-fn wanted_rows(
-    tx: &Tx<'_>,
-    import: &Import,
-    wanted: &[Outcome],
-) -> Result<BTreeMap<i64, HashMap<u32, Wanted>>, StoreError> {
-    let mut rows = BTreeMap::<i64, HashMap<u32, Wanted>>::new();
-    each_reported_chunk(tx, import, 0, |chunk| {
-        for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
-            let found = Wanted { outcome: row.outcome.outcome, reason: row.outcome.reason };
-            rows.entry(row.import).or_default().insert(line(row), found);
-        }
-        Ok(true)
-    })?;
-    Ok(rows)
+impl Wanted {
+    pub(super) fn planned(row: &PlannedRow) -> Self {
+        let reason = row.planned.as_ref().and_then(|planned| planned.reason);
+        Self { outcome: row.outcome(), reason, effect: row.effect() }
+    }
+
+    pub(super) fn reported(row: &Reported) -> Self {
+        Self { outcome: row.outcome.outcome, reason: row.outcome.reason, effect: None }
+    }
 }
 
 /// What a column has, apart from line and reason.
@@ -114,7 +110,7 @@ fn columns(rounds: &[Round<'_>], template: &Template) -> Vec<Column> {
     columns
 }
 
-/// A sheet, and the rows of it that go into the report.
+/// A stored sheet, and the rows of it that are written.
 struct Round<'t> {
     import: Import,
     templates: ImportTemplates,
@@ -147,7 +143,7 @@ impl<'t> Round<'t> {
                 let record = &self.records.record;
                 let cell = |place: &Option<usize>| place.and_then(|place| record.get(place));
                 let cells = places.iter().map(|place| cell(place).unwrap_or_default().to_owned()).collect();
-                rows.push(ReportedRow { line, cells, wanted });
+                rows.push(SheetRow { line, cells, wanted });
             }
             if rows.len() == ROWS {
                 self.write_rows(tx, std::mem::take(&mut rows), file)?;
@@ -168,7 +164,7 @@ impl<'t> Round<'t> {
     fn write_rows(
         &self,
         tx: &Tx<'_>,
-        rows: Vec<ReportedRow>,
+        rows: Vec<SheetRow>,
         file: &mut SheetDownload,
     ) -> Result<(), StoreError> {
         let rejected = rows.iter().filter(|row| row.wanted.outcome == Outcome::Rejected);
@@ -181,8 +177,8 @@ impl<'t> Round<'t> {
     }
 }
 
-/// A row of a sheet that goes into the report.
-struct ReportedRow {
+/// A row of a stored sheet that is written.
+struct SheetRow {
     /// Its line in the source file.
     line: u32,
     /// Its cells before `Line` and `Reason`.
@@ -190,9 +186,10 @@ struct ReportedRow {
     wanted: Wanted,
 }
 
-impl ReportedRow {
-    /// Why the row was not applied, in English; empty for an updated or unchanged row. A row that could not
-    /// be split into cells has the code that a sheet has there.
+impl SheetRow {
+    /// Why the row is not applied, in English, or what a planned row does; empty for an unchanged row and for
+    /// an updated one in a report. A row that could not be split into cells has the code that a sheet has
+    /// there.
     fn why(&self, templates: &ImportTemplates, findings: &LineFindings) -> String {
         match (self.wanted.outcome, self.wanted.reason) {
             (_, Some(reason)) => render(&English, &plan_reason(reason, templates.template.kind)),
@@ -202,7 +199,9 @@ impl ReportedRow {
                 let sentence = || findings.rejection(templates, self.line);
                 shape.map_or_else(sentence, |code| code.id().to_owned())
             }
-            (_, None) => String::new(),
+            (_, None) => {
+                self.wanted.effect.map(|effect| render(&English, &plan_effect(effect))).unwrap_or_default()
+            }
         }
     }
 }

@@ -1,20 +1,18 @@
-use crate::{Failure, Refusal};
-use coverlist_api::ProblemCode;
 use coverlist_core::record::FieldType;
 use coverlist_messages::{Message, text};
 
-/// A fault in a search or a look-up of records: the JSON pointer of its place, and the rule that the place
+/// A fault in a search or a look-up: the JSON pointer of its place, and the rule that the place
 /// breaks.
 #[derive(Debug)]
-pub(super) struct QueryFault {
-    pointer: String,
+pub struct QueryFault {
+    pub pointer: String,
     rule: Rule,
 }
 
 /// The rules of a search or a look-up.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Rule {
-    /// The kind of record has no such field.
+pub enum Rule {
+    /// The list has no such field.
     UnknownField,
     /// The text is not a value of this type.
     NotOfType(FieldType),
@@ -37,11 +35,12 @@ pub(super) enum Rule {
 }
 
 impl QueryFault {
-    pub(super) fn new(pointer: &str, rule: Rule) -> Self {
+    pub fn new(pointer: &str, rule: Rule) -> Self {
         Self { pointer: pointer.to_owned(), rule }
     }
 
-    fn reason(&self) -> Message {
+    /// What to say about the fault.
+    pub fn reason(&self) -> Message {
         let pointer = &self.pointer;
         match self.rule {
             Rule::UnknownField => text::problem_bad_request_query_field(pointer),
@@ -55,12 +54,5 @@ impl QueryFault {
             Rule::Limit => text::problem_bad_request_query_limit(pointer),
             Rule::Cursor => text::problem_bad_request_query_cursor(pointer),
         }
-    }
-}
-
-impl From<QueryFault> for Failure {
-    fn from(fault: QueryFault) -> Self {
-        let refusal = Refusal::new(ProblemCode::BadRequest, fault.reason());
-        Refusal { pointer: Some(fault.pointer), ..refusal }.into()
     }
 }
