@@ -35,6 +35,7 @@ pub fn import(id: i64, state: State) -> Box<ImportView> {
         counts: None,
         applied: 0,
         #[cfg(not(target_arch = "wasm32"))]
+        origin: coverlist_core::lifecycle::Origin::List,
         merges: None,
         #[cfg(not(target_arch = "wasm32"))]
         round: 1,

@@ -1,6 +1,8 @@
 //! Imports and their processing, as the API sends them.
 
 use crate::RunView;
+#[cfg(not(target_arch = "wasm32"))]
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::{Counts, Sample};
 use coverlist_core::record::{Field, RecordKind};
@@ -63,6 +65,9 @@ pub struct ImportView {
     pub counts: Option<Counts>,
     /// The number of rows whose change stands: applied, by a sample or by all, and not undone.
     pub applied: u32,
+    /// Where its rows come from.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub origin: Origin,
     /// The id of the import whose rows it corrects; `None` unless it was merged into one.
     #[cfg(not(target_arch = "wasm32"))]
     pub merges: Option<i64>,

@@ -35,6 +35,8 @@ mod decision;
 #[cfg(not(target_arch = "wasm32"))]
 mod absent;
 #[cfg(not(target_arch = "wasm32"))]
+mod record_change;
+#[cfg(not(target_arch = "wasm32"))]
 mod comparison;
 #[cfg(not(target_arch = "wasm32"))]
 mod receipt;
@@ -70,6 +72,8 @@ pub use receipt::{ReceiptEntry, ReceiptView};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{AttributeChange, LoadedRecord};
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
+#[cfg(not(target_arch = "wasm32"))]
+pub use record_change::{RecordChange, RecordChangePreview, RecordChangeRequest};
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use run::{ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};

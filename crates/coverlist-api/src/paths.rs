@@ -148,6 +148,16 @@ pub fn import_absent_csv(id: i64) -> String {
     format!("{IMPORTS}/{id}/absent.csv")
 }
 
+/// What a change of the insurance of single records would do. The noun is `users` or `devices`.
+pub fn record_changes_preview(noun: &str) -> String {
+    format!("/api/v1/records/{noun}/changes/preview")
+}
+
+/// Changes the insurance of single records.
+pub fn record_changes(noun: &str) -> String {
+    format!("/api/v1/records/{noun}/changes")
+}
+
 /// Compares an import with the previous one of the same source.
 pub fn import_comparison(id: i64) -> String {
     format!("{IMPORTS}/{id}/comparison")

@@ -20,6 +20,32 @@ pub enum State {
     Undone,
 }
 
+/// Where the rows of an import come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// From a list, which is staged until a person consents to its plan.
+    List,
+    /// From a change of single records, which is processed at once.
+    Record,
+}
+
+impl Origin {
+    /// The name of the origin in the database.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Record => "record",
+        }
+    }
+
+    /// Finds an origin by its id. `None` when no origin has the id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::List, Self::Record].into_iter().find(|origin| origin.id() == id)
+    }
+}
+
 /// An event that can change the state of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {

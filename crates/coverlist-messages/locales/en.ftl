@@ -895,6 +895,8 @@ problem-bad-request =
 problem-bad-request-host-malformed = The Host header does not name a server. Send a name such as coverlist.example.org.
 problem-bad-request-host-count = The request must have exactly one Host header.
 problem-bad-request-query = The query of this address cannot be read. Correct its encoding.
+problem-bad-request-move-same = Coverage moves from one record to another one. Name two records.
+problem-bad-request-move-uncovered = The record is not covered, so no coverage can be moved. Choose the covered one.
 # $parameter (text)
 problem-bad-request-parameter = The value of the parameter { $parameter } cannot be read. Correct it.
 # $pointer (text)
@@ -1014,6 +1016,7 @@ problem-not-found-file = There is no such file. Reload the page.
 problem-not-found-import = This district has no such import. Choose one from the list of imports.
 problem-not-found-import-file = This file was deleted, so it cannot be downloaded.
 problem-not-found-language = Coverlist has no such language. GET /api/v1/languages lists them.
+problem-not-found-record = This district has no such record. It may have another ID now.
 problem-not-found-sample = There is no such sample file. Choose one that the page offers.
 problem-not-found-source-none = This district has no saved source yet.
 # $sources (list)
@@ -3467,6 +3470,18 @@ command-receipt-entry = The audit log does not have entry { $entry } ({ $action 
 # $run (text)
 command-receipt-run = Run { $run } is not as the receipt has it.
 command-receipt-counts = The counts are not those of the import.
+command-change-set = Write FIELD=VALUE with the ID of a field, such as policy_number=P-1, or FIELD= for a blank field.
+command-change-preview = Nothing was changed. This would change:
+# $import (text)
+command-change-done = Changed. To revert it: coverlist undo { $import }
+# $key (text)
+# $field (text)
+# $old (text)
+# $new (text)
+command-change-field =   { $key }: { $field }: { $old } → { $new }
+# $key (text)
+# $reason (text)
+command-change-refused =   { $key }: { $reason }
 command-compare-difference = The differences are added, dropped and changed.
 command-compare-none = There is no earlier import of the same source.
 # $import (text)

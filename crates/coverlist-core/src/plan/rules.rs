@@ -31,7 +31,7 @@ struct Rule {
 }
 
 /// The fields of coverage. The start date stays, because the record was covered from then on.
-const COVERAGE: [Field; 4] =
+pub(super) const COVERAGE: [Field; 4] =
     [Field::PolicyNumber, Field::CoverageType, Field::CoverageAmount, Field::CoverageEnd];
 
 impl Rules {
@@ -48,6 +48,13 @@ impl Rules {
                 .collect(),
             covering_statuses: covering_statuses(template).into_iter().collect(),
         }
+    }
+
+    /// The rules of a template for a change of a single record: a blank cell clears its field.
+    pub fn exact(template: &Template, present: &BTreeSet<Field>) -> Self {
+        let mut rules = Self::new(template, present);
+        rules.columns.iter_mut().for_each(|rule| rule.blank = BlankCell::Clear);
+        rules
     }
 
     /// Whether a record with these values is covered, whatever the dates are.

@@ -254,6 +254,7 @@ CREATE TABLE import (
     refused            INTEGER,
     applied            INTEGER NOT NULL DEFAULT 0, -- the rows whose change stands: not undone
     apply_run          INTEGER,          -- the run that applied the rows that no sample did
+    origin             TEXT    NOT NULL CHECK (origin IN ('list', 'record')), -- record: a change of single ones
     merges             INTEGER,          -- the import whose rows it corrects
     round              INTEGER NOT NULL DEFAULT 1, -- of the import that it merges: 2 is the first correction
     -- The long columns are last: the others are read without them.
@@ -269,7 +270,8 @@ CREATE TABLE import (
 ) STRICT, WITHOUT ROWID;
 
 -- A district has at most one open import. The index depends on the state alone: no crash leaves a stale lock.
-CREATE UNIQUE INDEX one_open_import ON import (district_id) WHERE state IN ('staged', 'queued');
+-- A change of single records is only open within its transaction.
+CREATE UNIQUE INDEX one_open_import ON import (district_id) WHERE state IN ('staged', 'queued') AND origin = 'list';
 CREATE UNIQUE INDEX import_by_round ON import (district_id, merges, round);
 CREATE INDEX import_by_sheet ON import (district_id, sha256);
 CREATE INDEX import_by_source ON import (district_id, source_sha256);

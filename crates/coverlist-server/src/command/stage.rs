@@ -9,6 +9,7 @@ use crate::import::{Actor, IncomingSheet, Stager, Upload};
 use crate::{Clock, Failure, IdempotentRequest, Pauses, Pipeline};
 use anyhow::{Context, Result};
 use coverlist_api::{ConversionView, ImportView};
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::sheet::{Converted, Question, Terms};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
@@ -100,7 +101,8 @@ pub(super) fn stage(args: &Args, merges: Option<i64>) -> Result<ExitCode> {
             let mut incoming = IncomingSheet::new(database.folder())?;
             incoming.push(&sheet.bytes)?;
             let (provenance, received) = (sheet.provenance.clone(), incoming.finish());
-            let upload = Upload { provenance, agreed: args.rejected, sheet: received, merges };
+            let (agreed, origin) = (args.rejected, Origin::List);
+            let upload = Upload { provenance, agreed, sheet: received, merges, origin };
             let stager = Stager { district: district.id, time_zone: district.time_zone, account: None };
             let staging = pipeline.stage(stager, upload, IdempotentRequest::without_key());
             staged_or_why(runtime.block_on(staging))?

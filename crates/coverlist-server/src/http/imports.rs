@@ -19,6 +19,7 @@ use coverlist_api::{
     EarlierImport, FindingView, ImportQueryRequest, ImportView, OpenImport, Page, PlanQueryRequest, PlanView,
     ProblemCode, ProcessRequest,
 };
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::record::Search;
 use coverlist_core::sheet::Provenance;
 use coverlist_messages::text;
@@ -96,7 +97,7 @@ async fn receive(
     let parts = [&json, &rejected, sheet.sha256().as_bytes()];
     let request = key.with_parts(caller, parts, app.clock.now());
     let (provenance, agreed) = (read_provenance(&json)?, read_number(&rejected)?);
-    let upload = Upload { provenance, agreed, sheet, merges };
+    let upload = Upload { provenance, agreed, sheet, merges, origin: Origin::List };
     let import = app.pipeline.stage(Stager::from(caller), upload, request).await?;
     Ok((StatusCode::CREATED, Json(import)))
 }

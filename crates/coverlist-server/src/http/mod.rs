@@ -43,6 +43,7 @@ mod progress;
 mod report;
 mod row_query;
 mod records;
+mod record_changes;
 mod runs;
 mod decisions;
 mod absent;

@@ -2,8 +2,8 @@
 
 use super::{
     App, absent, authorize, build_header, comparison, conversions, cross_origin, decisions, demo_portal,
-    districts, drafts, fields, health, imports, languages, lookups, origin, page, progress, records, report,
-    request_log, runs, security_headers, session, site, sources, templates, tickets,
+    districts, drafts, fields, health, imports, languages, lookups, origin, page, progress, record_changes,
+    records, report, request_log, runs, security_headers, session, site, sources, templates, tickets,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -96,11 +96,15 @@ pub fn routes() -> Vec<Route> {
         post("/api/v1/records/users/lookup", ManageSettings, lookups::users),
         post("/api/v1/records/users/query.csv", ManageSettings, records::found_users_sheet),
         post("/api/v1/records/users/query.xlsx", ManageSettings, records::found_users_sheet),
+        post("/api/v1/records/users/changes/preview", ManageSettings, record_changes::preview_user),
+        post("/api/v1/records/users/changes", ManageSettings, record_changes::change_user),
         get("/api/v1/records/devices", ManageSettings, records::devices),
         download("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
         download("/api/v1/records/devices.xlsx", ManageSettings, records::devices_sheet),
         post("/api/v1/records/devices", ManageSettings, records::load_devices),
         post("/api/v1/records/devices/query", ManageSettings, records::find_devices),
+        post("/api/v1/records/devices/changes/preview", ManageSettings, record_changes::preview_device),
+        post("/api/v1/records/devices/changes", ManageSettings, record_changes::change_device),
         post("/api/v1/records/devices/lookup", ManageSettings, lookups::devices),
         post("/api/v1/records/devices/query.csv", ManageSettings, records::found_devices_sheet),
         post("/api/v1/records/devices/query.xlsx", ManageSettings, records::found_devices_sheet),

@@ -25,6 +25,8 @@ mod sheet_download;
 mod sheet_rows;
 mod report_sheet;
 mod plan_sheet;
+mod changed_rows;
+mod record_change;
 mod absent;
 mod comparison;
 mod file_content;

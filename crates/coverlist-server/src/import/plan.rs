@@ -40,16 +40,8 @@ impl Pipeline {
     /// A page of the plan's rows, with the counts of all rows.
     fn plan_view(&self, tx: &Tx<'_>, import: &Import, query: &PlanQuery) -> Result<PlanView, Failure> {
         let overview = self.overview(tx, import)?;
-        let Page { rows, next } = Selection::new(tx, import, &overview, query)?.page(tx)?;
-        Ok(PlanView {
-            sha256: import.sha256.clone(),
-            generation: import.generation,
-            counts: overview.by_outcome,
-            effects: overview.by_effect,
-            warnings: overview.warning_counts(),
-            rows: views(tx, import, &overview, rows)?,
-            next,
-        })
+        let page = Selection::new(tx, import, &overview, query)?.page(tx)?;
+        Ok(plan_of(tx, import, &overview, page)?)
     }
 
     /// The refusal `plan_stale`, for consent to an outdated plan. It carries the current plan.
@@ -72,6 +64,24 @@ pub(super) fn refuse_closed(import: &Import) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::refuse(ProblemCode::WrongState, over(import.state)))
+}
+
+/// A page of a plan for the wire.
+pub(super) fn plan_of(
+    tx: &Tx<'_>,
+    import: &Import,
+    overview: &PlanOverview,
+    page: Page<PlannedRow>,
+) -> Result<PlanView, StoreError> {
+    Ok(PlanView {
+        sha256: import.sha256.clone(),
+        generation: import.generation,
+        counts: overview.by_outcome,
+        effects: overview.by_effect,
+        warnings: overview.warning_counts(),
+        rows: views(tx, import, overview, page.rows)?,
+        next: page.next,
+    })
 }
 
 /// Rows of a plan for the wire.

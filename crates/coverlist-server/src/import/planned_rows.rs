@@ -4,6 +4,7 @@ use crate::paging::{CHUNK, each_chunk};
 use crate::store::imports::{self, Import};
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::plan::{Counts, Effect, Outcome, Planned, Rules, Sample, plan};
 use coverlist_core::record::{Search, Values, is_same_person};
 use std::collections::BTreeSet;
@@ -24,7 +25,11 @@ struct Planning {
 impl Planning {
     fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {
         let rounds = if import.merges.is_some() { imports::rounds(tx, import)? } else { Vec::new() };
-        Ok(Self { rules: Rules::new(&import.template, &import.fields), rounds })
+        let rules = match import.origin {
+            Origin::List => Rules::new,
+            Origin::Record => Rules::exact,
+        };
+        Ok(Self { rules: rules(&import.template, &import.fields), rounds })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::spool::{Spool, Spooled};
 use crate::store::StoreError;
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::sheet::{Provenance, SheetFault, SheetGrammar};
 use std::path::Path;
 
@@ -28,6 +29,7 @@ pub struct Upload {
     pub sheet: ReceivedSheet,
     /// The id of the import whose rows it corrects.
     pub merges: Option<i64>,
+    pub origin: Origin,
 }
 
 impl IncomingSheet {

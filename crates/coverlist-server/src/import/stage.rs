@@ -43,7 +43,7 @@ impl From<&Caller> for Stager {
 }
 
 /// An upload whose rows are judged.
-struct Judged {
+pub(super) struct Judged {
     upload: Upload,
     template: Template,
     sheet: JudgedSheet,
@@ -121,7 +121,12 @@ impl Pipeline {
         Err(import_open(self.view(&open)))
     }
 
-    fn judge(&self, time_zone: &str, upload: Upload, templates: ImportTemplates) -> Result<Judged, Failure> {
+    pub(super) fn judge(
+        &self,
+        time_zone: &str,
+        upload: Upload,
+        templates: ImportTemplates,
+    ) -> Result<Judged, Failure> {
         let today = self.clock.today_in(time_zone);
         let sheet = JudgedSheet::new(&upload.sheet.file, &templates.template, today, self.limits)?;
         check_counts(&sheet, &templates, &upload)?;
@@ -129,7 +134,7 @@ impl Pipeline {
         Ok(Judged { upload, template: templates.template, sheet })
     }
 
-    fn keep(&self, tx: &Tx<'_>, stager: &Stager, judged: &Judged) -> Result<ImportView, Failure> {
+    pub(super) fn keep(&self, tx: &Tx<'_>, stager: &Stager, judged: &Judged) -> Result<ImportView, Failure> {
         let Judged { upload: Upload { provenance, sheet: received, .. }, template, sheet } = judged;
         let now = self.clock.now();
         let merged = merged(tx, stager.district, judged.upload.merges, &template.id)?;
@@ -144,6 +149,7 @@ impl Pipeline {
             rejected: sheet.rejected,
             set_aside: provenance.rows.ignored.saturating_add(sheet.repeated),
             staged_by: stager.account,
+            origin: judged.upload.origin,
             merges: merged.as_ref().map(|import| import.key.id),
         };
         let key = imports::insert(tx, stager.district, &import, now)?;
@@ -170,7 +176,11 @@ fn check_bytes(upload: &Upload) -> Result<(), Failure> {
 }
 
 /// The district's templates, if the stated version of a template is current.
-fn current(tx: &Tx<'_>, district: i64, stated: &ProvenanceTemplate) -> Result<ImportTemplates, Failure> {
+pub(super) fn current(
+    tx: &Tx<'_>,
+    district: i64,
+    stated: &ProvenanceTemplate,
+) -> Result<ImportTemplates, Failure> {
     let district = templates::current(tx, district)?;
     let template = district
         .get(&stated.id)

@@ -39,6 +39,7 @@ pub(super) fn import(
         closed_at: import.closed_at.map(rfc3339),
         counts: import.counts,
         applied: import.applied,
+        origin: import.origin,
         merges: import.merges,
         round: import.round,
         progress,

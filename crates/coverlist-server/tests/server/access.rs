@@ -153,6 +153,16 @@ fn case(route: &Route, import: i64) -> Case {
         ("POST", "/api/v1/records/users/lookup" | "/api/v1/records/devices/lookup") => {
             (Request::new("POST", path).json(&serde_json::json!({"keys": ["DEV000001X", OURS]})), TheirOwn)
         }
+        (
+            "POST",
+            "/api/v1/records/users/changes/preview"
+            | "/api/v1/records/devices/changes/preview"
+            | "/api/v1/records/users/changes"
+            | "/api/v1/records/devices/changes",
+        ) => {
+            let change = serde_json::json!({ "set": {"record": 1, "values": {"coverage_type": "Full"}} });
+            (Request::new("POST", path).json(&serde_json::json!({ "change": change })), NotFound)
+        }
         (method, path) => {
             panic!("{method} {path} has no case: say how it is asked for and what a stranger gets")
         }

@@ -75,6 +75,7 @@ mod merge;
 mod record_exports;
 mod loads;
 mod receipt;
+mod record_changes;
 mod records;
 mod records_query;
 mod decisions;

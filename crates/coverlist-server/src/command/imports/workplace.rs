@@ -37,7 +37,7 @@ pub(in super::super) struct Workplace {
     /// The id of the import.
     pub(in super::super) import: i64,
     /// The time zone of the district, an IANA name.
-    pub(super) time_zone: String,
+    pub(in super::super) time_zone: String,
     runtime: Runtime,
 }
 
@@ -137,7 +137,7 @@ impl Workplace {
     }
 
     /// A request that the command makes once.
-    pub(super) fn once() -> IdempotentRequest {
+    pub(in super::super) fn once() -> IdempotentRequest {
         IdempotentRequest::without_key()
     }
 }

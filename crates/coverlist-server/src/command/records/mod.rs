@@ -3,6 +3,7 @@
 mod noun;
 mod load;
 mod lookup;
+mod change;
 mod cli;
 
 pub use cli::{Args, run};

@@ -58,6 +58,15 @@ impl Pipeline {
         }
     }
 
+    /// Carries out a run in the transaction that has queued it.
+    pub(super) fn carry_out_at_once(&self, tx: &Tx<'_>, key: RunKey) -> Result<(), Failure> {
+        match self.carry_out_now(tx, key) {
+            Ok(Ended::Applied) => Ok(()),
+            Err(Halt::Failed(failure)) => Err(failure),
+            Ok(_) | Err(Halt::Changed) => Err(Failure::fault("a plan changed within its transaction")),
+        }
+    }
+
     fn carry_out_now(&self, tx: &Tx<'_>, key: RunKey) -> Result<Ended, Halt> {
         let Some((import, run)) = queued(tx, key)? else { return Ok(Ended::NotQueued) };
         let step = match run.seen.counts {

@@ -7,7 +7,7 @@ use crate::store::imports::{self, Import, Step};
 use crate::store::runs::{self, Seen, SeenCounts, SeenSample};
 use crate::store::{ImportKey, RunKey, Tx, audit};
 use crate::{Failure, IdempotentRequest, Millis};
-use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
+use coverlist_api::{ImportView, PlanView, ProblemCode, ProcessRequest};
 use coverlist_core::lifecycle::{RunKind, State};
 use coverlist_core::plan::{Counts, Sample};
 use coverlist_messages::{Message, Phrase, text};
@@ -61,11 +61,42 @@ impl Pipeline {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
         let counts = self.overview(tx, &import)?.by_outcome;
+        self.consent(tx, &import, actor, asked, counts)
+    }
+
+    /// Processes an import in the transaction that has staged it. The person has seen the plan.
+    pub(in super::super) fn process_at_once(
+        &self,
+        tx: &Tx<'_>,
+        import: &Import,
+        actor: Actor,
+        plan: &PlanView,
+    ) -> Result<ImportView, Failure> {
+        let PlanView { sha256, generation, counts, .. } = plan;
+        let asked =
+            ProcessRequest { sha256: sha256.clone(), generation: *generation, counts: *counts, sample: None };
+        let queued = self.consent(tx, import, actor, &asked, *counts)?;
+        if let Some(run) = queued.queued_run() {
+            self.carry_out_at_once(tx, RunKey { district: actor.district, id: run.id })?;
+        }
+        Ok(self.view(&find(tx, import.key)?))
+    }
+
+    /// Queues the run of an import whose plan has these counts.
+    fn consent(
+        &self,
+        tx: &Tx<'_>,
+        import: &Import,
+        actor: Actor,
+        asked: &ProcessRequest,
+        counts: Counts,
+    ) -> Result<ImportView, Failure> {
+        let key = import.key;
         let same = asked.sha256.eq_ignore_ascii_case(&import.sha256)
             && asked.generation == import.generation
             && asked.counts == counts;
         if !same {
-            return Err(self.stale(tx, &import));
+            return Err(self.stale(tx, import));
         }
         let now = self.clock.now();
         let (kind, seen) = match asked.sample {
@@ -73,8 +104,8 @@ impl Pipeline {
             Some(sample) => (RunKind::Sample, SeenCounts::Sample(check_size(sample, counts)?)),
         };
         let run = queue_run(tx, key, kind, Seen { generation: import.generation, counts: seen }, actor, now)?;
-        if !imports::advance(tx, &import, &Step::Queue, now)? {
-            return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
+        if !imports::advance(tx, import, &Step::Queue, now)? {
+            return Err(Failure::refuse(ProblemCode::WrongState, cannot(import)));
         }
         let detail = serde_json::json!({
             "import": key.id,

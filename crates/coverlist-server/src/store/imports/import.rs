@@ -7,7 +7,7 @@ use super::super::templates::version;
 use super::super::{ImportKey, Row, StoreError};
 use crate::Millis;
 use coverlist_api::Person;
-use coverlist_core::lifecycle::{RunState, State};
+use coverlist_core::lifecycle::{Origin, RunState, State};
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Field;
 use coverlist_core::sheet::Provenance;
@@ -51,6 +51,7 @@ pub struct Import {
     pub counts: Option<Counts>,
     /// The number of rows whose change stands: applied and not undone.
     pub applied: u32,
+    pub origin: Origin,
     /// The id of the import whose rows it corrects.
     pub merges: Option<i64>,
     /// 1; for corrections of another import 2, and so on.
@@ -106,7 +107,7 @@ pub(super) fn select() -> String {
            import.rejected, import.set_aside, staged_by.name, staged_by.email, import.staged_at,
            closed_by.name, closed_by.email, import.closed_at,
            import.updated, import.unchanged, import.skipped, import.refused,
-           import.applied, import.merges, import.round,
+           import.applied, import.origin, import.merges, import.round,
            (SELECT count(*) FROM import AS round
             WHERE round.district_id = import.district_id AND round.merges = import.id
               AND round.state <> 'deleted'),
@@ -157,6 +158,7 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         closed_at: columns.take()?,
         counts: None,
         applied: 0,
+        origin: Origin::List,
         merges: None,
         round: 1,
         corrections: 0,
@@ -165,6 +167,7 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
     };
     import.counts = counts(&mut columns, &import)?;
     import.applied = columns.take()?;
+    import.origin = origin(&columns.take::<String>()?)?;
     import.merges = columns.take()?;
     import.round = columns.take()?;
     import.corrections = columns.take()?;
@@ -175,6 +178,10 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
 
 fn state(id: &str) -> Result<State, StoreError> {
     State::from_id(id).ok_or_else(|| StoreError::corrupt("unknown import state"))
+}
+
+fn origin(id: &str) -> Result<Origin, StoreError> {
+    Origin::from_id(id).ok_or_else(|| StoreError::corrupt("unknown origin of an import"))
 }
 
 /// Parses a provenance. The parser's message may quote a header, so it is dropped.

@@ -1,5 +1,6 @@
 use super::super::{ImportKey, StoreError, Tx, params};
 use crate::Millis;
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::record::Field;
 use coverlist_core::sheet::Provenance;
 use std::collections::BTreeSet;
@@ -23,6 +24,7 @@ pub struct NewImport<'a> {
     pub set_aside: u32,
     /// The id of the account; `None` for the command line.
     pub staged_by: Option<i64>,
+    pub origin: Origin,
     /// The id of the import whose rows it corrects.
     pub merges: Option<i64>,
 }
@@ -50,8 +52,8 @@ pub fn insert(
     tx.execute(
         "INSERT INTO import (district_id, id, state, template, template_version, name, size, source_sha256,
                              sha256, provenance, fields, rows_in_file, accepted, rejected, set_aside,
-                             staged_by, staged_at, merges, round)
-         VALUES (?1, ?2, 'staged', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                             staged_by, staged_at, merges, origin, round)
+         VALUES (?1, ?2, 'staged', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
                  (SELECT coalesce(max(round), 0) + 1 FROM import
                   WHERE district_id = ?1 AND (id = ?17 OR merges = ?17)))",
         params![
@@ -71,7 +73,8 @@ pub fn insert(
             import.set_aside,
             import.staged_by,
             now,
-            import.merges
+            import.merges,
+            import.origin.id()
         ],
     )?;
     Ok(ImportKey { district, id })

@@ -2,11 +2,11 @@ use super::super::values::{self, Stored};
 use super::super::{Row, StoreError, Tx};
 use super::RecordField;
 use super::query::RecordQuery;
-use super::select::{Select, sorted};
+use super::select::{Select, select_records, sorted};
 use super::table::table;
 use crate::query::Order;
 use crate::store::params;
-use coverlist_core::record::{Attribute, RecordKind, Values};
+use coverlist_core::record::{Attribute, MatchKey, RecordKind, Values};
 
 /// A user or a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,23 @@ pub fn each(
 /// All records of a kind, sorted by match key.
 pub fn all(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<Record>, StoreError> {
     page(tx, district, kind, &RecordQuery::all(), None, u32::MAX)
+}
+
+/// The record with this id, if it exists.
+pub fn by_id(tx: &Tx<'_>, district: i64, kind: RecordKind, id: i64) -> Result<Option<Record>, StoreError> {
+    let sql = format!("{} WHERE district_id = ?1 AND id = ?2", select_records(kind));
+    tx.first(&sql, params![district, id], |row| record(row, kind))
+}
+
+/// The id of the record with this key, if it exists.
+pub fn id_of(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    key: &MatchKey,
+) -> Result<Option<i64>, StoreError> {
+    let sql = format!("SELECT id FROM {} WHERE district_id = ?1 AND match_key = ?2", table(kind));
+    tx.first(&sql, params![district, key.as_str()], |row| row.get(0))
 }
 
 /// The place of a record in an order, if the record exists.

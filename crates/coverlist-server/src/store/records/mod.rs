@@ -17,7 +17,7 @@ pub(crate) use apply::{Change, apply};
 pub(crate) use known::{each_known, each_user};
 pub(super) use label::{label, label_columns, person};
 pub use list::all;
-pub(crate) use list::{Position, Record, each, page, position};
+pub(crate) use list::{Position, Record, by_id, each, id_of, page, position};
 pub(crate) use load::{Load, Loaded, known, load, match_keys, reassign};
 pub(crate) use neighbors::each_neighbor;
 pub(crate) use query::{BY_KEY, RecordQuery};

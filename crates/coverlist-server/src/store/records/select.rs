@@ -35,13 +35,9 @@ impl Select {
         }
         conditions.extend(query.filters.iter().map(|filter| passes(kind, filter, &mut params)));
         conditions.extend(after.map(|position| follows(kind, query.order, position, &mut params)));
-        let attributes: Vec<&str> = Attribute::of(kind).iter().map(|attribute| attribute.id()).collect();
         let sql = format!(
-            "SELECT id, match_key, {}, version, {}, {} FROM {} WHERE {} ORDER BY {} LIMIT {}",
-            key(kind),
-            values::NAMES.join(", "),
-            attributes.join(", "),
-            table(kind),
+            "{} WHERE {} ORDER BY {} LIMIT {}",
+            select_records(kind),
             conditions.join(" AND "),
             order_by(kind, query.order),
             params.add(Stored::Number(limit.into()))
@@ -52,6 +48,18 @@ impl Select {
     pub fn params(&self) -> Vec<SqlValue<'_>> {
         self.params.0.iter().map(Stored::param).collect()
     }
+}
+
+/// Selects records with the columns that a [`Record`](super::Record) has. A condition follows.
+pub fn select_records(kind: RecordKind) -> String {
+    let attributes: Vec<&str> = Attribute::of(kind).iter().map(|attribute| attribute.id()).collect();
+    format!(
+        "SELECT id, match_key, {}, version, {}, {} FROM {}",
+        key(kind),
+        values::NAMES.join(", "),
+        attributes.join(", "),
+        table(kind)
+    )
 }
 
 /// The value by which an order sorts, as an expression in SQL; `None` if it sorts by match key.
