@@ -36,6 +36,8 @@ mod decision;
 mod absent;
 #[cfg(not(target_arch = "wasm32"))]
 mod receipt;
+#[cfg(not(target_arch = "wasm32"))]
+mod verification;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
@@ -72,3 +74,7 @@ pub use session::{
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
 pub use ticket::{DownloadTicket, TicketRequest};
 pub use verdict::{FileView, ReadView, VerdictView};
+#[cfg(not(target_arch = "wasm32"))]
+pub use verification::{
+    MarkRequest, MarkView, VerificationMark, VerificationRow, VerificationView, VerifiedValue,
+};

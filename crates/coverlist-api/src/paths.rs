@@ -133,6 +133,16 @@ pub fn import_receipt(id: i64) -> String {
     format!("{IMPORTS}/{id}/receipt.json")
 }
 
+/// The rows of an import that persons compare with their records: GET returns them, POST marks one.
+pub fn import_verification(id: i64) -> String {
+    format!("{IMPORTS}/{id}/verification")
+}
+
+/// The same rows as a CSV file to print.
+pub fn import_verification_csv(id: i64) -> String {
+    format!("{IMPORTS}/{id}/verification.csv")
+}
+
 /// The records that are insured now and that an import does not name.
 pub fn import_absent(id: i64) -> String {
     format!("{IMPORTS}/{id}/absent")

@@ -926,6 +926,10 @@ problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit
 problem-bad-request-merge-template = The rows of this import are of the template { $template }. Send a sheet of it.
 # $line (text)
 problem-bad-request-decision = The decision about line { $line } does not fit its row: the line is not in the plan, the record does not exist, or the key in the file names a record already. Look at the plan again.
+# $line (text)
+problem-bad-request-mark = The row on line { $line } was not applied, so there is nothing to verify. Look at the verification sheet again.
+# $most (count)
+problem-bad-request-note = A note must have at most { $most } characters. Shorten it.
 # $most (count)
 problem-bad-request-decisions-number = A request has 1 to { $most } decisions. Send them in parts.
 problem-bad-request-decisions-twice = There are two decisions about one line. Send one of them.
@@ -1058,6 +1062,7 @@ problem-wrong-state-undo-deleted = This file was deleted before it was processed
 problem-wrong-state-undo-undone = This import is undone already.
 problem-wrong-state-undo-nothing = This import has changed no record, so there is nothing to undo.
 problem-wrong-state-absent = No status of the template ends coverage. Give it one under Templates, and download the list again.
+problem-wrong-state-mark = This import is undone, so there is nothing to verify. Look at the import again.
 problem-wrong-state-decide = Only the plan of a staged import takes decisions. Look at the import again.
 problem-wrong-state-merge = Only the rows of a processed import can be corrected this way. Process it first, or stage the file on its own.
 problem-wrong-state-redo = This import is not undone, so there is no undo to revert.
@@ -3478,6 +3483,23 @@ command-process-number = Nothing was applied: the plan updates { $updated ->
         [one] { $updated } record
        *[other] { $updated } records
     }. Look at it with coverlist plan, then name this number with --updated.
+# $checked (count)
+# $rows (count)
+# $differing (count)
+command-verify-counts = Checked: { $checked } of { $rows } rows. Records that differ from the file: { $differing }.
+# $mark (text)
+# $line (text)
+# $key (text)
+# $record (text)
+# $outcome (text)
+command-verify-row = [{ $mark }] Line { $line }, { $key }, { $record }: { $outcome }
+# $header (text)
+# $file (text)
+# $record (text)
+command-verify-differs = - { $header }: { $file } in the file, { $record } in the record
+# $note (text)
+# $person (text)
+command-verify-note = - { $note } ({ $person })
 # $import (text)
 command-withdraw-done = Import { $import } was taken out of the queue. Nothing was changed.
 # $import (text)

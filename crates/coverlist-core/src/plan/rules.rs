@@ -1,6 +1,6 @@
 //! The rules of a template that the planner follows.
 
-use super::covering_statuses;
+use super::{Effect, covering_statuses};
 use crate::record::{Field, Row, Status, Values};
 use crate::template::{BlankCell, Template};
 use std::collections::BTreeSet;
@@ -53,6 +53,16 @@ impl Rules {
     /// Whether a record with these values is covered, whatever the dates are.
     pub(super) fn covers(&self, values: &Values) -> bool {
         values.status().is_some_and(|status| self.covering_statuses.contains(&status))
+    }
+
+    /// What a change of a record's values means for its coverage.
+    pub fn effect(&self, before: &Values, after: &Values) -> Effect {
+        Effect::of(before, after, self)
+    }
+
+    /// The fields in which a record differs from a row: those that the row would change.
+    pub fn differences(&self, row: &Row, now: &Values) -> Vec<Field> {
+        now.differences(&self.after(row, now))
     }
 
     /// The values of a record after a row is applied to it.

@@ -34,6 +34,7 @@ enum Command {
     Absent(imports::absent::Args),
     Receipt(receipt::Args),
     Process(imports::process::Args),
+    Verify(imports::verify::Args),
     Withdraw(imports::withdraw::Args),
     Delete(imports::delete::Args),
     /// Reverts a processed import; records that were changed since keep their values.
@@ -93,6 +94,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Receipt(args) => receipt::run(args),
         Command::Absent(args) => imports::absent::run(&args),
         Command::Process(args) => imports::process::run(&args),
+        Command::Verify(args) => imports::verify::run(&args),
         Command::Withdraw(args) => imports::withdraw::run(&args),
         Command::Delete(args) => imports::delete::run(&args),
         Command::Undo(args) => imports::reversal::run(&args, RunKind::Undo),

@@ -46,6 +46,7 @@ mod records;
 mod runs;
 mod decisions;
 mod absent;
+mod verification;
 mod lookups;
 mod attachment;
 mod public_path;

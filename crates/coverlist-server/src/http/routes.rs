@@ -3,7 +3,7 @@
 use super::{
     App, absent, authorize, build_header, conversions, cross_origin, decisions, demo_portal, districts,
     drafts, fields, health, imports, languages, lookups, origin, page, progress, records, report,
-    request_log, runs, security_headers, session, site, sources, templates, tickets,
+    request_log, runs, security_headers, session, site, sources, templates, tickets, verification,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -67,6 +67,11 @@ pub fn routes() -> Vec<Route> {
         post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
         download("/api/v1/imports/{id}/receipt.json", ViewReports, report::receipt),
+        get("/api/v1/imports/{id}/verification", ViewReports, verification::show),
+        // Whoever verifies an import is often not its admin. A mark changes neither the import nor records.
+        post("/api/v1/imports/{id}/verification", ViewReports, verification::mark),
+        download("/api/v1/imports/{id}/verification.csv", ViewReports, verification::sheet),
+        download("/api/v1/imports/{id}/verification.xlsx", ViewReports, verification::sheet),
         get("/api/v1/imports/{id}/absent", ManageSettings, absent::list),
         download("/api/v1/imports/{id}/absent.csv", ManageSettings, absent::sheet),
         download("/api/v1/imports/{id}/absent.xlsx", ManageSettings, absent::sheet),

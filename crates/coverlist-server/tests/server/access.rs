@@ -91,6 +91,10 @@ fn case(route: &Route, import: i64) -> Case {
             let decisions = serde_json::json!({ "generation": 1, "decisions": [{"reject": {"line": 2}}] });
             (Request::new("POST", path).json(&decisions), NotFound)
         }
+        ("POST", "/api/v1/imports/{id}/verification") => {
+            let mark = serde_json::json!({ "line": 2, "version": 0, "checked": true });
+            (Request::new("POST", path).json(&mark), NotFound)
+        }
         ("POST", "/api/v1/imports/{id}/merge") => (Request::new("POST", path), NotFound),
         ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Request::new("GET", path), TheirOwn),
         ("GET" | "DELETE", "/api/v1/imports/{id}") => (Request::new(route.method.as_str(), path), NotFound),
@@ -100,6 +104,9 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/imports/{id}/file.xlsx"
             | "/api/v1/imports/{id}/findings"
             | "/api/v1/imports/{id}/receipt.json"
+            | "/api/v1/imports/{id}/verification"
+            | "/api/v1/imports/{id}/verification.csv"
+            | "/api/v1/imports/{id}/verification.xlsx"
             | "/api/v1/imports/{id}/absent"
             | "/api/v1/imports/{id}/absent.csv"
             | "/api/v1/imports/{id}/absent.xlsx"

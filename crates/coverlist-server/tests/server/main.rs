@@ -45,6 +45,7 @@ mod provision;
 mod language;
 mod throttle;
 mod undo;
+mod verification;
 mod access_log;
 mod absent;
 mod access;

@@ -1,4 +1,4 @@
-//! The commands about one import: `coverlist plan`, `process`, `withdraw`, `delete`, `undo` and `redo`. They
+//! The commands about one import: `coverlist plan`, `process`, `verify`, `undo` and so on. They
 //! do what the API does, in the database of `--data`, also while a server uses it.
 
 mod workplace;
@@ -8,6 +8,7 @@ pub mod plan;
 pub mod decide;
 pub mod absent;
 pub mod process;
+pub mod verify;
 pub mod withdraw;
 pub mod delete;
 pub mod reversal;

@@ -2,7 +2,7 @@
 
 use super::super::row::Columns;
 use super::super::{Row, SqlValue, StoreError, Tx, params, values};
-use super::label::{label, label_columns};
+use super::label::{label, label_columns, place};
 use super::table::{key, table};
 use coverlist_core::record::{Date, RecordKind, Status, Values};
 
@@ -29,13 +29,9 @@ pub(crate) fn each_absent(
     day: Date,
     mut take: impl FnMut(Absent) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let place = match kind {
-        RecordKind::User => "school",
-        RecordKind::Device => "location",
-    };
     let imports = imports.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT record.id, record.{}, record.{place}, {}, {} FROM {} AS record
+        "SELECT record.id, record.{}, record.{}, {}, {} FROM {} AS record
          WHERE record.district_id = ?1 AND record.status IN ({})
            AND (record.coverage_start IS NULL OR record.coverage_start <= ?2)
            AND (record.coverage_end IS NULL OR record.coverage_end >= ?2)
@@ -46,6 +42,7 @@ pub(crate) fn each_absent(
                                         AND import_id IN ({imports}) AND rejected = 1)
          ORDER BY record.id",
         key(kind),
+        place(kind),
         label_columns(kind),
         values::columns("record"),
         table(kind),

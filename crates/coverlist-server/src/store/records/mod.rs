@@ -14,7 +14,7 @@ mod absent;
 pub(crate) use absent::{Absent, each_absent};
 pub(crate) use apply::{Change, apply};
 pub(crate) use known::{each_known, each_user};
-pub(super) use label::{label, label_columns, person};
+pub(super) use label::{label, label_columns, person, place};
 pub use list::all;
 pub(crate) use list::{Position, Record, each, page, position};
 pub(crate) use load::{Load, Loaded, known, load, match_keys, reassign};
