@@ -29,6 +29,8 @@ mod run;
 mod import_query;
 mod record;
 mod record_query;
+#[cfg(not(target_arch = "wasm32"))]
+mod coverage;
 mod lookup;
 #[cfg(not(target_arch = "wasm32"))]
 mod decision;
@@ -43,6 +45,10 @@ mod verification;
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
+#[cfg(not(target_arch = "wasm32"))]
+pub use coverage::{
+    CoverageCount, CoverageEndings, CoverageGroup, CoverageMonth, CoveragePage, CoverageRow, CoverageView,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use decision::{DecisionsRequest, DecisionsView, ProposalKind, ProposalRow, ProposalsView};
 pub use district::{DistrictRequest, DistrictView};
@@ -64,6 +70,8 @@ pub use receipt::{ReceiptEntry, ReceiptView};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{AttributeChange, LoadedRecord};
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
+#[cfg(not(target_arch = "wasm32"))]
+pub use record_query::CoveredQuery;
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use run::{ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};

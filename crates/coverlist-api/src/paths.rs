@@ -214,3 +214,18 @@ pub fn records_lookup(noun: &str) -> String {
 pub fn records_query_csv(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}/query.csv")
 }
+
+/// The counts of the coverage report: `noun` is `users` or `devices`.
+pub fn coverage(noun: &str) -> String {
+    format!("{PREFIX}/coverage/{noun}")
+}
+
+/// The records that a query finds, for those who may see reports.
+pub fn coverage_query(noun: &str) -> String {
+    format!("{PREFIX}/coverage/{noun}/query")
+}
+
+/// The records that a query finds, as a sheet under an insurance template.
+pub fn coverage_query_csv(noun: &str) -> String {
+    format!("{PREFIX}/coverage/{noun}/query.csv")
+}

@@ -3462,6 +3462,25 @@ command-absent-counts = Records that are insured now and not in the file: { $rec
 # $place (text)
 # $records (text)
 command-absent-group =   { $place }: { $records }
+# $day (text)
+command-coverage-day = On { $day }:
+command-coverage-records = Records
+command-coverage-covered = Insured
+command-coverage-uncovered = Not insured
+command-coverage-enrolled = Enrolled
+command-coverage-not-enrolled = Not enrolled
+command-coverage-declined = Declined
+command-coverage-waived = Waived
+command-coverage-no-status = Without a status
+# $days (count)
+command-coverage-within = Coverage that ends within { $days } days
+command-coverage-ended = Enrolled, but the coverage has ended
+command-coverage-not-started = Enrolled, but the coverage starts later
+command-coverage-without-policy = Enrolled, but without a policy number
+# $place (text)
+# $covered (text)
+# $records (text)
+command-coverage-place = { $place }: { $covered } of { $records } insured
 # $proposed (count)
 # $several (count)
 # $names (count)

@@ -49,6 +49,7 @@ enum Command {
     Issuer(issuer::Args),
     Audit(audit::Args),
     Records(records::Args),
+    Coverage(records::coverage::Args),
 }
 
 impl Cli {
@@ -108,5 +109,6 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Issuer(args) => issuer::run(args),
         Command::Audit(args) => audit::run(args),
         Command::Records(args) => records::run(args),
+        Command::Coverage(args) => records::coverage::run(&args),
     }
 }

@@ -1,8 +1,8 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, absent, authorize, build_header, conversions, cross_origin, decisions, demo_portal, districts,
-    drafts, fields, health, imports, languages, lookups, origin, page, progress, records, report,
+    App, absent, authorize, build_header, conversions, coverage, cross_origin, decisions, demo_portal,
+    districts, drafts, fields, health, imports, languages, lookups, origin, page, progress, records, report,
     request_log, runs, security_headers, session, site, sources, templates, tickets, verification,
 };
 use crate::access::Caller;
@@ -105,6 +105,14 @@ pub fn routes() -> Vec<Route> {
         post("/api/v1/records/devices/lookup", ManageSettings, lookups::devices),
         post("/api/v1/records/devices/query.csv", ManageSettings, records::found_devices_sheet),
         post("/api/v1/records/devices/query.xlsx", ManageSettings, records::found_devices_sheet),
+        get("/api/v1/coverage/users", ViewReports, coverage::users),
+        post("/api/v1/coverage/users/query", ViewReports, coverage::find_users),
+        post("/api/v1/coverage/users/query.csv", ViewReports, coverage::users_sheet),
+        post("/api/v1/coverage/users/query.xlsx", ViewReports, coverage::users_sheet),
+        get("/api/v1/coverage/devices", ViewReports, coverage::devices),
+        post("/api/v1/coverage/devices/query", ViewReports, coverage::find_devices),
+        post("/api/v1/coverage/devices/query.csv", ViewReports, coverage::devices_sheet),
+        post("/api/v1/coverage/devices/query.xlsx", ViewReports, coverage::devices_sheet),
     ]
 }
 

@@ -1,10 +1,12 @@
 //! Checks searches of users and devices.
 
 use super::query_fault::{QueryFault, Rule};
-use crate::paging;
-use crate::store::records::{Condition, Filter, Order, RecordField, RecordQuery};
-use coverlist_api::{RecordFilter, RecordQueryRequest};
-use coverlist_core::record::{FieldSet, FieldType, RecordKind, Search, Value};
+use crate::store::records::{Condition, CoveredFilter, Filter, Order, RecordField, RecordQuery};
+use crate::store::{StoreError, Tx, fields, templates};
+use crate::{Failure, paging};
+use coverlist_api::{CoveredQuery, RecordFilter, RecordQueryRequest};
+use coverlist_core::coverage::Covering;
+use coverlist_core::record::{Date, FieldSet, FieldType, RecordKind, Search, Value};
 
 /// The maximum number of filters.
 const MOST_FILTERS: usize = 50;
@@ -19,34 +21,58 @@ pub(super) struct ListPart {
     pub limit: u32,
 }
 
+/// The records that a query is about, and the day in their district.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope {
+    pub district: i64,
+    pub kind: RecordKind,
+    pub today: Date,
+}
+
 /// Checks which part of a list a request names.
 ///
 /// # Errors
 ///
-/// The first fault in the request.
-pub(super) fn part(
-    kind: RecordKind,
-    fields: &FieldSet,
-    request: &RecordQueryRequest,
-) -> Result<ListPart, QueryFault> {
+/// `bad_request` with the first fault in the request.
+pub(super) fn part(tx: &Tx<'_>, scope: Scope, request: &RecordQueryRequest) -> Result<ListPart, Failure> {
     let after = request
         .cursor
         .as_deref()
         .map(|cursor| cursor.parse().map_err(|_| QueryFault::new("/cursor", Rule::Cursor)));
     let limit = paging::limit(request.limit).ok_or_else(|| QueryFault::new("/limit", Rule::Limit))?;
-    Ok(ListPart { query: query(kind, fields, request)?, after: after.transpose()?, limit })
+    Ok(ListPart { query: query(tx, scope, request)?, after: after.transpose()?, limit })
 }
 
-/// Checks which records a request selects, and how it sorts them. `fields` are the fields of the district.
+/// Checks which records a request selects, and how it sorts them.
 ///
 /// # Errors
 ///
-/// The first fault in the request.
-pub(super) fn query(
+/// `bad_request` with the first fault in the request.
+pub(super) fn query(tx: &Tx<'_>, scope: Scope, request: &RecordQueryRequest) -> Result<RecordQuery, Failure> {
+    let fields = fields::of_district(tx, scope.district)?;
+    let (order, filters) = order_and_filters(scope.kind, &fields, request)?;
+    let covered = request.covered.as_ref().map(|asked| covered(tx, scope, asked)).transpose()?;
+    Ok(RecordQuery { search: Search::new(&request.q), filters, covered, order })
+}
+
+/// The statuses of insured records.
+pub(super) fn covering(tx: &Tx<'_>, scope: Scope) -> Result<Covering, StoreError> {
+    Ok(Covering::of(&templates::current(tx, scope.district)?, scope.kind))
+}
+
+fn covered(tx: &Tx<'_>, scope: Scope, asked: &CoveredQuery) -> Result<CoveredFilter, Failure> {
+    let is_wrong = |_| QueryFault::new("/covered/on", Rule::NotOfType(FieldType::Date));
+    let day = asked.on.as_deref().map(|day| day.parse().map_err(is_wrong)).transpose()?;
+    let statuses = covering(tx, scope)?.statuses().to_vec();
+    Ok(CoveredFilter { statuses, day: day.unwrap_or(scope.today), covered: asked.is })
+}
+
+/// `fields` are the fields of the district.
+fn order_and_filters(
     kind: RecordKind,
     fields: &FieldSet,
     request: &RecordQueryRequest,
-) -> Result<RecordQuery, QueryFault> {
+) -> Result<(Order, Vec<Filter>), QueryFault> {
     let field = |pointer: &str, id: &str| {
         let field = RecordField::from_id(kind, fields, id);
         field.ok_or_else(|| QueryFault::new(&format!("{pointer}/field"), Rule::UnknownField))
@@ -65,7 +91,7 @@ pub(super) fn query(
         let conditions = conditions(field.field_type(), filter, &pointer)?;
         filters.extend(conditions.into_iter().map(|condition| Filter { field, condition }));
     }
-    Ok(RecordQuery { search: Search::new(&request.q), filters, order })
+    Ok((order, filters))
 }
 
 /// The conditions of a filter, in the order of its members.
@@ -92,8 +118,14 @@ fn conditions(
         if texts.is_empty() {
             return Err(QueryFault::new(&pointer, Rule::NoValue));
         }
-        let values = texts.iter().enumerate().map(|(place, text)| value(format!("{pointer}/{place}"), text));
-        conditions.push(Condition::AnyOf(values.collect::<Result<_, _>>()?));
+        let values = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        let values = values.map(|(place, text)| value(format!("{pointer}/{place}"), text));
+        let values: Vec<_> = values.collect::<Result<_, _>>()?;
+        let or_blank = texts.iter().any(String::is_empty);
+        conditions.push(match values.is_empty() {
+            true => Condition::Blank(true),
+            false => Condition::AnyOf { values, or_blank },
+        });
     }
     if let Some(from) = &filter.from {
         conditions.push(Condition::From(bound("from", from)?));

@@ -150,6 +150,18 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/records/users/query.xlsx"
             | "/api/v1/records/devices/query.xlsx",
         ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
+        ("GET", "/api/v1/coverage/users" | "/api/v1/coverage/devices") => {
+            (Request::new("GET", path), TheirOwn)
+        }
+        (
+            "POST",
+            "/api/v1/coverage/users/query"
+            | "/api/v1/coverage/users/query.csv"
+            | "/api/v1/coverage/users/query.xlsx"
+            | "/api/v1/coverage/devices/query"
+            | "/api/v1/coverage/devices/query.csv"
+            | "/api/v1/coverage/devices/query.xlsx",
+        ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
         ("POST", "/api/v1/records/users/lookup" | "/api/v1/records/devices/lookup") => {
             (Request::new("POST", path).json(&serde_json::json!({"keys": ["DEV000001X", OURS]})), TheirOwn)
         }

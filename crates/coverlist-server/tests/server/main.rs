@@ -87,3 +87,4 @@ mod store;
 mod statements;
 mod sql_schema;
 mod corruption;
+mod coverage;

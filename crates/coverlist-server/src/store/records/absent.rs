@@ -2,6 +2,7 @@
 
 use super::super::row::Columns;
 use super::super::{Row, SqlValue, StoreError, Tx, params, values};
+use super::covered::is_covered;
 use super::label::{label, label_columns, place};
 use super::table::{key, table};
 use coverlist_core::record::{Date, RecordKind, Status, Values};
@@ -32,9 +33,7 @@ pub(crate) fn each_absent(
     let imports = imports.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT record.id, record.{}, record.{}, {}, {} FROM {} AS record
-         WHERE record.district_id = ?1 AND record.status IN ({})
-           AND (record.coverage_start IS NULL OR record.coverage_start <= ?2)
-           AND (record.coverage_end IS NULL OR record.coverage_end >= ?2)
+         WHERE record.district_id = ?1 AND {}
            AND NOT EXISTS (SELECT 1 FROM staged_row AS staged
                            WHERE staged.district_id = ?1 AND staged.import_id IN ({imports})
                              AND staged.rejected = 0 AND staged.match_key = record.match_key)
@@ -46,7 +45,7 @@ pub(crate) fn each_absent(
         label_columns(kind),
         values::columns("record"),
         table(kind),
-        statuses.iter().map(|status| format!("'{}'", status.id())).collect::<Vec<_>>().join(", ")
+        is_covered(statuses, "?2")
     );
     let day = day.to_string();
     tx.each(&sql, params![district, SqlValue::from(&*day)], |row: &Row<'_>| take(absent(&mut row.columns())?))

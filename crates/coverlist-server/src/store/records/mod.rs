@@ -3,6 +3,7 @@
 mod table;
 mod record_field;
 mod query;
+mod covered;
 mod select;
 mod load;
 mod list;
@@ -10,14 +11,16 @@ mod known;
 mod apply;
 mod label;
 mod absent;
+mod coverage;
 
 pub(crate) use absent::{Absent, each_absent};
 pub(crate) use apply::{Change, apply};
+pub(crate) use coverage::each_coverage;
 pub(crate) use known::{each_known, each_user};
 pub(super) use label::{label, label_columns, person, place};
 pub use list::all;
-pub(crate) use list::{Position, Record, each, page, position};
+pub(crate) use list::{Position, Record, count, each, page, position};
 pub(crate) use load::{Load, Loaded, known, load, match_keys, reassign};
-pub(crate) use query::{Condition, Filter, Order, RecordQuery};
+pub(crate) use query::{Condition, CoveredFilter, Filter, Order, RecordQuery};
 pub(crate) use record_field::RecordField;
 pub(super) use table::table;

@@ -1,13 +1,16 @@
 use super::RecordField;
-use coverlist_core::record::{Field, Search, Value};
+use coverlist_core::record::{Date, Field, Search, Status, Value};
 
 /// Selects records of a kind, and sorts them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordQuery {
-    /// Selects records whose key, name, e-mail address, asset tag or assignee contains this text.
+    /// Selects records whose key, name, e-mail address, asset tag, assignee or policy number contains this
+    /// text.
     pub search: Search,
     /// Selects the records that pass every filter.
     pub filters: Vec<Filter>,
+    /// Selects the records that are insured on a day, or all others.
+    pub covered: Option<CoveredFilter>,
     pub order: Order,
 }
 
@@ -30,8 +33,8 @@ pub struct Filter {
 /// The condition that the value of a field meets. Values have the field's type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// The value is one of these. There is at least one.
-    AnyOf(Vec<Value>),
+    /// The value is one of these, or the field is blank. There is at least one.
+    AnyOf { values: Vec<Value>, or_blank: bool },
     /// The value is this or a larger one.
     From(Value),
     /// The value is this or a smaller one.
@@ -42,10 +45,20 @@ pub enum Condition {
     Blank(bool),
 }
 
+/// Selects the records that are insured on a day, or all others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoveredFilter {
+    /// The statuses of insured records.
+    pub statuses: Vec<Status>,
+    pub day: Date,
+    /// Whether the records are insured.
+    pub covered: bool,
+}
+
 impl RecordQuery {
     /// Selects all records, sorted by key.
     pub fn all() -> Self {
-        Self { search: Search::new(""), filters: Vec::new(), order: Order::KEY }
+        Self { search: Search::new(""), filters: Vec::new(), covered: None, order: Order::KEY }
     }
 }
 
