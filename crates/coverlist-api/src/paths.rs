@@ -143,6 +143,11 @@ pub fn import_verification_csv(id: i64) -> String {
     format!("{IMPORTS}/{id}/verification.csv")
 }
 
+/// The same receipt as a table of two columns.
+pub fn import_receipt_csv(id: i64) -> String {
+    format!("{IMPORTS}/{id}/receipt.csv")
+}
+
 /// The records that are insured now and that an import does not name.
 pub fn import_absent(id: i64) -> String {
     format!("{IMPORTS}/{id}/absent")

@@ -67,6 +67,7 @@ pub fn routes() -> Vec<Route> {
         post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
         download("/api/v1/imports/{id}/receipt.json", ViewReports, report::receipt),
+        download("/api/v1/imports/{id}/receipt.csv", ViewReports, report::receipt_table),
         get("/api/v1/imports/{id}/verification", ViewReports, verification::show),
         // Whoever verifies an import is often not its admin. A mark changes neither the import nor records.
         post("/api/v1/imports/{id}/verification", ViewReports, verification::mark),

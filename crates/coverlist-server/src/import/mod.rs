@@ -33,10 +33,12 @@ mod conversions;
 mod history;
 mod view;
 mod receipt;
+mod receipt_csv;
 
 pub(crate) use conversions::{ConversionRequest, convert_file, refused, sha256};
 pub(crate) use file_content::FileContent;
 pub use pipeline::Pipeline;
+pub(crate) use receipt_csv::{read_receipt, receipt_csv};
 pub(crate) use report_sheet::SheetFile;
 pub use row_query::{PlanQuery, RowQuery};
 pub use run::{Actor, Runner};

@@ -104,6 +104,7 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/imports/{id}/file.xlsx"
             | "/api/v1/imports/{id}/findings"
             | "/api/v1/imports/{id}/receipt.json"
+            | "/api/v1/imports/{id}/receipt.csv"
             | "/api/v1/imports/{id}/verification"
             | "/api/v1/imports/{id}/verification.csv"
             | "/api/v1/imports/{id}/verification.xlsx"
