@@ -37,8 +37,8 @@ impl Covering {
         &self.0
     }
 
-    /// The coverage of a record on a day. A record without a start has been insured always, and one without an
-    /// end is insured for ever.
+    /// The coverage of a record on a day. A record without a start has been insured always, and one without
+    /// an end is insured for ever.
     pub fn on(&self, day: Date, status: Option<Status>, start: Option<Date>, end: Option<Date>) -> Covered {
         if !status.is_some_and(|status| self.0.contains(&status)) {
             Covered::No

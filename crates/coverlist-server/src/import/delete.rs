@@ -1,5 +1,5 @@
-//! Deletes a staged sheet with its rows, findings and marks. The import stays in the history. If samples of it are
-//! applied, only the other rows are given up: the report needs the sheet.
+//! Deletes a staged sheet with its rows, findings and marks. The import stays in the history. If samples of
+//! it are applied, only the other rows are given up: the report needs the sheet.
 
 use super::pipeline::find;
 use super::{Actor, Pipeline};

@@ -24,8 +24,8 @@ struct ValueColumn<'a> {
 
 impl<'a> ExportColumns<'a> {
     /// All attributes and all fields. The key has its name in rosters, so that the file can be loaded again
-    /// whatever a template calls it. A field has the header of the first template that has it, followed by the
-    /// field's id if another column has that header.
+    /// whatever a template calls it. A field has the header of the first template that has it, followed by
+    /// the field's id if another column has that header.
     pub(super) fn of_all(fields: &'a FieldSet, templates: &'a TemplateSet, kind: RecordKind) -> Self {
         let (key, attributes) = (kind.key_name(), attributes(kind));
         let headers = [key].into_iter().chain(attributes.iter().map(|(_, header)| *header));

@@ -202,8 +202,8 @@ fn only_those_who_may_see_reports_see_coverage() {
     assert_eq!((stranger.all.records, stranger.places.len()), (0, 0));
 }
 
-/// A district whose devices have leading zeros, custom fields of each type and cells that spreadsheets change,
-/// under a template that clears blank cells and has dates of its own.
+/// A district whose devices have leading zeros, custom fields of each type and cells that spreadsheets
+/// change, under a template that clears blank cells and has dates of its own.
 fn of_hard_devices() -> (App, Session) {
     let app = App::start();
     let admin = app.admin();

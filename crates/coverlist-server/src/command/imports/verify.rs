@@ -50,16 +50,20 @@ pub fn run(args: &Args) -> Result<ExitCode> {
 fn verify(args: &Args) -> Answer<VerificationView> {
     let work = args.of.open()?;
     let look = || work.ask(work.pipeline.verification(work.actor, work.import));
-    let before = look()?;
-    for asked in args.marks(&before) {
-        work.ask(work.pipeline.mark(work.actor, work.import, asked, Workplace::once()))?;
+    let mut view = look()?;
+    let marks = args.marks(&view);
+    if !marks.is_empty() {
+        for asked in marks {
+            work.ask(work.pipeline.mark(work.actor, work.import, asked, Workplace::once()))?;
+        }
+        view = look()?;
     }
     if let Some(path) = &args.sheet {
         let sheet = work.pipeline.verification_sheet(work.actor, work.import, FileFormat::Csv);
         let bytes = work.ask(sheet)?.content.bytes().map_err(anyhow::Error::from)?;
         new_private_file(path, &bytes).with_context(|| path.display().to_string())?;
     }
-    look()
+    Ok(view)
 }
 
 impl Args {

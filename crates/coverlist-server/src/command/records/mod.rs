@@ -1,4 +1,5 @@
-//! `coverlist records`: loads users and devices, and looks up keys. `coverlist coverage`: counts the insured ones.
+//! `coverlist records`: loads users and devices, and looks up keys. `coverlist coverage`: counts the insured
+//! ones.
 
 mod noun;
 mod load;
