@@ -48,7 +48,8 @@ pub struct ImportView {
     pub accepted: u32,
     /// The number of rejected rows, which are never applied.
     pub rejected: u32,
-    /// The number of rows that are not records, such as titles, totals and blank rows.
+    /// The number of rows that are not records, such as titles, totals and blank rows, or that a person has
+    /// left out.
     pub set_aside: u32,
     /// The admin who staged the import.
     pub staged_by: Person,

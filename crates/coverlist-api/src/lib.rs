@@ -29,6 +29,8 @@ mod run;
 mod import_query;
 mod record;
 mod record_query;
+#[cfg(not(target_arch = "wasm32"))]
+mod coverage;
 mod lookup;
 #[cfg(not(target_arch = "wasm32"))]
 mod decision;
@@ -40,6 +42,8 @@ mod record_change;
 mod comparison;
 #[cfg(not(target_arch = "wasm32"))]
 mod receipt;
+#[cfg(not(target_arch = "wasm32"))]
+mod verification;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
@@ -47,6 +51,10 @@ pub use absent::{AbsentGroup, AbsentRow, AbsentView};
 pub use comparison::{ComparedRow, ComparisonView, DifferenceCounts, PreviousImport, RowDifference};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
+#[cfg(not(target_arch = "wasm32"))]
+pub use coverage::{
+    CoverageCount, CoverageEndings, CoverageGroup, CoverageMonth, CoveragePage, CoverageRow, CoverageView,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use decision::{
     ChoiceView, DecisionView, DecisionsRequest, DecisionsView, ProposalKind, ProposalRow, ProposalsView,
@@ -74,6 +82,8 @@ pub use record::{AttributeChange, LoadedRecord};
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record_change::{RecordChange, RecordChangePreview, RecordChangeRequest};
+#[cfg(not(target_arch = "wasm32"))]
+pub use record_query::CoveredQuery;
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use run::{ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};
@@ -84,3 +94,7 @@ pub use session::{
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
 pub use ticket::{DownloadTicket, TicketRequest};
 pub use verdict::{FileView, ReadView, VerdictView};
+#[cfg(not(target_arch = "wasm32"))]
+pub use verification::{
+    MarkRequest, MarkView, VerificationMark, VerificationRow, VerificationView, VerifiedValue,
+};

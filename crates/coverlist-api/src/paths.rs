@@ -138,6 +138,21 @@ pub fn import_receipt(id: i64) -> String {
     format!("{IMPORTS}/{id}/receipt.json")
 }
 
+/// The rows of an import that persons compare with their records: GET returns them, POST marks one.
+pub fn import_verification(id: i64) -> String {
+    format!("{IMPORTS}/{id}/verification")
+}
+
+/// The same rows as a CSV file to print.
+pub fn import_verification_csv(id: i64) -> String {
+    format!("{IMPORTS}/{id}/verification.csv")
+}
+
+/// The same receipt as a table of two columns.
+pub fn import_receipt_csv(id: i64) -> String {
+    format!("{IMPORTS}/{id}/receipt.csv")
+}
+
 /// The records that are insured now and that an import does not name.
 pub fn import_absent(id: i64) -> String {
     format!("{IMPORTS}/{id}/absent")
@@ -223,4 +238,19 @@ pub fn records_lookup(noun: &str) -> String {
 /// The records that a query finds, as a CSV file.
 pub fn records_query_csv(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}/query.csv")
+}
+
+/// The counts of the coverage report: `noun` is `users` or `devices`.
+pub fn coverage(noun: &str) -> String {
+    format!("{PREFIX}/coverage/{noun}")
+}
+
+/// The records that a query finds, for those who may see reports.
+pub fn coverage_query(noun: &str) -> String {
+    format!("{PREFIX}/coverage/{noun}/query")
+}
+
+/// The records that a query finds, as a sheet under an insurance template.
+pub fn coverage_query_csv(noun: &str) -> String {
+    format!("{PREFIX}/coverage/{noun}/query.csv")
 }

@@ -3,12 +3,13 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    AbsentView, ConvertedView, DecisionsRequest, DecisionsView, DemoSite, DeviceView, DistrictRequest,
-    DistrictView, DownloadTicket, DraftKey, EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession,
-    ImportQueryRequest, ImportView, LanguageChoice, Languages, LookupRequest, LookupView, OpenImport, Page,
-    PlanQueryRequest, PlanView, Problem, ProcessRequest, ProposalsView, ReadView, ReceiptView,
-    RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView, RowQueryRequest, RunView,
-    SessionState, SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView, VerdictView,
+    AbsentView, ConvertedView, CoveragePage, CoverageView, DecisionsRequest, DecisionsView, DemoSite,
+    DeviceView, DistrictRequest, DistrictView, DownloadTicket, DraftKey, EarlierImport, FieldEntry,
+    FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView, LanguageChoice, Languages,
+    LookupRequest, LookupView, MarkRequest, MarkView, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
+    ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordQueryRequest, RecordsLoaded, ReportView,
+    ReversalRequest, ReversalView, RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest,
+    TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -54,9 +55,11 @@ fn schemas() -> String {
         all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();
         all.subschema_for::<(ReversalView, ReversalRequest, Page<RunView>)>();
         all.subschema_for::<(DecisionsRequest, DecisionsView, ProposalsView, AbsentView, ReceiptView)>();
+        all.subschema_for::<(VerificationView, MarkRequest, MarkView)>();
         all.subschema_for::<(ImportQueryRequest, PlanQueryRequest, RowQueryRequest)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();
+        all.subschema_for::<(CoverageView, CoveragePage<UserView>, CoveragePage<DeviceView>)>();
         all.subschema_for::<(LookupRequest, LookupView)>();
         all.subschema_for::<(ReadView, VerdictView, ConvertedView)>();
         all.subschema_for::<Page<Source>>();

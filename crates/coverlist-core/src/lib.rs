@@ -18,5 +18,6 @@ pub mod validate;
 pub mod sheet;
 pub mod lookup;
 pub mod plan;
+pub mod coverage;
 pub mod lifecycle;
 pub mod roster;

@@ -896,6 +896,8 @@ problem-bad-request-host-malformed = The Host header does not name a server. Sen
 problem-bad-request-host-count = The request must have exactly one Host header.
 problem-bad-request-query = The query of this address cannot be read. Correct its encoding.
 problem-bad-request-move-same = Coverage moves from one record to another one. Name two records.
+# $template (text)
+problem-bad-request-move-template = The template { $template } has no column for some of the values of this coverage. Choose another template.
 problem-bad-request-move-uncovered = The record is not covered, so no coverage can be moved. Choose the covered one.
 # $parameter (text)
 problem-bad-request-parameter = The value of the parameter { $parameter } cannot be read. Correct it.
@@ -928,6 +930,10 @@ problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit
 problem-bad-request-merge-template = The rows of this import are of the template { $template }. Send a sheet of it.
 # $line (text)
 problem-bad-request-decision = The decision about line { $line } does not fit its row: the line is not in the plan, the record does not exist, or the key in the file names a record already. Look at the plan again.
+# $line (text)
+problem-bad-request-mark = The row on line { $line } was not applied, so there is nothing to verify. Look at the verification sheet again.
+# $most (count)
+problem-bad-request-note = A note must have at most { $most } characters. Shorten it.
 # $most (count)
 problem-bad-request-decisions-number = A request has 1 to { $most } decisions. Send them in parts.
 problem-bad-request-decisions-twice = There are two decisions about one line. Send one of them.
@@ -1061,6 +1067,12 @@ problem-wrong-state-undo-deleted = This file was deleted before it was processed
 problem-wrong-state-undo-undone = This import is undone already.
 problem-wrong-state-undo-nothing = This import has changed no record, so there is nothing to undo.
 problem-wrong-state-absent = No status of the template ends coverage. Give it one under Templates, and download the list again.
+problem-wrong-state-mark = This import is undone, so there is nothing to verify. Look at the import again.
+problem-wrong-state-no-list = This is a change of single records and no list, so no records are absent from it or corrected by it.
+problem-wrong-state-no-ending = No status of the template ends coverage, so coverage cannot move. Give it one under Templates.
+# $reason (text)
+problem-wrong-state-change-refused = Nothing was changed, because a record would not get its values. { $reason }
+problem-wrong-state-change-nothing = Nothing was changed: the record has these values already.
 problem-wrong-state-decide = Only the plan of a staged import takes decisions. Look at the import again.
 problem-wrong-state-merge = Only the rows of a processed import can be corrected this way. Process it first, or stage the file on its own.
 problem-wrong-state-redo = This import is not undone, so there is no undo to revert.
@@ -1071,6 +1083,7 @@ problem-run-queued = Import { $import } is being processed or undone. Wait until
 
 problem-plan-stale = Nothing was applied. Check the new plan, then process it.
     .title = The plan has changed
+problem-plan-stale-record = Nothing was changed: a record or a rule has changed since. Look at the change again, then confirm it.
 problem-plan-stale-reversal = Nothing was changed: what would be reverted is no longer what you saw. Look at it again.
 
 # $template (text)
@@ -3497,6 +3510,25 @@ command-absent-counts = Records that are insured now and not in the file: { $rec
 # $records (text)
 command-absent-group =   { $place }: { $records }
 command-decide-accept = Write LINE, or LINE=KEY for one of several records.
+# $day (text)
+command-coverage-day = On { $day }:
+command-coverage-records = Records
+command-coverage-covered = Insured
+command-coverage-uncovered = Not insured
+command-coverage-enrolled = Enrolled
+command-coverage-not-enrolled = Not enrolled
+command-coverage-declined = Declined
+command-coverage-waived = Waived
+command-coverage-no-status = Without a status
+# $days (count)
+command-coverage-within = Coverage that ends within { $days } days
+command-coverage-ended = Enrolled, but the coverage has ended
+command-coverage-not-started = Enrolled, but the coverage starts later
+command-coverage-without-policy = Enrolled, but without a policy number
+# $place (text)
+# $covered (text)
+# $records (text)
+command-coverage-place = { $place }: { $covered } of { $records } insured
 # $proposed (count)
 # $several (count)
 # $names (count)
@@ -3518,6 +3550,23 @@ command-process-number = Nothing was applied: the plan updates { $updated ->
         [one] { $updated } record
        *[other] { $updated } records
     }. Look at it with coverlist plan, then name this number with --updated.
+# $checked (count)
+# $rows (count)
+# $differing (count)
+command-verify-counts = Checked: { $checked } of { $rows } rows. Records that differ from the file: { $differing }.
+# $mark (text)
+# $line (text)
+# $key (text)
+# $record (text)
+# $outcome (text)
+command-verify-row = [{ $mark }] Line { $line }, { $key }, { $record }: { $outcome }
+# $header (text)
+# $file (text)
+# $record (text)
+command-verify-differs = - { $header }: { $file } in the file, { $record } in the record
+# $note (text)
+# $person (text)
+command-verify-note = - { $note } ({ $person })
 # $import (text)
 command-withdraw-done = Import { $import } was taken out of the queue. Nothing was changed.
 # $import (text)

@@ -1,6 +1,6 @@
 //! Decides what processing does with one row.
 
-use super::{Effect, Existing, Outcome, Planned, Reason, Rules};
+use super::{Existing, Outcome, Planned, Reason, Rules};
 use crate::record::{Field, Row, Values};
 
 /// Decides one row, given the record that its match key names and the rules of the import's template. No two
@@ -50,7 +50,7 @@ pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
     if ends_before_start(&after) {
         return not_applied(row, Outcome::Refused, Reason::EndsBeforeStart, record);
     }
-    let effect = Some(Effect::of(&existing.values, &after, rules));
+    let effect = Some(rules.effect(&existing.values, &after));
     Planned { line, outcome: Outcome::Updated, reason: None, record, effect, after: Some(after) }
 }
 

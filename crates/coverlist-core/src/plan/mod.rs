@@ -14,6 +14,7 @@ mod counts;
 mod sample;
 mod row_decision;
 mod reversal;
+mod verification;
 
 pub use absent::{covering_statuses, ending_status, is_multi_year};
 pub use counts::Counts;
@@ -28,4 +29,5 @@ pub use reversal::{Reversal, ReversalCounts};
 pub use row_decision::RowDecision;
 pub use rules::Rules;
 pub use sample::Sample;
+pub use verification::{VERIFIED_ROWS, Verifiable, verification_lines};
 pub use warning::Warning;

@@ -3,13 +3,15 @@
 use super::Warning;
 use crate::record::{Date, Field, Status, Values};
 use crate::template::Template;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Collects the rows of a plan, then lets all records of the kind pass by, and finds the warnings of both.
 pub struct Neighbors<'t> {
     template: &'t Template,
     /// The rows that name a record, by its id.
     rows: HashMap<i64, NamedRow>,
+    /// The records of rows that are applied already.
+    applied: HashSet<i64>,
     /// The lines of the rows that give their records a policy number, by that number.
     numbers: HashMap<String, Vec<u32>>,
     /// The devices that are covered after processing, by their user.
@@ -53,8 +55,14 @@ struct Covered {
 impl<'t> Neighbors<'t> {
     /// Starts with a template, which states the statuses that cover.
     pub fn new(template: &'t Template) -> Self {
-        let (rows, numbers, devices) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { template, rows, numbers, devices, found: CrossWarnings::default() }
+        Self {
+            template,
+            rows: HashMap::new(),
+            applied: HashSet::new(),
+            numbers: HashMap::new(),
+            devices: HashMap::new(),
+            found: CrossWarnings::default(),
+        }
     }
 
     /// Adds a row that names a record with these values. `after` are those after processing; `None` if the
@@ -70,10 +78,15 @@ impl<'t> Neighbors<'t> {
         }
     }
 
+    /// Adds the record of a row that is applied already.
+    pub fn add_applied(&mut self, record: i64) {
+        self.applied.insert(record);
+    }
+
     /// Lets a record pass by. All rows have been added before.
     pub fn pass(&mut self, neighbor: Neighbor<'_>) {
         let row = self.rows.get(&neighbor.record);
-        if row.is_none() {
+        if row.is_none() && !self.applied.contains(&neighbor.record) {
             let lines = neighbor.policy_number.and_then(|number| self.numbers.get(number));
             lines.into_iter().flatten().for_each(|line| self.found.add(*line, Warning::PolicyOfOther));
         }

@@ -1,6 +1,6 @@
 //! The rules of a template that the planner follows.
 
-use super::covering_statuses;
+use super::{Effect, covering_statuses};
 use crate::record::{Field, Row, Status, Values};
 use crate::template::{BlankCell, Template};
 use std::collections::BTreeSet;
@@ -22,6 +22,8 @@ pub struct Rules {
     cleared_by_leaving: Vec<Field>,
     /// The statuses of a covered record.
     covering_statuses: BTreeSet<Status>,
+    /// Whether a status ends coverage only if it is new to the record.
+    only_new_status: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -47,12 +49,14 @@ impl Rules {
                 .filter(|&field| template.column(field).is_some())
                 .collect(),
             covering_statuses: covering_statuses(template).into_iter().collect(),
+            only_new_status: false,
         }
     }
 
-    /// The rules of a template for a change of a single record: a blank cell clears its field.
+    /// The rules of a template for a change of a single record: a blank cell clears its field, and a status
+    /// that the record has already ends nothing.
     pub fn exact(template: &Template, present: &BTreeSet<Field>) -> Self {
-        let mut rules = Self::new(template, present);
+        let mut rules = Self { only_new_status: true, ..Self::new(template, present) };
         rules.columns.iter_mut().for_each(|rule| rule.blank = BlankCell::Clear);
         rules
     }
@@ -62,11 +66,22 @@ impl Rules {
         values.status().is_some_and(|status| self.covering_statuses.contains(&status))
     }
 
+    /// What a change of a record's values means for its coverage.
+    pub fn effect(&self, before: &Values, after: &Values) -> Effect {
+        Effect::of(before, after, self)
+    }
+
+    /// The fields in which a record differs from a row: those that the row would change.
+    pub fn differences(&self, row: &Row, now: &Values) -> Vec<Field> {
+        now.differences(&self.after(row, now))
+    }
+
     /// The values of a record after a row is applied to it.
     pub(super) fn after(&self, row: &Row, now: &Values) -> Values {
         let mut after = now.clone();
         self.columns.iter().for_each(|rule| rule.apply(row, &mut after));
-        if self.ends_coverage(row, &after) {
+        let is_new = after.status() != now.status() || !self.only_new_status;
+        if is_new && self.ends_coverage(row, &after) {
             let cleared = self.cleared_by_leaving.iter().filter(|&&field| row.values.get(field).is_none());
             cleared.for_each(|&field| after.set(field, None));
         }

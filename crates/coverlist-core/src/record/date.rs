@@ -37,6 +37,11 @@ impl Date {
         self.0.day()
     }
 
+    /// The day this many days later; the last day of the calendar if there is none.
+    pub(crate) fn plus_days(self, days: i32) -> Self {
+        Self(self.0.saturating_add(jiff::ToSpan::days(days)))
+    }
+
     /// The day of the week, from 1 for Monday.
     pub(crate) fn weekday(self) -> i8 {
         self.0.weekday().to_monday_one_offset()

@@ -146,6 +146,11 @@ impl Column {
         }
     }
 
+    /// Whether a file may have dates in ISO 8601, as workbooks have them.
+    pub fn reads_iso_dates(&self) -> bool {
+        self.date_formats.is_empty() || self.date_formats.iter().any(|format| format == ISO_DATE)
+    }
+
     /// A value as a file shows it: the main word of a status or a choice, a date in the first format of the
     /// column, and other values as canonical text.
     pub fn written(&self, value: &Value) -> String {

@@ -421,6 +421,29 @@ CREATE TABLE outcome (
     FOREIGN KEY (district_id, run_id) REFERENCES run (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What persons noted on the verification sheet of an import. The newest version of a line holds. The earlier
+-- ones stay, because two persons may mark a row at the same time.
+CREATE TABLE verification (
+    district_id INTEGER NOT NULL,
+    import_id   INTEGER NOT NULL,
+    line        INTEGER NOT NULL,
+    version     INTEGER NOT NULL, -- counts the marks of the line, from 1
+    checked     INTEGER NOT NULL CHECK (checked IN (0, 1)),
+    note        TEXT    NOT NULL, -- the person's own words
+    outcome     TEXT    NOT NULL, -- of the row then
+    round       INTEGER NOT NULL, -- that had applied the row last
+    marked_by   INTEGER,          -- NULL for the command line
+    marked_at   INTEGER NOT NULL,
+    PRIMARY KEY (district_id, import_id, line, version),
+    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
+    FOREIGN KEY (district_id, marked_by) REFERENCES account (district_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER verification_is_never_changed BEFORE UPDATE ON verification
+BEGIN
+    SELECT raise(ABORT, 'marks of verification sheets are append-only');
+END;
+
 -- Audit
 -- -------------------------------------------------------------------------------------------------------------
 

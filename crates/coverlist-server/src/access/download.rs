@@ -14,6 +14,8 @@ pub enum Download {
     Report(i64),
     /// The receipt of the import with this id.
     Receipt(i64),
+    /// The verification sheet of the import with this id.
+    Verification(i64),
     /// The records that the import with this id does not name.
     Absent(i64),
     /// Records of this kind: all of them, or those that match a search.
@@ -29,6 +31,7 @@ impl Access {
             Download::Plan(import) => json!({ "what": "plan", "import": import }),
             Download::Report(import) => json!({ "what": "report", "import": import }),
             Download::Receipt(import) => json!({ "what": "receipt", "import": import }),
+            Download::Verification(import) => json!({ "what": "verification", "import": import }),
             Download::Absent(import) => json!({ "what": "absent", "import": import }),
             Download::Records(kind) => json!({ "what": "records", "kind": kind.id() }),
         };

@@ -35,6 +35,7 @@ enum Command {
     Compare(imports::compare::Args),
     Receipt(receipt::Args),
     Process(imports::process::Args),
+    Verify(imports::verify::Args),
     Withdraw(imports::withdraw::Args),
     Delete(imports::delete::Args),
     /// Reverts a processed import; records that were changed since keep their values.
@@ -49,6 +50,7 @@ enum Command {
     Issuer(issuer::Args),
     Audit(audit::Args),
     Records(records::Args),
+    Coverage(records::coverage::Args),
 }
 
 impl Cli {
@@ -95,6 +97,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Absent(args) => imports::absent::run(&args),
         Command::Compare(args) => imports::compare::run(&args),
         Command::Process(args) => imports::process::run(&args),
+        Command::Verify(args) => imports::verify::run(&args),
         Command::Withdraw(args) => imports::withdraw::run(&args),
         Command::Delete(args) => imports::delete::run(&args),
         Command::Undo(args) => imports::reversal::run(&args, RunKind::Undo),
@@ -108,5 +111,6 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Issuer(args) => issuer::run(args),
         Command::Audit(args) => audit::run(args),
         Command::Records(args) => records::run(args),
+        Command::Coverage(args) => records::coverage::run(&args),
     }
 }

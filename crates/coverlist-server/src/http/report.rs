@@ -3,12 +3,12 @@ use super::extract::{ImportId, QueryParams};
 use super::{App, ClientAddress, attachment, row_query};
 use crate::Failure;
 use crate::access::{Caller, Download};
-use crate::import::Actor;
+use crate::import::{Actor, receipt_csv};
 use crate::workbook::FileFormat;
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
-use coverlist_api::{ReportView, RowQueryRequest};
+use coverlist_api::{ReceiptView, ReportView, RowQueryRequest};
 use coverlist_core::plan::Outcome;
 
 /// `GET /imports/{id}/report?outcome=`
@@ -37,14 +37,36 @@ pub(super) async fn find(
 pub(super) async fn receipt(
     State(app): State<App>,
     caller: Caller,
-    ClientAddress(address): ClientAddress,
+    address: ClientAddress,
     ImportId(id): ImportId,
-    _: FileFormat,
 ) -> Result<Response, Failure> {
-    let receipt = app.pipeline.receipt(Actor::from(&caller), id).await?;
-    app.access.downloads(&caller, address, Download::Receipt(id)).await;
+    let receipt = downloaded_receipt(&app, &caller, address, id).await?;
     let bytes = serde_json::to_vec_pretty(&receipt).map_err(anyhow::Error::from)?;
     Ok(attachment::json(&format!("import-{id}-receipt.json"), bytes))
+}
+
+/// `GET /imports/{id}/receipt.csv`
+pub(super) async fn receipt_table(
+    State(app): State<App>,
+    caller: Caller,
+    address: ClientAddress,
+    ImportId(id): ImportId,
+    format: FileFormat,
+) -> Result<Response, Failure> {
+    let receipt = downloaded_receipt(&app, &caller, address, id).await?;
+    let name = format.name(&format!("import-{id}-receipt"));
+    Ok(attachment::table(&name, format, receipt_csv(&receipt)?))
+}
+
+async fn downloaded_receipt(
+    app: &App,
+    caller: &Caller,
+    ClientAddress(address): ClientAddress,
+    id: i64,
+) -> Result<ReceiptView, Failure> {
+    let receipt = app.pipeline.receipt(Actor::from(caller), id).await?;
+    app.access.downloads(caller, address, Download::Receipt(id)).await;
+    Ok(receipt)
 }
 
 /// `GET /imports/{id}/report.csv?outcome=skipped,rejected`, and the same of `report.xlsx`

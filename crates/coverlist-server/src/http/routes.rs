@@ -1,9 +1,10 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, absent, authorize, build_header, comparison, conversions, cross_origin, decisions, demo_portal,
-    districts, drafts, fields, health, imports, languages, lookups, origin, page, progress, record_changes,
-    records, report, request_log, runs, security_headers, session, site, sources, templates, tickets,
+    App, absent, authorize, build_header, comparison, conversions, coverage, cross_origin, decisions,
+    demo_portal, districts, drafts, fields, health, imports, languages, lookups, origin, page, progress,
+    record_changes, records, report, request_log, runs, security_headers, session, site, sources, templates,
+    tickets, verification,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -69,6 +70,12 @@ pub fn routes() -> Vec<Route> {
         post("/api/v1/imports/{id}/plan/query.xlsx", ManageSettings, imports::plan_sheet),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
         download("/api/v1/imports/{id}/receipt.json", ViewReports, report::receipt),
+        download("/api/v1/imports/{id}/receipt.csv", ViewReports, report::receipt_table),
+        get("/api/v1/imports/{id}/verification", ViewReports, verification::show),
+        // Whoever verifies an import is often not its admin. A mark changes neither the import nor records.
+        post("/api/v1/imports/{id}/verification", ViewReports, verification::mark),
+        download("/api/v1/imports/{id}/verification.csv", ViewReports, verification::sheet),
+        download("/api/v1/imports/{id}/verification.xlsx", ViewReports, verification::sheet),
         get("/api/v1/imports/{id}/absent", ManageSettings, absent::list),
         download("/api/v1/imports/{id}/absent.csv", ManageSettings, absent::sheet),
         download("/api/v1/imports/{id}/absent.xlsx", ManageSettings, absent::sheet),
@@ -108,6 +115,14 @@ pub fn routes() -> Vec<Route> {
         post("/api/v1/records/devices/lookup", ManageSettings, lookups::devices),
         post("/api/v1/records/devices/query.csv", ManageSettings, records::found_devices_sheet),
         post("/api/v1/records/devices/query.xlsx", ManageSettings, records::found_devices_sheet),
+        get("/api/v1/coverage/users", ViewReports, coverage::users),
+        post("/api/v1/coverage/users/query", ViewReports, coverage::find_users),
+        post("/api/v1/coverage/users/query.csv", ViewReports, coverage::users_sheet),
+        post("/api/v1/coverage/users/query.xlsx", ViewReports, coverage::users_sheet),
+        get("/api/v1/coverage/devices", ViewReports, coverage::devices),
+        post("/api/v1/coverage/devices/query", ViewReports, coverage::find_devices),
+        post("/api/v1/coverage/devices/query.csv", ViewReports, coverage::devices_sheet),
+        post("/api/v1/coverage/devices/query.xlsx", ViewReports, coverage::devices_sheet),
     ]
 }
 

@@ -13,7 +13,7 @@ use crate::store::records::{Absent, each_absent};
 use crate::store::{ImportKey, StoreError, Tx};
 use crate::workbook::FileFormat;
 use coverlist_api::{AbsentGroup, AbsentRow, AbsentView, Page, ProblemCode, RecordRef};
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{Origin, State};
 use coverlist_core::plan::{covering_statuses, ending_status, is_multi_year};
 use coverlist_core::record::{Date, Field, Value};
 use coverlist_core::template::{Column, LINE_HEADER, REASON_HEADER, Template};
@@ -148,11 +148,15 @@ fn cell(column: &Column, absent: &Absent, template: &Template) -> String {
     }
 }
 
-/// An import whose rows are kept. A deleted one is refused with `not_found`.
-fn find_with_rows(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
+/// A list whose rows are kept. A deleted one is refused with `not_found`, and a change of single records with
+/// `wrong_state`.
+pub(super) fn find_with_rows(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
     let import = find(tx, key)?;
     if import.state == State::Deleted {
         return Err(Failure::not_found(text::problem_not_found_import_file()));
+    }
+    if import.origin != Origin::List {
+        return Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_no_list()));
     }
     Ok(import)
 }

@@ -24,7 +24,8 @@ pub(super) struct ChangedRow {
 ///
 /// # Errors
 ///
-/// `not_found` without a record; `bad_request` for values that do not fit, and for coverage that cannot move.
+/// `not_found` without a record; `bad_request` for values that do not fit, and for coverage that cannot move;
+/// and `wrong_state` if no status of the template ends coverage.
 pub(super) fn changed_rows(
     tx: &Tx<'_>,
     district: i64,
@@ -71,8 +72,12 @@ fn move_coverage(from: Record, to: Record, template: &Template) -> Result<Vec<Ch
     if !from.values.status().is_some_and(|status| template.covers(status)) {
         return Err(Failure::bad_request(text::problem_bad_request_move_uncovered()));
     }
+    let has_column = |(field, _): (Field, &Value)| template.column(field).is_some() || field.is_custom();
+    if !from.values.iter().all(has_column) {
+        return Err(Failure::bad_request(text::problem_bad_request_move_template(&template.name)));
+    }
     let [left, gets] = moved(&from.values, template)
-        .ok_or_else(|| Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_absent()))?;
+        .ok_or_else(|| Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_no_ending()))?;
     let fields: Vec<Field> = template.columns.iter().map(|column| column.field).collect();
     let row = |key, values| ChangedRow { key, values, fields: fields.clone() };
     Ok(vec![row(from.key, left), row(to.key, gets)])

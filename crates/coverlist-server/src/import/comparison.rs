@@ -1,11 +1,11 @@
 //! Compares an import with the previous one of the same source.
 
-use super::pipeline::find;
+use super::absent::find_with_rows;
 use super::{Actor, Pipeline};
 use crate::paging::Paged;
 use crate::store::comparison::{NamedRow, Rounds};
 use crate::store::imports::{self, Import};
-use crate::store::{StoreError, Tx};
+use crate::store::{ImportKey, StoreError, Tx};
 use crate::{Failure, rfc3339};
 use coverlist_api::{
     ChangeView, ComparedRow, ComparisonView, DifferenceCounts, Page, PreviousImport, RecordRef, RowDifference,
@@ -13,7 +13,7 @@ use coverlist_api::{
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Change;
 use coverlist_core::record::{Field, Values};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The number of earlier imports among which the previous one of the same source is looked for.
 const LOOKED_THROUGH: u32 = 100;
@@ -24,7 +24,7 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `not_found`, also for a deleted import.
+    /// `not_found`, also for a deleted import; and `wrong_state` for a change of single records.
     pub(crate) async fn comparison(
         &self,
         actor: Actor,
@@ -35,7 +35,7 @@ impl Pipeline {
     ) -> Result<ComparisonView, Failure> {
         let key = actor.import_key(id);
         let read = move |tx: &Tx<'_>| {
-            let import = find(tx, key)?;
+            let import = find_with_rows(tx, key)?;
             let mut listed =
                 Listed { difference, after, counts: DifferenceCounts::default(), page: Paged::new(limit) };
             let previous = previous(tx, &import)?;
@@ -54,17 +54,13 @@ impl Pipeline {
     }
 }
 
-/// The latest processed import before this one, of the same source. A correction has none.
+/// The latest processed list before this one, of the same source. A correction has none.
 fn previous(tx: &Tx<'_>, import: &Import) -> Result<Option<Import>, StoreError> {
-    if import.merges.is_some() || import.state == State::Deleted {
+    if import.merges.is_some() {
         return Ok(None);
     }
-    let earlier = imports::list(tx, import.key.district, import.key.id, LOOKED_THROUGH)?;
-    Ok(earlier.into_iter().find(|other| {
-        other.state == State::Processed
-            && other.merges.is_none()
-            && other.provenance.is_of_same_source(&import.provenance)
-    }))
+    let earlier = imports::lists_before(tx, import, LOOKED_THROUGH)?;
+    Ok(earlier.into_iter().find(|other| other.provenance.is_of_same_source(&import.provenance)))
 }
 
 /// The rows of a page, and the counts.
@@ -92,23 +88,25 @@ impl Listed {
 }
 
 fn compare(tx: &Tx<'_>, import: &Import, previous: &Import, listed: &mut Listed) -> Result<(), StoreError> {
-    let (these, others) = (imports::rounds(tx, import)?, imports::rounds(tx, previous)?);
-    let rounds = Rounds { district: import.key.district, kind: import.template.kind, these, others };
+    let (these, others) = (processed_rounds(tx, import)?, processed_rounds(tx, previous)?);
+    let ids = |rounds: &[Import]| rounds.iter().map(|round| round.key.id).collect();
+    let (kind, district) = (import.template.kind, import.key.district);
+    let rounds = Rounds { district, kind, these: ids(&these), others: ids(&others) };
+    let fields: HashMap<i64, &BTreeSet<Field>> =
+        these.iter().chain(&others).map(|round| (round.key.id, &round.fields)).collect();
     let none = Values::default();
     rounds.each_only_here(tx, |row| {
         let new = row.values.clone();
         listed.add(RowDifference::Added, row, &none, &new);
     })?;
-    let both: BTreeSet<Field> = import.fields.intersection(&previous.fields).copied().collect();
-    let in_both = |values: &Values| -> Values {
-        values
-            .iter()
-            .filter(|(field, _)| both.contains(field))
-            .map(|(field, value)| (field, value.clone()))
-            .collect()
-    };
-    rounds.each_changed(tx, |row, old| {
-        let (old, new) = (in_both(&old), in_both(&row.values));
+    rounds.each_changed(tx, |row, other| {
+        let has = |id: i64, field: Field| fields.get(&id).is_some_and(|fields| fields.contains(&field));
+        let in_both = |values: &Values| -> Values {
+            let values =
+                values.iter().filter(|(field, _)| has(row.import, *field) && has(other.import, *field));
+            values.map(|(field, value)| (field, value.clone())).collect()
+        };
+        let (old, new) = (in_both(&other.values), in_both(&row.values));
         if old != new {
             listed.add(RowDifference::Changed, row, &old, &new);
         }
@@ -118,4 +116,14 @@ fn compare(tx: &Tx<'_>, import: &Import, previous: &Import, listed: &mut Listed)
         let old = row.values.clone();
         listed.add(RowDifference::Dropped, row, &old, &none);
     })
+}
+
+/// An import, and its corrections that are processed.
+fn processed_rounds(tx: &Tx<'_>, import: &Import) -> Result<Vec<Import>, StoreError> {
+    let mut rounds = vec![import.clone()];
+    for id in imports::rounds(tx, import)?.into_iter().filter(|id| *id != import.key.id) {
+        let round = imports::by_id(tx, ImportKey { id, ..import.key })?;
+        rounds.extend(round.filter(|round| round.state == State::Processed));
+    }
+    Ok(rounds)
 }

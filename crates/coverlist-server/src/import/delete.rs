@@ -1,10 +1,10 @@
-//! Deletes a staged sheet with its rows and findings. The import stays in the history. If samples of it are
-//! applied, only the other rows are given up: the report needs the sheet.
+//! Deletes a staged sheet with its rows, findings and marks. The import stays in the history. If samples of
+//! it are applied, only the other rows are given up: the report needs the sheet.
 
 use super::pipeline::find;
 use super::{Actor, Pipeline};
 use crate::store::imports::{self, Import, Step};
-use crate::store::{ImportKey, Tx, audit, findings, rows};
+use crate::store::{ImportKey, Tx, audit, findings, rows, verifications};
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::{ImportView, ProblemCode};
 use coverlist_core::lifecycle::State;
@@ -37,6 +37,7 @@ impl Pipeline {
             imports::delete_chunks(tx, key)?;
             rows::delete(tx, key)?;
             findings::delete(tx, key)?;
+            verifications::delete(tx, key)?;
         }
         let detail =
             serde_json::json!({ "import": key.id, "sha256": import.sha256, "applied": import.applied });

@@ -6,7 +6,7 @@ use crate::store::imports::Import;
 use crate::store::{ImportKey, Tx, outcomes};
 use crate::{Failure, Refusal};
 use coverlist_api::ProblemCode;
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{Origin, State};
 use coverlist_core::sheet::Provenance;
 use coverlist_messages::text;
 
@@ -15,7 +15,7 @@ use coverlist_messages::text;
 ///
 /// # Errors
 ///
-/// `not_found`; `wrong_state` unless that import is processed; and `bad_request` for another template.
+/// `not_found`; `wrong_state` unless that import is a processed list; and `bad_request` for another template.
 pub(super) fn merged(
     tx: &Tx<'_>,
     district: i64,
@@ -27,7 +27,7 @@ pub(super) fn merged(
     if let Some(id) = import.merges {
         import = find(tx, ImportKey { district, id })?;
     }
-    if import.state != State::Processed {
+    if import.state != State::Processed || import.origin != Origin::List {
         return Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_merge()));
     }
     if import.template.id != template {

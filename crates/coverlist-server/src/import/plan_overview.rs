@@ -4,7 +4,7 @@ use super::Pipeline;
 use super::planned_rows::{PlannedRow, each_planned_chunk};
 use crate::store::imports::Import;
 use crate::store::records::each_neighbor;
-use crate::store::{ImportKey, StoreError, Tx, districts};
+use crate::store::{ImportKey, StoreError, Tx, districts, rows};
 use coverlist_api::WarningCount;
 use coverlist_core::plan::{Counts, CrossWarnings, EffectCounts, Neighbors, Warning};
 use coverlist_core::record::Date;
@@ -67,6 +67,7 @@ impl PlanOverview {
             Ok(true)
         })?;
         if overview.by_outcome.updated > 0 {
+            rows::sampled_records(tx, import)?.into_iter().for_each(|record| neighbors.add_applied(record));
             let (kind, district) = (import.template.kind, import.key.district);
             each_neighbor(tx, kind, district, |neighbor| neighbors.pass(neighbor))?;
         }

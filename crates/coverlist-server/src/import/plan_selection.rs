@@ -6,7 +6,7 @@ use super::plan_overview::PlanOverview;
 use super::planned_rows::{PlannedRow, each_planned_chunk_with, of_lines, sample_lines};
 use crate::Failure;
 use crate::paging::Paged;
-use crate::query::{self, Filter, Order};
+use crate::query::{self, Filter, Order, QueryFault, Rule};
 use crate::store::imports::Import;
 use crate::store::{StoreError, Tx};
 use coverlist_api::Page;
@@ -54,9 +54,13 @@ impl<'a> Selection<'a> {
     }
 
     /// The page that the query names.
-    pub(super) fn page(&self, tx: &Tx<'_>) -> Result<Page<PlannedRow>, StoreError> {
+    ///
+    /// # Errors
+    ///
+    /// `bad_request` if the row of a cursor in a sorted list is not in the plan any more.
+    pub(super) fn page(&self, tx: &Tx<'_>) -> Result<Page<PlannedRow>, Failure> {
         match self.order {
-            None => self.page_in_file_order(tx),
+            None => Ok(self.page_in_file_order(tx)?),
             Some(order) => self.sorted_page(tx, order),
         }
     }
@@ -79,11 +83,12 @@ impl<'a> Selection<'a> {
     }
 
     /// The cursor is a line, and the page begins after the place of its row.
-    fn sorted_page(&self, tx: &Tx<'_>, order: Order<PlanColumn>) -> Result<Page<PlannedRow>, StoreError> {
+    fn sorted_page(&self, tx: &Tx<'_>, order: Order<PlanColumn>) -> Result<Page<PlannedRow>, Failure> {
         let rows = &self.query.rows;
-        let last = of_lines(tx, self.import, &[rows.after])?.first().map(|row| order.place(row));
+        let last = of_lines(tx, self.import, &[rows.after])?;
+        let last = last.first().filter(|row| !row.staged.left_out).map(|row| order.place(row));
         if last.is_none() && rows.after > 0 {
-            return Ok(Page { rows: Vec::new(), next: None });
+            return Err(QueryFault::new("/cursor", Rule::Cursor).into());
         }
         let mut places = Vec::new();
         self.each(tx, |row| {

@@ -38,6 +38,7 @@ impl PlannedRow {
         // A record that was accepted may have another key since, and another record its key.
         if let Some(accepted) = staged.accepted {
             staged.existing = staged.existing.filter(|existing| existing.id == accepted);
+            staged.label = staged.label.filter(|_| staged.existing.is_some());
         }
         if let Some(existing) = &mut staged.existing {
             let person = staged.person.as_deref().unwrap_or_default();

@@ -36,6 +36,11 @@ impl ProgressBoard {
         self.watchers.notify(district);
     }
 
+    /// Removes an import that is no longer processed.
+    pub fn end(&self, import: ImportKey) {
+        self.running().remove(&import);
+    }
+
     /// The progress of an import; `None` while it is not processed.
     pub fn of(&self, import: ImportKey, now: Millis) -> Option<Progress> {
         let running = *self.running().get(&import)?;

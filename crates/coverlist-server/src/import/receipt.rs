@@ -62,10 +62,11 @@ impl Pipeline {
     }
 }
 
-/// What never changes after an import is staged: its file, its rows, and when it was staged.
+/// What never changes after an import is staged: its file, its rows, and when it was staged. A row that a
+/// person leaves out is set aside.
 fn file(import: &ImportView) -> impl PartialEq + '_ {
-    let ImportView { name, bytes, source_sha256, sha256, rows, accepted, rejected, staged_at, .. } = import;
-    (name, bytes, source_sha256, sha256, rows, accepted, rejected, staged_at)
+    let ImportView { name, bytes, source_sha256, sha256, rows, set_aside, rejected, staged_at, .. } = import;
+    (name, bytes, source_sha256, sha256, rows.saturating_add(*set_aside), rejected, staged_at)
 }
 
 fn differences(receipt: &ReceiptView, now: &ReceiptView) -> Vec<Message> {

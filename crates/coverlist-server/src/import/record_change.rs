@@ -7,15 +7,16 @@ use super::plan::plan_of;
 use super::plan_overview::PlanOverview;
 use super::planned_rows::{PlannedRow, of_lines};
 use super::sheet_upload::{IncomingSheet, ReceivedSheet, Upload};
-use super::stage::current;
+use super::stage::{check_bytes, current};
 use super::{Actor, Pipeline, Stager, sha256};
 use crate::store::imports::Import;
 use crate::store::{StoreError, Tx, records, templates};
 use crate::{Failure, IdempotentRequest, Refusal};
 use coverlist_api::{
-    ImportView, Page, PlanView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest,
+    ImportView, Page, PlanRow, PlanView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest,
 };
 use coverlist_core::lifecycle::Origin;
+use coverlist_core::plan::Outcome;
 use coverlist_core::read::{Delimiter, Dialect, Encoding};
 use coverlist_core::record::{MatchKey, RecordKind};
 use coverlist_core::sheet::{Provenance, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate, SheetRows};
@@ -64,8 +65,9 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `not_found` without the record; `bad_request` for values that do not fit and for coverage that is not
-    /// there; and `file_blocked` for values that a list could not have.
+    /// `not_found` without the record; `bad_request` for values that do not fit and for coverage that cannot
+    /// move; `wrong_state` if no status of the template ends coverage; and `file_blocked` for values that a
+    /// list could not have.
     pub(crate) async fn preview_change(
         &self,
         stager: Stager,
@@ -88,8 +90,9 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// As [`Pipeline::preview_change`]; `run_queued` while a run of the district waits; and `plan_stale` with
-    /// the current plan if a record was changed since the preview.
+    /// As [`Pipeline::preview_change`]; `run_queued` while a run of the district waits; `plan_stale` with the
+    /// current plan if a record was changed since the preview; and `wrong_state` if a record would not get its
+    /// values, or nothing would change.
     pub(crate) async fn change_records(
         &self,
         stager: Stager,
@@ -99,9 +102,7 @@ impl Pipeline {
     ) -> Result<ImportView, Failure> {
         let district = stager.district;
         let change = move |pipeline: &Self, tx: &Tx<'_>| pipeline.change_now(tx, &stager, kind, &asked);
-        let changed = self.change(district, request, change).await;
-        self.progress.clear(district);
-        changed
+        self.change(district, request, change).await
     }
 
     fn change_now(
@@ -113,9 +114,10 @@ impl Pipeline {
     ) -> Result<ImportView, Failure> {
         let (import, RecordChangePreview { seen, plan }) = self.stage_change(tx, stager, kind, asked)?;
         if asked.seen.as_ref() != Some(&seen) {
-            let refusal = Refusal::new(ProblemCode::PlanStale, text::problem_plan_stale());
+            let refusal = Refusal::new(ProblemCode::PlanStale, text::problem_plan_stale_record());
             return Err(Refusal { plan: Some(Box::new(plan)), ..refusal }.into());
         }
+        refuse_in_part(&plan)?;
         self.process_at_once(tx, &import, Actor { district: stager.district, account: stager.account }, &plan)
     }
 
@@ -129,6 +131,7 @@ impl Pipeline {
         let template = template(tx, stager.district, kind, asked.template.as_deref())?;
         let rows = changed_rows(tx, stager.district, &template, &asked.change)?;
         let upload = self.upload(&template, &asked.change, &rows)?;
+        check_bytes(&upload)?;
         let templates = current(tx, stager.district, &upload.provenance.template)?;
         let judged = self.judge(&stager.time_zone, upload, templates)?;
         let staged = self.keep(tx, stager, &judged)?;
@@ -137,7 +140,7 @@ impl Pipeline {
         let overview = PlanOverview::new(tx, &import, self.today_of(tx, &import)?)?;
         let lines: Vec<u32> = (2..).take(rows.len()).collect();
         let planned = of_lines(tx, &import, &lines)?;
-        let seen = seen(&import, &planned);
+        let seen = seen(&import, &planned)?;
         let plan: PlanView = plan_of(tx, &import, &overview, Page { rows: planned, next: None })?;
         Ok((import, RecordChangePreview { seen, plan }))
     }
@@ -210,9 +213,31 @@ fn provenance(
     }
 }
 
-/// Names a change and the records as they are now: the sheet, and the version of each record.
-fn seen(import: &Import, rows: &[PlannedRow]) -> String {
-    let versions = rows.iter().filter_map(|row| row.staged.existing.as_ref());
-    let versions = versions.flat_map(|existing| [existing.id.to_le_bytes(), existing.version.to_le_bytes()]);
-    sha256(&[import.sha256.as_bytes(), &versions.flatten().collect::<Vec<_>>()].concat())
+/// Refuses a change that some of its rows would not make, with the reason of the first one, and one that
+/// would change nothing.
+fn refuse_in_part(plan: &PlanView) -> Result<(), Failure> {
+    let is_not_applied = |row: &&PlanRow| !matches!(row.action, Outcome::Updated | Outcome::Unchanged);
+    let reason = match plan.rows.iter().find(is_not_applied) {
+        Some(row) => {
+            let why = row.reason.as_ref().map(|reason| reason.message.clone()).unwrap_or_default();
+            text::problem_wrong_state_change_refused(why)
+        }
+        None if plan.counts.updated == 0 => text::problem_wrong_state_change_nothing(),
+        None => return Ok(()),
+    };
+    Err(Failure::refuse(ProblemCode::WrongState, reason))
+}
+
+/// Names what a person saw: the template, the sheet, and what would become of each record as it is now.
+fn seen(import: &Import, rows: &[PlannedRow]) -> Result<String, StoreError> {
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let record = row.staged.existing.as_ref().map(|existing| (existing.id, existing.version));
+            (record, row.outcome().id(), row.after())
+        })
+        .collect();
+    let template = (&import.template.id, import.template.version);
+    let seen = serde_json::to_vec(&(template, &import.sha256, rows)).map_err(StoreError::corrupt)?;
+    Ok(sha256(&seen))
 }

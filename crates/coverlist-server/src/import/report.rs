@@ -42,14 +42,19 @@ impl Pipeline {
 /// The number of rows per outcome, with those of corrections. Refuses an import of which nothing was applied
 /// with `wrong_state`.
 pub(super) fn counts(tx: &Tx<'_>, import: &Import) -> Result<Counts, Failure> {
-    let Some(counts) = import.reported_counts() else {
+    let counts = own_counts(import)?;
+    Ok(if import.corrections > 0 { outcomes::count(tx, import)? } else { counts })
+}
+
+/// The number of rows per outcome, without corrections. Refuses as [`counts`].
+pub(super) fn own_counts(import: &Import) -> Result<Counts, Failure> {
+    import.reported_counts().ok_or_else(|| {
         let why = match import.state {
             State::Deleted => text::problem_wrong_state_report_deleted(),
             _ => text::problem_wrong_state_report_early(),
         };
-        return Err(Failure::refuse(ProblemCode::WrongState, why));
-    };
-    Ok(if import.corrections > 0 { outcomes::count(tx, import)? } else { counts })
+        Failure::refuse(ProblemCode::WrongState, why)
+    })
 }
 
 /// Reads the outcomes of the rows after a line, one chunk at a time, until `take` returns `false`.

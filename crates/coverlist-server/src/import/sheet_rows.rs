@@ -1,11 +1,10 @@
 //! Writes rows of an import and its corrections as a sheet with line and reason.
 
-use super::judged_sheet::Records;
 use super::line_findings::LineFindings;
 use super::pipeline::find;
 use super::planned_rows::PlannedRow;
 use super::sheet_download::SheetDownload;
-use super::stored_sheet::StoredSheet;
+use super::stored_rows::StoredRows;
 use super::templates::{ImportTemplates, current_template};
 use crate::Failure;
 use crate::spool::Spooled;
@@ -14,7 +13,7 @@ use crate::store::outcomes::Reported;
 use crate::store::{ImportKey, StoreError, Tx};
 use coverlist_core::plan::{Effect, Outcome, Reason};
 use coverlist_core::record::Field;
-use coverlist_core::template::{LINE_HEADER, REASON_HEADER, SheetHeader, Template};
+use coverlist_core::template::{LINE_HEADER, REASON_HEADER, Template};
 use coverlist_core::value::unsafe_cell;
 use coverlist_messages::{English, plan_effect, plan_reason, render};
 use std::collections::{BTreeMap, HashMap};
@@ -49,7 +48,7 @@ pub(super) fn write(
 
 /// The template whose headers the sheet has: that of the import, or, if it has corrections, the current
 /// version, unless that lacks a column of the import.
-fn template_of(tx: &Tx<'_>, import: &Import) -> Result<Template, StoreError> {
+pub(super) fn template_of(tx: &Tx<'_>, import: &Import) -> Result<Template, StoreError> {
     if import.corrections == 0 {
         return Ok(import.template.clone());
     }
@@ -114,33 +113,28 @@ fn columns(rounds: &[Round<'_>], template: &Template) -> Vec<Column> {
 struct Round<'t> {
     import: Import,
     templates: ImportTemplates,
-    header: SheetHeader,
-    records: Records<StoredSheet<'t>>,
+    rows: StoredRows<'t>,
     wanted: HashMap<u32, Wanted>,
 }
 
 impl<'t> Round<'t> {
     fn open(tx: &'t Tx<'t>, import: Import, wanted: HashMap<u32, Wanted>) -> Result<Self, StoreError> {
-        let mut records = Records::new(StoredSheet::new(tx, import.key));
-        let header = records.next()?.ok_or_else(|| StoreError::corrupt("a processed import has no sheet"))?;
-        let header = SheetHeader::new(header.iter().map(unsafe_cell), &import.template)
-            .map_err(|_| StoreError::corrupt("a stored sheet has another header"))?;
-        Ok(Self { templates: ImportTemplates::of(tx, &import)?, import, header, records, wanted })
+        let rows = StoredRows::open(tx, &import)?;
+        Ok(Self { templates: ImportTemplates::of(tx, &import)?, import, rows, wanted })
     }
 
     fn columns(&self) -> impl Iterator<Item = Column> {
-        let checks = self.header.checks.iter().cloned().map(Column::Check);
-        self.header.fields.iter().map(|field| Column::Values(*field)).chain(checks)
+        let checks = self.rows.header.checks.iter().cloned().map(Column::Check);
+        self.rows.header.fields.iter().map(|field| Column::Values(*field)).chain(checks)
     }
 
     fn write(&mut self, tx: &Tx<'_>, columns: &[Column], file: &mut SheetDownload) -> Result<(), StoreError> {
         let own: Vec<Column> = self.columns().collect();
         let places: Vec<_> = columns.iter().map(|wanted| own.iter().position(|it| it == wanted)).collect();
         let mut rows = Vec::new();
-        while self.records.read_next()? {
-            let line = self.line()?;
+        while let Some(line) = self.rows.next_line()? {
             if let Some(&wanted) = self.wanted.get(&line) {
-                let record = &self.records.record;
+                let record = self.rows.cells();
                 let cell = |place: &Option<usize>| place.and_then(|place| record.get(place));
                 let cells = places.iter().map(|place| cell(place).unwrap_or_default().to_owned()).collect();
                 rows.push(SheetRow { line, cells, wanted });
@@ -150,15 +144,6 @@ impl<'t> Round<'t> {
             }
         }
         self.write_rows(tx, rows, file)
-    }
-
-    /// The line of the current row in the source file.
-    fn line(&self) -> Result<u32, StoreError> {
-        if !self.header.has_line {
-            return Ok(self.records.number);
-        }
-        let line = self.records.record.get(self.header.values()).and_then(|line| line.parse().ok());
-        line.ok_or_else(|| StoreError::corrupt("a row of a stored sheet has no line"))
     }
 
     fn write_rows(

@@ -168,7 +168,7 @@ impl Pipeline {
 }
 
 /// Refuses bytes that are not those of the provenance, and bytes that are no sheet.
-fn check_bytes(upload: &Upload) -> Result<(), Failure> {
+pub(super) fn check_bytes(upload: &Upload) -> Result<(), Failure> {
     if !upload.provenance.sheet.sha256.eq_ignore_ascii_case(upload.sheet.sha256()) {
         return Err(file_differs());
     }

@@ -72,7 +72,7 @@ pub(super) fn run(run: &Run, waiting: Option<WaitingView>) -> RunView {
 }
 
 /// The name that stands for an account in an import from the command line.
-fn command_line() -> Person {
+pub(super) fn command_line() -> Person {
     Person { name: text::part_command_line().to_string(), email: String::new() }
 }
 

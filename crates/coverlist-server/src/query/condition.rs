@@ -18,8 +18,8 @@ pub struct Filter<F> {
 /// The condition that the value of a field meets. Values have the field's type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// The value is one of these. There is at least one.
-    AnyOf(Vec<Value>),
+    /// The value is one of these, or the field is blank. There is at least one.
+    AnyOf { values: Vec<Value>, or_blank: bool },
     /// The value is this or a larger one.
     From(Value),
     /// The value is this or a smaller one.
@@ -34,7 +34,7 @@ impl Condition {
     /// Whether a value meets the condition; `None` is blank.
     pub(crate) fn accepts(&self, value: Option<&Value>) -> bool {
         match self {
-            Self::AnyOf(values) => value.is_some_and(|value| values.contains(value)),
+            Self::AnyOf { values, or_blank } => value.map_or(*or_blank, |value| values.contains(value)),
             Self::From(least) => value.is_some_and(|value| value >= least),
             Self::To(most) => value.is_some_and(|value| value <= most),
             Self::Contains(search) => value.is_some_and(|value| search.finds(&value.text())),

@@ -75,8 +75,14 @@ fn conditions(
         if texts.is_empty() {
             return Err(QueryFault::new(&pointer, Rule::NoValue));
         }
-        let values = texts.iter().enumerate().map(|(place, text)| value(format!("{pointer}/{place}"), text));
-        conditions.push(Condition::AnyOf(values.collect::<Result<_, _>>()?));
+        let values = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        let values = values.map(|(place, text)| value(format!("{pointer}/{place}"), text));
+        let values: Vec<_> = values.collect::<Result<_, _>>()?;
+        let or_blank = texts.iter().any(String::is_empty);
+        conditions.push(match values.is_empty() {
+            true => Condition::Blank(true),
+            false => Condition::AnyOf { values, or_blank },
+        });
     }
     if let Some(from) = &filter.from {
         conditions.push(Condition::From(bound("from", from)?));

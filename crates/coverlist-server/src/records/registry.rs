@@ -1,5 +1,6 @@
 use super::list;
 use super::load::{load, preview};
+use super::query::Scope;
 use super::{RosterFile, sheet, view};
 use crate::access::Caller;
 use crate::lookup::look_up;
@@ -23,7 +24,7 @@ const MOST_KEYS: usize = 100_000;
 /// everything.
 #[derive(Clone)]
 pub struct Registry {
-    database: Database,
+    pub(super) database: Database,
     clock: Clock,
     limits: Limits,
     watchers: Watchers,
@@ -78,8 +79,8 @@ impl Registry {
         request: RecordQueryRequest,
         format: FileFormat,
     ) -> Result<Vec<u8>, Failure> {
-        let district = caller.district;
-        let write = move |tx: &Tx<'_>| sheet::sheet(tx, district, kind, &request, format);
+        let scope = self.scope(caller.district, &caller.time_zone, kind);
+        let write = move |tx: &Tx<'_>| sheet::sheet(tx, scope, &request, format);
         self.database.read_async(write).await
     }
 
@@ -200,7 +201,12 @@ impl Registry {
         kind: RecordKind,
         request: RecordQueryRequest,
     ) -> Result<Page<Record>, Failure> {
-        let district = caller.district;
-        self.database.read_async(move |tx| list::list(tx, district, kind, &request)).await
+        let scope = self.scope(caller.district, &caller.time_zone, kind);
+        self.database.read_async(move |tx| list::list(tx, scope, &request)).await
+    }
+
+    /// The records of a kind of a district, today in its time zone.
+    pub(crate) fn scope(&self, district: i64, time_zone: &str, kind: RecordKind) -> Scope {
+        Scope { district, kind, today: self.clock.today_in(time_zone) }
     }
 }

@@ -1,97 +1,76 @@
-use super::query;
+//! Exports records as sheets that open correctly in Excel.
+
+use super::export_columns::ExportColumns;
+use super::query::{self, Scope};
 use crate::Failure;
-use crate::store::records::{self, Record};
+use crate::store::records::{self, RecordQuery};
 use crate::store::{Tx, fields, templates};
+use crate::templates::ids;
 use crate::workbook::FileFormat;
 use coverlist_api::RecordQueryRequest;
-use coverlist_core::record::{Attribute, Field, FieldSet, RecordKind};
 use coverlist_core::sheet::{Sheet, SheetColumn, SheetStyle};
-use coverlist_core::template::{Column, TemplateSet};
-use std::collections::HashSet;
+use coverlist_core::template::{Purpose, Template, TemplateSet};
+use coverlist_messages::text;
 
 /// Exports the records that a request selects with their attributes and the values of all fields, in the
-/// order of the request. The file opens correctly in Excel, and loading the CSV again changes nothing.
+/// order of the request. Loading the CSV again changes nothing.
 ///
 /// # Errors
 ///
 /// As [`list`](super::list::list).
 pub(super) fn sheet(
     tx: &Tx<'_>,
-    district: i64,
-    kind: RecordKind,
+    scope: Scope,
     request: &RecordQueryRequest,
     format: FileFormat,
 ) -> Result<Vec<u8>, Failure> {
-    let (fields, templates) = (fields::of_district(tx, district)?, templates::current(tx, district)?);
-    let query = query::query(kind, &fields, request)?;
-    let columns = value_columns(&fields, &templates, kind);
+    let fields = fields::of_district(tx, scope.district)?;
+    let templates = templates::current(tx, scope.district)?;
+    let query = query::query(tx, scope, request)?;
+    let columns = ExportColumns::of_all(&fields, &templates, scope.kind);
+    written(tx, scope, &query, &columns, format)
+}
+
+/// Exports the records that a request selects as an insurance list under a template; `None` for the first one
+/// of their kind. Importing the file again changes nothing: records without insurance are set aside.
+///
+/// # Errors
+///
+/// As [`list`](super::list::list), and for a template that is none of the insurance of this kind.
+pub(super) fn insurance_list(
+    tx: &Tx<'_>,
+    scope: Scope,
+    request: &RecordQueryRequest,
+    template: Option<&str>,
+    format: FileFormat,
+) -> Result<Vec<u8>, Failure> {
+    let templates = templates::current(tx, scope.district)?;
+    let template = insurance_template(&templates, scope, template)?;
+    let query = query::query(tx, scope, request)?;
+    written(tx, scope, &query, &ExportColumns::of_template(template), format)
+}
+
+fn insurance_template<'t>(
+    templates: &'t TemplateSet,
+    scope: Scope,
+    wanted: Option<&str>,
+) -> Result<&'t Template, Failure> {
+    let mut fitting = templates.of_kind(scope.kind).filter(|it| it.purpose == Purpose::Insurance);
+    let found = fitting.find(|template| wanted.is_none_or(|wanted| template.id == wanted));
+    found.ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_unknown(ids(templates))))
+}
+
+fn written(
+    tx: &Tx<'_>,
+    scope: Scope,
+    query: &RecordQuery,
+    columns: &ExportColumns<'_>,
+    format: FileFormat,
+) -> Result<Vec<u8>, Failure> {
     let mut sheet = Sheet::new(SheetStyle::Download);
-    sheet.row(headers(kind, &columns));
-    records::each(tx, district, kind, &query, |record| sheet.row(cells(&record, &columns)))?;
-    let known = std::iter::repeat_with(|| SheetColumn::TEXT).take(1 + Attribute::of(kind).len());
-    let mut contents = known.chain(columns.iter().map(ValueColumn::content));
+    sheet.row(columns.headers());
+    records::each(tx, scope.district, scope.kind, query, |record| sheet.row(columns.cells(&record)))?;
+    let mut contents = columns.contents();
     let content = |_: &str| contents.next().unwrap_or(SheetColumn::TEXT);
     Ok(format.write(sheet.into_bytes(), content)?)
-}
-
-/// The column of a field.
-struct ValueColumn<'a> {
-    field: Field,
-    /// The name of the field.
-    name: &'a str,
-    /// The column of the first template that has the field.
-    template: Option<&'a Column>,
-}
-
-/// A column for each field of the kind of record but the key.
-fn value_columns<'a>(
-    fields: &'a FieldSet,
-    templates: &'a TemplateSet,
-    kind: RecordKind,
-) -> Vec<ValueColumn<'a>> {
-    let columns = fields.of_kind(kind).filter(|(field, _)| *field != Field::Key);
-    let column = |(field, name)| ValueColumn {
-        field,
-        name,
-        template: templates.of_kind(kind).find_map(|template| template.column(field)),
-    };
-    columns.map(column).collect()
-}
-
-/// The key has its name in rosters, so that the file can be loaded again whatever a template calls it. A
-/// field's header that another column has is followed by the field's id.
-fn headers(kind: RecordKind, columns: &[ValueColumn<'_>]) -> Vec<String> {
-    let attributes = Attribute::of(kind).iter().map(|attribute| attribute.header());
-    let mut headers: Vec<String> =
-        std::iter::once(kind.key_name()).chain(attributes).map(str::to_owned).collect();
-    let mut taken: HashSet<String> = headers.iter().map(|header| header.to_lowercase()).collect();
-    for ValueColumn { field, name, template } in columns {
-        let header = template.map_or(*name, |column| &column.header);
-        let is_new = taken.insert(header.to_lowercase());
-        headers.push(if is_new { header.to_owned() } else { format!("{header} ({field})") });
-    }
-    headers
-}
-
-fn cells(record: &Record, columns: &[ValueColumn<'_>]) -> Vec<String> {
-    let known = std::iter::once(record.key.clone()).chain(record.attributes.iter().cloned());
-    known.chain(columns.iter().map(|column| column.cell(record))).collect()
-}
-
-impl ValueColumn<'_> {
-    fn content(&self) -> SheetColumn {
-        match self.template {
-            Some(column) => SheetColumn::of_column(column),
-            None => SheetColumn::of_type(self.field.field_type()),
-        }
-    }
-
-    /// The record's value in the words of the template, which may differ from the canonical text.
-    fn cell(&self, record: &Record) -> String {
-        let Some(value) = record.values.get(self.field) else { return String::new() };
-        match self.template {
-            Some(column) => column.written(value),
-            None => value.text().into_owned(),
-        }
-    }
 }

@@ -18,6 +18,8 @@ pub(crate) struct Rounds {
 
 /// An accepted row, and the record that it names.
 pub(crate) struct NamedRow {
+    /// The id of its import.
+    pub import: i64,
     pub line: u32,
     /// The key as in the sheet.
     pub key: String,
@@ -25,6 +27,16 @@ pub(crate) struct NamedRow {
     pub record: Option<(i64, String)>,
     pub values: Values,
 }
+
+/// The row of the other report with the same key.
+pub(crate) struct OtherRow {
+    /// The id of its import.
+    pub import: i64,
+    pub values: Values,
+}
+
+/// With three imports or more, SQLite would otherwise read all their rows for each row.
+const BY_KEY: &str = "INDEXED BY one_row_a_key";
 
 impl Rounds {
     /// Passes the accepted rows of these imports whose keys the others do not have to `take`, in file order.
@@ -35,16 +47,16 @@ impl Rounds {
     ) -> Result<(), StoreError> {
         let sql = format!(
             "SELECT {} FROM staged_row AS staged {} WHERE {}
-               AND NOT EXISTS (SELECT 1 FROM staged_row AS other
-                               WHERE other.district_id = ?1 AND other.import_id IN ({others})
-                                 AND other.rejected = 0 AND other.match_key = staged.match_key)
+               AND NOT EXISTS (SELECT 1 FROM staged_row AS other {BY_KEY}
+                               WHERE other.match_key = staged.match_key AND {})
                AND staged.match_key NOT IN (SELECT match_key FROM staged_row WHERE district_id = ?1
-                                            AND import_id IN ({others}) AND rejected = 1)
+                                            AND import_id IN ({}) AND rejected = 1 AND left_out = 0)
              ORDER BY staged.line",
             self.columns(),
             self.record(),
             latest("staged", &self.these),
-            others = list(&self.others)
+            latest("other", &self.others),
+            list(&self.others)
         );
         tx.each(&sql, params![self.district], |row: &Row<'_>| {
             take(named_row(&mut row.columns())?);
@@ -57,12 +69,12 @@ impl Rounds {
     pub(crate) fn each_changed(
         &self,
         tx: &Tx<'_>,
-        mut take: impl FnMut(NamedRow, Values),
+        mut take: impl FnMut(NamedRow, OtherRow),
     ) -> Result<(), StoreError> {
         let differs = NAMES.map(|name| format!("staged.{name} IS NOT other.{name}")).join(" OR ");
         let sql = format!(
-            "SELECT {}, {} FROM staged_row AS staged
-             CROSS JOIN staged_row AS other ON other.district_id = staged.district_id
+            "SELECT {}, other.import_id, {} FROM staged_row AS staged
+             CROSS JOIN staged_row AS other {BY_KEY} ON other.district_id = staged.district_id
                   AND other.match_key = staged.match_key
              {} WHERE {} AND {} AND ({differs}) ORDER BY staged.line",
             self.columns(),
@@ -73,7 +85,8 @@ impl Rounds {
         );
         tx.each(&sql, params![self.district], |row: &Row<'_>| {
             let mut columns = row.columns();
-            take(named_row(&mut columns)?, values::read(&mut columns)?);
+            let row = named_row(&mut columns)?;
+            take(row, OtherRow { import: columns.take()?, values: values::read(&mut columns)? });
             Ok(())
         })
     }
@@ -81,7 +94,7 @@ impl Rounds {
     /// The columns that [`named_row`] reads.
     fn columns(&self) -> String {
         let (label, values) = (label_columns(self.kind), values::columns("staged"));
-        format!("staged.line, staged.key, record.id, {label}, {values}")
+        format!("staged.import_id, staged.line, staged.key, record.id, {label}, {values}")
     }
 
     fn record(&self) -> String {
@@ -100,7 +113,8 @@ fn latest(row: &str, imports: &[i64]) -> String {
         "{row}.district_id = ?1 AND {row}.import_id IN ({imports}) AND {row}.rejected = 0
          AND NOT EXISTS (SELECT 1 FROM staged_row AS later
                          WHERE later.district_id = ?1 AND later.import_id IN ({imports})
-                           AND later.line = {row}.line AND later.import_id > {row}.import_id)"
+                           AND later.line = {row}.line AND +later.import_id > {row}.import_id
+                           AND later.rejected = 0)"
     )
 }
 
@@ -109,7 +123,7 @@ fn list(imports: &[i64]) -> String {
 }
 
 fn named_row(columns: &mut Columns<'_>) -> Result<NamedRow, StoreError> {
-    let (line, key, id) = (columns.take()?, columns.take()?, columns.take::<Option<i64>>()?);
-    let record = id.zip(label(columns)?);
-    Ok(NamedRow { line, key, record, values: values::read(columns)? })
+    let (import, line, key) = (columns.take()?, columns.take()?, columns.take()?);
+    let record = columns.take::<Option<i64>>()?.zip(label(columns)?);
+    Ok(NamedRow { import, line, key, record, values: values::read(columns)? })
 }

@@ -31,6 +31,8 @@ pub mod runs;
 pub(crate) mod decisions;
 pub(crate) mod outcomes;
 pub(crate) mod reversals;
+pub(crate) mod verified_rows;
+pub(crate) mod verifications;
 pub(crate) mod chain;
 pub mod audit;
 pub mod access_log;

@@ -92,13 +92,13 @@ pub(super) const STANDS: &str = "CASE done.outcome
     ELSE round.state <> 'undone' END";
 
 /// What became of a row in SQL, see [`reported_rows`].
-const OUTCOME: &str =
+pub(super) const OUTCOME: &str =
     "coalesce(outcome.outcome, CASE staged.rejected WHEN 1 THEN 'rejected' ELSE 'not_processed' END)";
 
-/// The rows of the report of import ?2 of district ?1, without those that were left out: `staged` is a row as the latest round has it that has
-/// applied it, `latest` is the import of that round, and `outcome` is what it did. A condition follows;
-/// `first` has the line.
-fn reported_rows(import: &Import) -> String {
+/// The rows of the report of import ?2 of district ?1, without those that were left out: `staged` is a row as
+/// the latest round has it that has applied it, `latest` is the import of that round, and `outcome` is what it
+/// did. `joins` may add tables. A condition follows; `first` has the line.
+pub(super) fn reported_rows(import: &Import, joins: &str) -> String {
     let latest = if import.corrections > 0 { latest_round() } else { "?2".to_owned() };
     format!(
         "FROM staged_row AS first
@@ -108,6 +108,7 @@ fn reported_rows(import: &Import) -> String {
          LEFT JOIN outcome ON outcome.district_id = first.district_id
               AND outcome.import_id = latest.id AND outcome.line = first.line
               AND outcome.run_id = coalesce(staged.sample_run, latest.apply_run)
+         {joins}
          WHERE first.district_id = ?1 AND first.import_id = ?2 AND first.left_out = 0"
     )
 }
@@ -145,7 +146,7 @@ pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<
          ORDER BY reported.line",
         label_columns(kind),
         change_names(),
-        reported_rows(import),
+        reported_rows(import, ""),
         table(kind)
     );
     let ImportKey { district, id } = import.key;
@@ -154,7 +155,7 @@ pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<
 
 /// The number of rows per outcome, with the corrections of an import.
 pub fn count(tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
-    let sql = format!("SELECT {OUTCOME}, count(*) {} GROUP BY 1", reported_rows(import));
+    let sql = format!("SELECT {OUTCOME}, count(*) {} GROUP BY 1", reported_rows(import, ""));
     let found = tx.query(&sql, params![import.key.district, import.key.id], |row| {
         Ok((outcome_of(row.text(0)?)?, row.get(1)?))
     })?;
@@ -169,7 +170,7 @@ pub fn not_mergeable(tx: &Tx<'_>, merged: &Import, correction: ImportKey) -> Res
            AND NOT EXISTS (SELECT 1 {} AND first.line = added.line
                            AND {OUTCOME} NOT IN ('updated', 'unchanged'))
          ORDER BY added.line LIMIT 1",
-        reported_rows(merged)
+        reported_rows(merged, "")
     );
     let ImportKey { district, id } = merged.key;
     tx.first(&sql, params![district, id, correction.id], |row| row.get(0))
@@ -190,7 +191,7 @@ fn reported(row: &Row<'_>) -> Result<Reported, StoreError> {
     Ok(Reported { outcome, import, round, key, label: label(&mut columns)? })
 }
 
-fn outcome_of(id: &str) -> Result<Outcome, StoreError> {
+pub(super) fn outcome_of(id: &str) -> Result<Outcome, StoreError> {
     Outcome::from_id(id).ok_or_else(|| StoreError::corrupt("unknown outcome id"))
 }
 
@@ -212,6 +213,6 @@ pub(super) fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, 
     Ok(Some(RecordChange { before, after, version_before, version_after }))
 }
 
-fn reason_of(id: &str) -> Result<Reason, StoreError> {
+pub(super) fn reason_of(id: &str) -> Result<Reason, StoreError> {
     Reason::from_id(id).ok_or_else(|| StoreError::corrupt("unknown reason id"))
 }

@@ -201,6 +201,18 @@ pub fn sampled(tx: &Tx<'_>, import: ImportKey, run: RunKey, lines: &BTreeSet<u32
     .map(drop)
 }
 
+/// The ids of the records that rows of samples name.
+pub fn sampled_records(tx: &Tx<'_>, import: &Import) -> Result<Vec<i64>, StoreError> {
+    let sql = format!(
+        "SELECT record.id FROM staged_row AS staged
+         CROSS JOIN {} AS record ON record.district_id = staged.district_id
+              AND record.match_key = staged.match_key
+         WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.sample_run IS NOT NULL",
+        table(import.template.kind)
+    );
+    tx.query(&sql, params![import.key.district, import.key.id], |row| row.get(0))
+}
+
 /// Notes that a run has reverted rows of samples, as [`reversals::note`](super::reversals::note) has noted.
 pub fn unsampled(tx: &Tx<'_>, import: ImportKey, run: RunKey) -> Result<(), StoreError> {
     tx.execute(

@@ -93,6 +93,10 @@ fn case(route: &Route, import: i64) -> Case {
             let decisions = serde_json::json!({ "generation": 1, "decisions": [{"reject": {"line": 2}}] });
             (Request::new("POST", path).json(&decisions), NotFound)
         }
+        ("POST", "/api/v1/imports/{id}/verification") => {
+            let mark = serde_json::json!({ "line": 2, "version": 0, "checked": true });
+            (Request::new("POST", path).json(&mark), NotFound)
+        }
         ("POST", "/api/v1/imports/{id}/merge") => (Request::new("POST", path), NotFound),
         ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Request::new("GET", path), TheirOwn),
         ("GET" | "DELETE", "/api/v1/imports/{id}") => (Request::new(route.method.as_str(), path), NotFound),
@@ -102,6 +106,10 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/imports/{id}/file.xlsx"
             | "/api/v1/imports/{id}/findings"
             | "/api/v1/imports/{id}/receipt.json"
+            | "/api/v1/imports/{id}/receipt.csv"
+            | "/api/v1/imports/{id}/verification"
+            | "/api/v1/imports/{id}/verification.csv"
+            | "/api/v1/imports/{id}/verification.xlsx"
             | "/api/v1/imports/{id}/absent"
             | "/api/v1/imports/{id}/comparison"
             | "/api/v1/imports/{id}/absent.csv"
@@ -149,6 +157,18 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/records/devices/query.csv"
             | "/api/v1/records/users/query.xlsx"
             | "/api/v1/records/devices/query.xlsx",
+        ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
+        ("GET", "/api/v1/coverage/users" | "/api/v1/coverage/devices") => {
+            (Request::new("GET", path), TheirOwn)
+        }
+        (
+            "POST",
+            "/api/v1/coverage/users/query"
+            | "/api/v1/coverage/users/query.csv"
+            | "/api/v1/coverage/users/query.xlsx"
+            | "/api/v1/coverage/devices/query"
+            | "/api/v1/coverage/devices/query.csv"
+            | "/api/v1/coverage/devices/query.xlsx",
         ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
         ("POST", "/api/v1/records/users/lookup" | "/api/v1/records/devices/lookup") => {
             (Request::new("POST", path).json(&serde_json::json!({"keys": ["DEV000001X", OURS]})), TheirOwn)

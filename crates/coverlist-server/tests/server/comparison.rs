@@ -1,7 +1,8 @@
 //! An import compared with the previous one of the same source.
 
-use crate::harness::{App, Csv, Session, coverlist_on, devices, roster};
-use coverlist_api::{ComparisonView, DifferenceCounts, ImportView, ProblemCode, paths};
+use crate::harness::{App, Csv, Request, Session, coverlist_on, devices, roster};
+use coverlist_api::{ComparisonView, DecisionsRequest, DifferenceCounts, ImportView, ProblemCode, paths};
+use coverlist_core::plan::RowDecision;
 use coverlist_core::record::Field;
 
 const YEAR: &str = "Full,460.00,2026-08-24,2027-06-30";
@@ -107,7 +108,22 @@ fn a_corrected_row_counts_as_its_correction_has_it() {
     admin.process(corrected);
     let next = admin.stage("device", Csv::device().insures("DEV000001X").insures("DEV000002X").bytes()).id;
     let view = compared(&admin, next, "");
-    assert_eq!((view.counts.added, view.counts.dropped), (0, 0), "{view:?}");
+    let none = DifferenceCounts::default();
+    assert_eq!(view.counts, none, "a column that a correction lacks is not compared: {view:?}");
+}
+
+#[test]
+fn a_row_that_is_left_out_is_in_no_file() {
+    let (_app, admin, import) = staged();
+    let generation = admin.import(import).generation;
+    let decisions = DecisionsRequest { generation, decisions: vec![RowDecision::LeaveOut { line: 2 }] };
+    let deciding = Request::new("POST", paths::import_decisions(import)).json(&decisions);
+    admin.send(deciding).expect(200);
+    let counts = compared(&admin, import, "").counts;
+    assert_eq!(counts, DifferenceCounts { added: 1, dropped: 2, changed: 0 });
+    admin.get(paths::import(99)).problem(ProblemCode::NotFound);
+    admin.delete(paths::import(import)).expect(200);
+    admin.get(paths::import_comparison(import)).problem(ProblemCode::NotFound);
 }
 
 #[test]

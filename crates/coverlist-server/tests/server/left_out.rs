@@ -1,6 +1,6 @@
 //! Decisions between rows and between records: rows that are left out, and keys that several records explain.
 
-use crate::harness::{App, Csv, Request, Session, coverlist_on};
+use crate::harness::{App, Csv, Request, Session, coverlist_on, file};
 use coverlist_api::{
     AnswerView, DecisionView, DecisionsRequest, DecisionsView, Page, ProblemCode, ProposalsView, paths,
 };
@@ -123,6 +123,16 @@ fn the_decisions_about_an_import_are_listed() {
     let rest: Page<DecisionView> =
         app.viewer().get(format!("{path}?cursor={}", first.next.expect("a cursor"))).expect(200).json();
     assert_eq!((rest.rows[0].decision, rest.next), (RowDecision::LeaveOut { line: 2 }, None));
+}
+
+#[test]
+fn a_receipt_stays_valid_when_a_row_is_left_out() {
+    let (app, admin, import) = staged();
+    let (_folder, path) = file("receipt.json", admin.get(paths::import_receipt(import)).expect(200).body);
+    decide(&admin, import, &[RowDecision::LeaveOut { line: 4 }]);
+    let path = path.to_str().expect("a path");
+    let args = ["receipt", "verify", path, "--district", "Our district"];
+    coverlist_on(app.data(), &args, "").exits(0);
 }
 
 /// A server on which Ana has two devices, and a staged list of students for devices.

@@ -80,6 +80,77 @@ fn a_receipt_that_says_something_else_is_found() {
     verify(&app, &path).exits(2);
 }
 
+/// The receipt of an import as a CSV.
+fn table(app: &App, import: i64) -> String {
+    let table = app.viewer().get(paths::import_receipt_csv(import)).expect(200);
+    assert_eq!(table.header("content-type"), Some("text/csv; charset=utf-8"));
+    table.text()
+}
+
+#[test]
+fn a_receipt_is_a_table_with_the_same_facts() {
+    let (app, path) = processed();
+    let text = table(&app, 1);
+    assert!(text.starts_with("\u{feff}\"Fact\",\"Value\"\r\n"), "{text}");
+    let receipt: ReceiptView = serde_json::from_slice(&fs::read(&path).expect("a file")).expect("a receipt");
+    for fact in [
+        "\"district\",\"Our district\"".to_owned(),
+        format!("\"import.sha256\",\"{}\"", receipt.import.sha256),
+        "\"counts.updated\",\"2\"".to_owned(),
+        "\"runs.0.by.name\",\"Pat Admin\"".to_owned(),
+        "\"runs.1.kind\",\"apply\"".to_owned(),
+        format!("\"entries.4.hash\",\"{}\"", receipt.entries[4].hash),
+    ] {
+        assert!(text.contains(&format!("{fact}\r\n")), "{fact} in {text}");
+    }
+    let shown = run(&app, &["show", "1", "--csv"]).exits(0).out;
+    assert_eq!(shown.trim_end(), text.trim_end());
+    run(&app, &["show", "1", "--csv", "--json"]).exits(2);
+}
+
+#[test]
+fn a_table_is_verified_like_the_document() {
+    let (app, _) = processed();
+    let path = app.data().join("receipt.csv");
+    let text = table(&app, 1);
+    fs::write(&path, &text).expect("a file");
+    assert_eq!(verify(&app, &path).exits(0).json(), json!({ "whole": true, "differences": [] }));
+    for (old, new, flaw) in [
+        ("\"counts.updated\",\"2\"", "\"counts.updated\",\"3\"", "The counts are not those"),
+        ("\"Pat Admin\"", "\"Nobody\"", "Run 1 is not as the receipt"),
+        ("\"entries.4.action\",\"processed\"", "\"entries.4.action\",\"deleted\"", "entry 6 (deleted)"),
+    ] {
+        assert!(text.contains(old), "{old}");
+        fs::write(&path, text.replace(old, new)).expect("a file");
+        let found = verify(&app, &path).exits(1).json();
+        assert!(found["differences"].to_string().contains(flaw), "{flaw}: {found}");
+    }
+    let deep = format!("Fact,Value\r\n{},1\r\n", "a.".repeat(100_000) + "a");
+    for broken in
+        ["", "Fact,Value\r\n", "Fact,Value\r\nimport.id,1,2\r\n", "Fact,Value\r\nruns.7.id,1\r\n", &deep]
+    {
+        fs::write(&path, broken).expect("a file");
+        verify(&app, &path).exits(2);
+    }
+}
+
+#[test]
+fn a_table_keeps_names_that_spreadsheets_and_readers_would_change() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(1)));
+    for name in ["=1+1", "007", "12", "null", "[]", "\"x\"", "a \"b\", c.csv", "'=x", "{\"a\": 1}"] {
+        let file = admin.file("device", Csv::device().insures("DEV000001X").bytes()).named(name);
+        let import: coverlist_api::ImportView = admin.send(file.request()).expect(201).json();
+        assert_eq!(import.name, name);
+        let path = app.data().join("receipt.csv");
+        fs::write(&path, table(&app, import.id)).expect("a file");
+        let found = verify(&app, &path).exits(0).json();
+        assert_eq!(found["whole"], true, "{name}: {found}");
+        admin.delete(paths::import(import.id)).expect(200);
+    }
+}
+
 #[test]
 fn a_changed_audit_log_is_found() {
     let (app, path) = processed();

@@ -1,10 +1,12 @@
 //! Changes of the insurance of single records, and coverage that moves to another record.
 
 use crate::harness::{App, Csv, Request, Session, coverlist_on, devices, roster};
-use coverlist_api::{ImportView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest, paths};
+use coverlist_api::{
+    ComparisonView, ImportView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest, paths,
+};
 use coverlist_core::lifecycle::{Origin, State};
 use coverlist_core::plan::{Counts, Outcome, Warning};
-use coverlist_core::record::Field;
+use coverlist_core::record::{Field, Status};
 use std::collections::BTreeMap;
 
 /// A server with three devices, of which the first is insured.
@@ -185,4 +187,51 @@ fn the_command_line_changes_and_moves_too() {
     run(&["move", "devices", "DEV000001X", "DEV000002X"]).exits(1);
     run(&["change", "devices", "NOBODY", "--set", "policy_number=P"]).exits(1);
     run(&["change", "devices", "DEV000001X", "--set", "policy"]).exits(2);
+}
+
+#[test]
+fn a_change_is_done_as_it_was_seen_or_not_at_all() {
+    let (_app, admin) = started();
+    let request = setting(1, &[(Field::Status, Some("waived"))]);
+    let seen = preview(&admin, &request).seen;
+    let mut template = admin.template("device");
+    template.leaving_statuses.remove(&Status::Waived);
+    admin.change(&template);
+    let stale = admin.send(changing(&request, &seen)).problem(ProblemCode::PlanStale);
+    assert!(stale.detail.contains("a rule has changed"), "{stale:?}");
+
+    let early = setting(1, &[(Field::CoverageEnd, Some("2026-07-31"))]);
+    let shown = preview(&admin, &early);
+    assert_eq!(shown.plan.counts.refused, 1);
+    let refused = admin.send(changing(&early, &shown.seen)).problem(ProblemCode::WrongState);
+    assert!(refused.detail.contains("Nothing was changed"), "{refused:?}");
+    let same = setting(1, &[(Field::PolicyNumber, Some("P-1"))]);
+    let shown = preview(&admin, &same);
+    admin.send(changing(&same, &shown.seen)).problem(ProblemCode::WrongState);
+    admin.get(paths::import(2)).problem(ProblemCode::NotFound);
+}
+
+#[test]
+fn a_status_that_a_record_has_already_clears_nothing() {
+    let (_app, admin) = started();
+    change(&admin, &setting(2, &[(Field::Status, Some("declined")), (Field::PolicyNumber, Some("LAST"))]));
+    assert_eq!(insurance(&admin, 1)[1].as_deref(), Some("LAST"));
+    change(&admin, &setting(2, &[(Field::CoverageStart, Some("2026-09-01"))]));
+    assert_eq!(insurance(&admin, 1), texts([Some("declined"), Some("LAST"), Some("2026-09-01"), None]));
+}
+
+#[test]
+fn a_change_of_single_records_is_no_list() {
+    let (_app, admin) = started();
+    let import = change(&admin, &setting(1, &[(Field::PolicyNumber, Some("P-2"))])).id;
+    admin.get(paths::import_absent(import)).problem(ProblemCode::WrongState);
+    admin.get(paths::import_comparison(import)).problem(ProblemCode::WrongState);
+    let correction = "Device Serial,Insurance Status,Line\r\nDEV000001X,Yes,2\r\n";
+    admin.send(admin.file("device", correction).merging(import).request()).problem(ProblemCode::WrongState);
+    change(&admin, &setting(1, &[(Field::PolicyNumber, Some("P-3"))]));
+    let again = change(&admin, &setting(1, &[(Field::PolicyNumber, Some("P-2"))]));
+    assert_eq!(again.processed_before, None);
+    let list = admin.stage("device", Csv::device().insures("DEV000002X").bytes());
+    let compared: ComparisonView = admin.get(paths::import_comparison(list.id)).expect(200).json();
+    assert_eq!(compared.previous.map(|previous| previous.id), Some(1), "the list before");
 }

@@ -103,6 +103,16 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     admin.process(import.id);
     let report = admin.get(paths::import_report(import.id)).expect(200).text();
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
+    let verification = admin.get(paths::import_verification(import.id)).expect(200).text();
+    let mark = |mark| Request::new("POST", paths::import_verification(import.id)).json(&mark);
+    admin.send(mark(json!({"line": 2, "version": 0, "checked": true, "note": NAME}))).expect(200);
+    for (line, note) in [(2, NAME.repeat(100)), (99, NAME.to_owned())] {
+        problems.push(admin.send(mark(json!({"line": line, "version": 1, "checked": true, "note": note}))));
+    }
+    problems.push(admin.send(mark(json!({"line": NAME}))));
+    let coverage = |query| Request::new("POST", paths::coverage_query("users")).json(&query);
+    admin.send(coverage(json!({"q": NAME}))).expect(200);
+    problems.push(admin.send(coverage(json!({"q": NAME, "covered": {"is": true, "on": BROKEN}}))));
     problems
         .push(Session::try_sign_in(server.address, &format!("{NAME}@example.org"), WORD).expect("an answer"));
     problems.push(
@@ -115,7 +125,13 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     let records = admin.sheet("users");
     assert!([KEY, POLICY, NOTE].into_iter().all(|text| report.contains(text)), "the report has them");
     let file = admin.get(paths::import_file(import.id)).expect(200).text();
-    assert!(!file.contains(UNMAPPED) && !sheet.contains(UNMAPPED) && !report.contains(UNMAPPED));
+    assert!([KEY, POLICY, NOTE, BROKEN, NAME].into_iter().all(|text| verification.contains(text)));
+    assert!(
+        !file.contains(UNMAPPED)
+            && !verification.contains(UNMAPPED)
+            && !sheet.contains(UNMAPPED)
+            && !report.contains(UNMAPPED)
+    );
     assert!(sheet.contains(BROKEN) && sheet.contains(NOTE), "the sheet has them");
     assert!(records.contains(POLICY) && records.contains(NOTE), "the sheet of records has them");
     for problem in problems {

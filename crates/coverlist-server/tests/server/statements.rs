@@ -1,6 +1,6 @@
 //! No SQL statement runs once per row, because requests read and write sets of rows.
 
-use crate::harness::{Binary, Csv, Session, devices, roster};
+use crate::harness::{Binary, Csv, Request, Session, devices, roster};
 use coverlist_api::{FieldEntry, FieldView, Page, RecordQueryRequest, RecordSort, paths};
 use coverlist_core::record::{Field, FieldSet, FieldType, RecordKind};
 use coverlist_core::template::{Column, Template};
@@ -34,6 +34,13 @@ fn no_statement_runs_once_per_row() {
     assert_eq!(admin.report(import.id, "?limit=1000").rows.len(), 1000);
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
     assert_eq!(sheet.lines().count(), 1 + 2 * ROWS);
+    admin.get(paths::import_verification(import.id)).expect(200);
+    admin.get(paths::import_verification_csv(import.id)).expect(200);
+    admin.get(paths::coverage("devices")).expect(200);
+    let all = RecordQueryRequest { limit: Some(1000), ..RecordQueryRequest::default() };
+    for path in [paths::coverage_query("devices"), paths::coverage_query_csv("devices")] {
+        admin.send(Request::new("POST", path).json(&all)).expect(200);
+    }
     let by_amount = RecordQueryRequest {
         q: "DEV000".to_owned(),
         sort: Some(RecordSort { field: "coverage_amount".to_owned(), descending: true }),

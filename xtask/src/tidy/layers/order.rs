@@ -49,6 +49,7 @@ pub const CRATES: &[Crate] = &[
             "sheet",
             "lookup",
             "plan",
+            "coverage",
             "lifecycle",
             "roster",
         ],

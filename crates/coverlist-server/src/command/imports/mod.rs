@@ -1,4 +1,4 @@
-//! The commands about one import: `coverlist plan`, `process`, `withdraw`, `delete`, `undo` and `redo`. They
+//! The commands about one import: `coverlist plan`, `process`, `verify`, `undo` and so on. They
 //! do what the API does, in the database of `--data`, also while a server uses it.
 
 mod workplace;
@@ -11,6 +11,7 @@ pub mod decide;
 pub mod absent;
 pub mod compare;
 pub mod process;
+pub mod verify;
 pub mod withdraw;
 pub mod delete;
 pub mod reversal;

@@ -2,8 +2,8 @@
 
 use crate::command::imports::{CommonArgs, Stop};
 use crate::command::terminal::print;
+use crate::import::read_receipt;
 use anyhow::{Context, Result};
-use coverlist_api::ReceiptView;
 use coverlist_messages::{English, render, text};
 use serde_json::json;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ differences: [..]}.
 
 Exit code: 0 when nothing differs, 1 when something does, 2 when the receipt or the data cannot be read.")]
 pub(super) struct Args {
-    /// The receipt, a JSON file.
+    /// The receipt, a JSON file or a CSV.
     receipt: PathBuf,
     #[command(flatten)]
     common: CommonArgs,
@@ -26,8 +26,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<ExitCode> {
     let bytes = std::fs::read(&args.receipt).with_context(|| args.receipt.display().to_string())?;
-    let receipt: ReceiptView =
-        serde_json::from_slice(&bytes).with_context(text::command_receipt_unreadable)?;
+    let receipt = read_receipt(&bytes).with_context(text::command_receipt_unreadable)?;
     let work = args.common.open(receipt.import.id)?;
     let flaws = match work.ask(work.pipeline.check_receipt(work.actor, receipt)) {
         Ok(flaws) => flaws,

@@ -77,7 +77,9 @@ impl Pipeline {
             ProcessRequest { sha256: sha256.clone(), generation: *generation, counts: *counts, sample: None };
         let queued = self.consent(tx, import, actor, &asked, *counts)?;
         if let Some(run) = queued.queued_run() {
-            self.carry_out_at_once(tx, RunKey { district: actor.district, id: run.id })?;
+            let done = self.carry_out_at_once(tx, RunKey { district: actor.district, id: run.id });
+            self.progress.end(import.key);
+            done?;
         }
         Ok(self.view(&find(tx, import.key)?))
     }

@@ -115,7 +115,7 @@ pub fn decided(tx: &Tx<'_>, import: ImportKey, left_out: i64) -> Result<(), Stor
 pub fn records_changed(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE import SET generation = generation + 1
-         WHERE district_id = ?1 AND state IN ('staged', 'queued')",
+         WHERE district_id = ?1 AND state IN ('staged', 'queued') AND origin = 'list'",
         params![district],
     )
     .map(drop)

@@ -10,7 +10,11 @@ pub fn by_id(tx: &Tx<'_>, key: ImportKey) -> Result<Option<Import>, StoreError> 
 
 /// The district's open import, if it has one.
 pub fn open(tx: &Tx<'_>, district: i64) -> Result<Option<Import>, StoreError> {
-    let sql = format!("{} WHERE import.district_id = ?1 AND import.state IN ('staged', 'queued')", select());
+    let sql = format!(
+        "{} WHERE import.district_id = ?1 AND import.state IN ('staged', 'queued')
+              AND import.origin = 'list'",
+        select()
+    );
     tx.first(&sql, params![district], import)
 }
 
@@ -48,6 +52,19 @@ pub fn list(tx: &Tx<'_>, district: i64, before: i64, limit: u32) -> Result<Vec<I
     tx.query(&sql, params![district, before, limit], import)
 }
 
+/// Up to `limit` processed lists before an import, under its template, newest first. Corrections are not
+/// among them.
+pub(crate) fn lists_before(tx: &Tx<'_>, import: &Import, limit: u32) -> Result<Vec<Import>, StoreError> {
+    let sql = format!(
+        "{} WHERE import.district_id = ?1 AND import.id < ?2 AND import.template = ?3
+              AND import.state = 'processed' AND import.origin = 'list' AND import.merges IS NULL
+         ORDER BY import.id DESC LIMIT ?4",
+        select()
+    );
+    let ImportKey { district, id } = import.key;
+    tx.query(&sql, params![district, id, &import.template.id, limit], self::import)
+}
+
 /// The latest processed import of a district whose source file or sheet has one of these SHA-256.
 pub fn processed_before(
     tx: &Tx<'_>,
@@ -60,7 +77,7 @@ pub fn processed_before(
          FROM import LEFT JOIN account AS closed_by
               ON closed_by.district_id = import.district_id AND closed_by.id = import.closed_by
          WHERE import.district_id = ?1 AND (import.source_sha256 = ?2 OR import.sha256 = ?3)
-           AND import.state = 'processed' AND import.apply_run IS NOT NULL
+           AND import.state = 'processed' AND import.apply_run IS NOT NULL AND import.origin = 'list'
          ORDER BY import.id DESC LIMIT 1",
         params![district, source_sha256, sheet_sha256],
         |row| import::processed_before(&mut row.columns()),

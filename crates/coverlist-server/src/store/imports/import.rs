@@ -126,7 +126,7 @@ pub(super) fn select() -> String {
           WHERE same.district_id = import.district_id
             AND (same.source_sha256 = import.source_sha256 OR same.sha256 = import.sha256)
             AND same.id < import.id AND same.state = 'processed'
-            AND same.apply_run IS NOT NULL)
+            AND same.apply_run IS NOT NULL AND same.origin = 'list')
     LEFT JOIN account AS before_by
       ON before_by.district_id = before.district_id AND before_by.id = before.closed_by
     LEFT JOIN run

@@ -2,7 +2,8 @@
 
 use super::super::row::Columns;
 use super::super::{Row, SqlValue, StoreError, Tx, params, values};
-use super::label::{label, label_columns};
+use super::covered::is_covered;
+use super::label::{label, label_columns, place};
 use super::table::{key, table};
 use coverlist_core::record::{Date, RecordKind, Status, Values};
 
@@ -29,27 +30,22 @@ pub(crate) fn each_absent(
     day: Date,
     mut take: impl FnMut(Absent) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let place = match kind {
-        RecordKind::User => "school",
-        RecordKind::Device => "location",
-    };
     let imports = imports.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT record.id, record.{}, record.{place}, {}, {} FROM {} AS record
-         WHERE record.district_id = ?1 AND record.status IN ({})
-           AND (record.coverage_start IS NULL OR record.coverage_start <= ?2)
-           AND (record.coverage_end IS NULL OR record.coverage_end >= ?2)
+        "SELECT record.id, record.{}, record.{}, {}, {} FROM {} AS record
+         WHERE record.district_id = ?1 AND {}
            AND NOT EXISTS (SELECT 1 FROM staged_row AS staged
                            WHERE staged.district_id = ?1 AND staged.import_id IN ({imports})
                              AND staged.rejected = 0 AND staged.match_key = record.match_key)
            AND record.match_key NOT IN (SELECT match_key FROM staged_row WHERE district_id = ?1
-                                        AND import_id IN ({imports}) AND rejected = 1)
+                                        AND import_id IN ({imports}) AND rejected = 1 AND left_out = 0)
          ORDER BY record.id",
         key(kind),
+        place(kind),
         label_columns(kind),
         values::columns("record"),
         table(kind),
-        statuses.iter().map(|status| format!("'{}'", status.id())).collect::<Vec<_>>().join(", ")
+        is_covered(statuses, "?2")
     );
     let day = day.to_string();
     tx.each(&sql, params![district, SqlValue::from(&*day)], |row: &Row<'_>| take(absent(&mut row.columns())?))

@@ -10,6 +10,14 @@ pub(in super::super) const fn label_columns(kind: RecordKind) -> &'static str {
     }
 }
 
+/// The column with the place of a record: a user's school, or a device's location.
+pub(in super::super) const fn place(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::User => "school",
+        RecordKind::Device => "location",
+    }
+}
+
 /// The name of the user of a joined `record`, in SQL.
 pub(in super::super) const fn person(kind: RecordKind) -> &'static str {
     match kind {

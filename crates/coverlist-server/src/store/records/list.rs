@@ -44,6 +44,12 @@ pub fn page(
     tx.query(&select.sql, &select.params(), |row| record(row, kind))
 }
 
+/// The number of records that a query finds.
+pub fn count(tx: &Tx<'_>, district: i64, kind: RecordKind, query: &RecordQuery) -> Result<u32, StoreError> {
+    let select = Select::count(district, kind, query);
+    tx.one(&select.sql, &select.params(), |row| row.get(0))
+}
+
 /// Passes all records that a query finds to `take`, one by one.
 pub fn each(
     tx: &Tx<'_>,

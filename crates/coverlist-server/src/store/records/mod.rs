@@ -3,6 +3,7 @@
 mod table;
 mod record_field;
 mod query;
+mod covered;
 mod select;
 mod load;
 mod list;
@@ -11,15 +12,17 @@ mod apply;
 mod label;
 mod absent;
 mod neighbors;
+mod coverage;
 
 pub(crate) use absent::{Absent, each_absent};
 pub(crate) use apply::{Change, apply};
+pub(crate) use coverage::each_coverage;
 pub(crate) use known::{each_known, each_user};
-pub(super) use label::{label, label_columns, person};
+pub(super) use label::{label, label_columns, person, place};
 pub use list::all;
-pub(crate) use list::{Position, Record, by_id, each, id_of, page, position};
+pub(crate) use list::{Position, Record, by_id, count, each, id_of, page, position};
 pub(crate) use load::{Load, Loaded, known, load, match_keys, reassign};
 pub(crate) use neighbors::each_neighbor;
-pub(crate) use query::{BY_KEY, RecordQuery};
+pub(crate) use query::{BY_KEY, CoveredFilter, RecordQuery};
 pub(crate) use record_field::RecordField;
 pub(super) use table::table;

@@ -3,15 +3,19 @@
 
 use super::super::SqlValue;
 use super::super::values::{self, Stored};
-use super::query::RecordQuery;
+use super::covered::is_covered;
+use super::query::{CoveredFilter, RecordQuery};
 use super::table::{key, table};
 use super::{Position, RecordField};
 use crate::query::{Condition, Filter, Order};
 use coverlist_core::record::{Attribute, Field, RecordKind, Search};
 
-/// The attributes that a search looks into, besides the key.
+/// The attributes that a search looks into, besides key and policy number.
 const SEARCHED: [Attribute; 4] =
     [Attribute::Name, Attribute::Email, Attribute::AssetTag, Attribute::AssignedTo];
+
+/// The column with the policy number, into which a search looks as well.
+const POLICY_NUMBER: &str = "policy_number";
 
 /// A statement and its parameters.
 pub struct Select {
@@ -29,11 +33,7 @@ impl Select {
         limit: u32,
     ) -> Self {
         let mut params = Params::default();
-        let mut conditions = vec![format!("district_id = {}", params.add(Stored::Number(district)))];
-        if !query.search.is_blank() {
-            conditions.push(search(kind, &query.search, &mut params));
-        }
-        conditions.extend(query.filters.iter().map(|filter| passes(kind, filter, &mut params)));
+        let mut conditions = found(district, kind, query, &mut params);
         conditions.extend(after.map(|position| follows(kind, query.order, position, &mut params)));
         let sql = format!(
             "{} WHERE {} ORDER BY {} LIMIT {}",
@@ -43,6 +43,13 @@ impl Select {
             params.add(Stored::Number(limit.into()))
         );
         Self { sql, params }
+    }
+
+    /// Counts all records that a query finds.
+    pub fn count(district: i64, kind: RecordKind, query: &RecordQuery) -> Self {
+        let mut params = Params::default();
+        let conditions = found(district, kind, query, &mut params).join(" AND ");
+        Self { sql: format!("SELECT count(*) FROM {} WHERE {conditions}", table(kind)), params }
     }
 
     pub fn params(&self) -> Vec<SqlValue<'_>> {
@@ -60,6 +67,18 @@ pub fn select_records(kind: RecordKind) -> String {
         attributes.join(", "),
         table(kind)
     )
+}
+
+/// The conditions that the records of a query meet.
+fn found(district: i64, kind: RecordKind, query: &RecordQuery, params: &mut Params) -> Vec<String> {
+    let mut conditions = vec![format!("district_id = {}", params.add(Stored::Number(district)))];
+    // The cheap conditions come first, because SQLite checks them in this order.
+    conditions.extend(query.filters.iter().map(|filter| passes(kind, filter, params)));
+    conditions.extend(query.covered.iter().map(|filter| is_as_covered(filter, params)));
+    if !query.search.is_blank() {
+        conditions.push(search(kind, &query.search, params));
+    }
+    conditions
 }
 
 /// The value by which an order sorts, as an expression in SQL; `None` if it sorts by match key.
@@ -94,28 +113,34 @@ fn follows(kind: RecordKind, order: Order<RecordField>, position: Position, para
 fn search(kind: RecordKind, search: &Search, params: &mut Params) -> String {
     let text = params.add(Stored::Text(search.as_str().into()));
     let attributes = Attribute::of(kind).iter().filter(|attribute| SEARCHED.contains(attribute));
-    let columns = std::iter::once(key(kind)).chain(attributes.map(|attribute| attribute.id()));
-    let any: Vec<String> = columns.map(|column| contains(column, &text)).collect();
-    format!("({})", any.join(" OR "))
+    let attributes = attributes.map(|attribute| attribute.id());
+    let columns: Vec<&str> = [key(kind)].into_iter().chain(attributes).chain([POLICY_NUMBER]).collect();
+    format!("finds({text}, {})", columns.join(", "))
 }
 
 fn passes(kind: RecordKind, filter: &Filter<RecordField>, params: &mut Params) -> String {
     let stored = filter.field.stored(kind);
     match &filter.condition {
-        Condition::AnyOf(values) => {
+        Condition::AnyOf { values, or_blank } => {
             let values: Vec<String> = values.iter().map(|value| params.add(Stored::of(value))).collect();
-            format!("{stored} IN ({})", values.join(", "))
+            let or_blank = if *or_blank { format!(" OR {stored} IS NULL") } else { String::new() };
+            format!("({stored} IN ({}){or_blank})", values.join(", "))
         }
         Condition::From(value) => format!("{stored} >= {}", params.add(Stored::of(value))),
         Condition::To(value) => format!("{stored} <= {}", params.add(Stored::of(value))),
-        Condition::Contains(search) => contains(&stored, &params.add(Stored::Text(search.as_str().into()))),
+        Condition::Contains(search) => {
+            format!("finds({}, {stored})", params.add(Stored::Text(search.as_str().into())))
+        }
         Condition::Blank(true) => format!("{stored} IS NULL"),
         Condition::Blank(false) => format!("{stored} IS NOT NULL"),
     }
 }
 
-fn contains(text: &str, part: &str) -> String {
-    format!("instr(bare({text}), {part}) > 0")
+fn is_as_covered(filter: &CoveredFilter, params: &mut Params) -> String {
+    let day = params.add(Stored::Text(filter.day.to_string().into()));
+    let covered = is_covered(&filter.statuses, &day);
+    // A record without a status is not insured.
+    format!("{covered} IS {}TRUE", if filter.covered { "" } else { "NOT " })
 }
 
 #[derive(Default)]
