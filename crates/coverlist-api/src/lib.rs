@@ -36,6 +36,8 @@ mod decision;
 mod absent;
 #[cfg(not(target_arch = "wasm32"))]
 mod receipt;
+#[cfg(not(target_arch = "wasm32"))]
+mod load;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
@@ -52,6 +54,11 @@ pub use import::{
 };
 pub use import_query::{ImportQueryRequest, PlanQueryRequest, RowQueryRequest};
 pub use language::{LanguageChoice, Languages};
+#[cfg(not(target_arch = "wasm32"))]
+pub use load::{
+    ContentView, LoadChangeRow, LoadChangesView, LoadCounts, LoadOutcome, LoadReversalRequest,
+    LoadReversalRow, LoadReversalView, LoadView,
+};
 pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef, WarningCount};

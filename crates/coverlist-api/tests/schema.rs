@@ -5,10 +5,11 @@
 use coverlist_api::{
     AbsentView, ConvertedView, DecisionsRequest, DecisionsView, DemoSite, DeviceView, DistrictRequest,
     DistrictView, DownloadTicket, DraftKey, EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession,
-    ImportQueryRequest, ImportView, LanguageChoice, Languages, LookupRequest, LookupView, OpenImport, Page,
-    PlanQueryRequest, PlanView, Problem, ProcessRequest, ProposalsView, ReadView, ReceiptView,
-    RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView, RowQueryRequest, RunView,
-    SessionState, SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView, VerdictView,
+    ImportQueryRequest, ImportView, LanguageChoice, Languages, LoadChangesView, LoadReversalRequest,
+    LoadReversalView, LoadView, LookupRequest, LookupView, OpenImport, Page, PlanQueryRequest, PlanView,
+    Problem, ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordQueryRequest, RecordsLoaded,
+    ReportView, ReversalRequest, ReversalView, RowQueryRequest, RunView, SessionState, SignIn, Site,
+    TicketRequest, TokenExchange, UserView, ValuesView, VerdictView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -57,6 +58,7 @@ fn schemas() -> String {
         all.subschema_for::<(ImportQueryRequest, PlanQueryRequest, RowQueryRequest)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();
+        all.subschema_for::<(Page<LoadView>, LoadChangesView, LoadReversalView, LoadReversalRequest)>();
         all.subschema_for::<(LookupRequest, LookupView)>();
         all.subschema_for::<(ReadView, VerdictView, ConvertedView)>();
         all.subschema_for::<Page<Source>>();

@@ -43,6 +43,7 @@ mod progress;
 mod report;
 mod row_query;
 mod records;
+mod loads;
 mod runs;
 mod decisions;
 mod absent;

@@ -2,7 +2,7 @@
 
 use super::{
     App, absent, authorize, build_header, conversions, cross_origin, decisions, demo_portal, districts,
-    drafts, fields, health, imports, languages, lookups, origin, page, progress, records, report,
+    drafts, fields, health, imports, languages, loads, lookups, origin, page, progress, records, report,
     request_log, runs, security_headers, session, site, sources, templates, tickets,
 };
 use crate::access::Caller;
@@ -92,6 +92,12 @@ pub fn routes() -> Vec<Route> {
         post("/api/v1/records/users/lookup", ManageSettings, lookups::users),
         post("/api/v1/records/users/query.csv", ManageSettings, records::found_users_sheet),
         post("/api/v1/records/users/query.xlsx", ManageSettings, records::found_users_sheet),
+        get(paths::LOADS, ManageSettings, loads::list),
+        get("/api/v1/records/loads/{id}", ManageSettings, loads::show),
+        get("/api/v1/records/loads/{id}/undo", ManageSettings, loads::reversal),
+        post("/api/v1/records/loads/{id}/undo", ManageSettings, loads::revert),
+        get("/api/v1/records/loads/{id}/redo", ManageSettings, loads::reversal),
+        post("/api/v1/records/loads/{id}/redo", ManageSettings, loads::revert),
         get("/api/v1/records/devices", ManageSettings, records::devices),
         download("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
         download("/api/v1/records/devices.xlsx", ManageSettings, records::devices_sheet),

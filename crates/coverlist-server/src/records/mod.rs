@@ -8,6 +8,8 @@ mod list;
 mod sheet;
 mod view;
 mod registry;
+mod history;
+mod reversal;
 
 pub use registry::Registry;
 use roster_file::ReadRoster;

@@ -13,6 +13,6 @@ pub mod delete;
 pub mod reversal;
 
 use sample_args::SampleArgs;
-pub(super) use text_output::refused;
-pub(super) use workplace::Stop;
+pub(super) use text_output::{print_answer, refused};
+pub(super) use workplace::{Answer, Stop};
 pub use workplace::{CommonArgs, OfImport};

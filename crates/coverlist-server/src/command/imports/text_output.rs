@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 /// Prints an answer: as JSON, or as the sentences of `says`. A refusal is printed to standard error, and the
 /// exit code is 1.
-pub(super) fn print_answer<T: Serialize>(
+pub(in super::super) fn print_answer<T: Serialize>(
     answer: Answer<T>,
     json: bool,
     says: impl FnOnce(&T) -> Vec<Message>,

@@ -1,7 +1,10 @@
-//! `coverlist records`: loads users and devices, and looks up keys.
+//! `coverlist records`: loads users and devices, undoes loads, and looks up keys.
 
 mod noun;
 mod load;
+mod registrar;
+mod history;
+mod reversal;
 mod lookup;
 mod cli;
 
