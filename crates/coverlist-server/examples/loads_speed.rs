@@ -1,5 +1,5 @@
-//! Measures how long the load of a list of 100,000 users, its undo and the redo take: of a list that adds all of
-//! them, and of one that changes all of them.
+//! Measures how long the load of a list of 100,000 users, its undo and the redo take: of a list that adds all
+//! of them, and of one that changes all of them.
 //!
 //! Starts its own server on 127.0.0.1 with an empty directory.
 

@@ -97,9 +97,9 @@ pub(super) async fn found_devices_sheet(
     sheet(&app, &caller, address, format, RecordKind::Device, request).await
 }
 
-/// `POST /records/users?source=&no_source=&confirm=&preview=&other_names=`, with the file's bytes as the body, or a form
-/// with the parts `decisions` (JSON), `file`, and for OneRoster `roles` and `orgs`, in this order.
-/// `preview=true` changes nothing.
+/// `POST /records/users?source=&no_source=&confirm=&preview=&other_names=`, with the file's bytes as the
+/// body, or a form with the parts `decisions` (JSON), `file`, and for OneRoster `roles` and `orgs`, in this
+/// order. `preview=true` changes nothing, and `other_names` agrees to a number.
 pub(super) async fn load_users(
     State(app): State<App>,
     caller: Caller,

@@ -47,8 +47,8 @@ struct Interrupted {
     step: Step,
     /// When the server was killed, in milliseconds since 1970.
     killed_at: i64,
-    /// The id of the import or the load, if the server confirmed the step before the kill. Then the step must be done after
-    /// the restart.
+    /// The id of the import or the load, if the server confirmed the step before the kill. Then the step must
+    /// be done after the restart.
     promised: Option<i64>,
 }
 

@@ -380,7 +380,7 @@ impl<'a> History<'a> {
             .expect("records")
             .into_iter()
             .collect();
-        let model_of = |serial: &str| self.model.loads.device(serial).map(|device| device.model.clone());
+        let model_of = |serial: &str| self.model.lists.device(serial).map(|device| device.model.clone());
         let devices = self.model.devices.iter();
         let expected = devices.map(|(serial, device)| {
             (serial.clone(), (device.policy.clone(), model_of(serial).expect("a device of the lists")))

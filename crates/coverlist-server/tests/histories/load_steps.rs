@@ -21,7 +21,7 @@ impl History<'_> {
 
     pub(crate) fn load_list(&mut self, list: &[(String, String)]) {
         let rows: String = list.iter().map(|(serial, model)| format!("{serial},{model}\n")).collect();
-        let planned = self.model.loads.planned(list);
+        let planned = self.model.lists.planned(list);
         if list.is_empty() {
             return;
         }
@@ -44,14 +44,14 @@ impl History<'_> {
     /// What reverting one of the loads would do, as one of the admins sees it; `None` if there is nothing to
     /// revert.
     fn load_reversal(&mut self, what: Reverting) -> Option<(usize, String, LoadReversalView)> {
-        let all: Vec<usize> = (0..self.model.loads.loads.len()).collect();
+        let all: Vec<usize> = (0..self.model.lists.loads.len()).collect();
         let place = self.any_of(&all)?;
-        let id = self.model.loads.loads[place].id;
+        let id = self.model.lists.loads[place].id;
         let path = match what {
             Reverting::Changes => paths::load_undo(id),
             Reverting::Undo => paths::load_redo(id),
         };
-        let counts = self.model.loads.reversal(place, what);
+        let counts = self.model.lists.reversal(place, what);
         if counts.total() == 0 {
             self.admin().get(path).problem(ProblemCode::WrongState);
             return None;
@@ -68,7 +68,7 @@ impl History<'_> {
     }
 
     fn send_load_reversal(&mut self, place: usize, what: Reverting, path: &str, seen: &LoadReversalView) {
-        let counts = self.model.loads.reversal(place, what);
+        let counts = self.model.lists.reversal(place, what);
         let answer = self.admin().send(Session::reverting_load(path, seen));
         if counts.total() == 0 || seen.counts == counts && counts.reverted() == 0 {
             answer.problem(ProblemCode::WrongState);
@@ -94,7 +94,7 @@ impl History<'_> {
         let Some((place, path, seen)) = self.load_reversal(what) else { return };
         let number = self.random.usize(0..DEVICES);
         let serial = self.serial(number);
-        let fails = self.model.loads.reverting_changes(place, what, &serial);
+        let fails = self.model.lists.reverting_changes(place, what, &serial);
         for (event, row) in [("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")] {
             let trigger = format!(
                 "CREATE TRIGGER fails_{event} BEFORE {event} ON device_record WHEN {row}.serial = '{serial}'

@@ -11,7 +11,7 @@ pub struct Model {
     pub devices: BTreeMap<String, Device>,
     pub imports: Vec<Import>,
     /// What lists of devices say, and their loads.
-    pub loads: Loads,
+    pub lists: Loads,
     /// The number of contents that devices have had.
     contents: u32,
 }
@@ -175,7 +175,7 @@ impl Model {
         let counts = self.plan(place);
         let planned: Vec<_> = self.rest(place).map(|row| (row.line, self.planned(place, row))).collect();
         let named: Vec<String> = self.rest(place).map(|row| row.serial.clone()).collect();
-        named.iter().for_each(|serial| self.loads.name(serial));
+        named.iter().for_each(|serial| self.lists.name(serial));
         self.apply(place, usize::MAX);
         let import = &mut self.imports[place];
         import.outcomes.extend(planned);
@@ -207,7 +207,7 @@ impl Model {
         let changed = self.rest(place).filter(|row| self.planned(place, row) == Outcome::Updated);
         let rows: Vec<Row> = changed.take(rows).cloned().collect();
         for Row { line, serial, policy } in rows.clone() {
-            self.loads.name(&serial);
+            self.lists.name(&serial);
             let (before, after) = self.write(&serial, Some(policy));
             let import = &mut self.imports[place];
             import.outcomes.insert(line, Outcome::Updated);
@@ -261,27 +261,27 @@ impl Model {
 
     /// Sets the policy of a device.
     pub fn edit(&mut self, serial: &str, policy: Option<String>) {
-        self.loads.name(serial);
+        self.lists.name(serial);
         self.write(serial, policy);
     }
 
     /// Loads a list of devices with their models.
     pub fn load(&mut self, id: i64, list: &[(String, String)]) {
-        self.loads.load(id, list);
+        self.lists.load(id, list);
         self.follow_loads();
     }
 
     /// Reverts changes of a load, or its undo.
     pub fn revert_load(&mut self, place: usize, what: Reverting) {
-        self.loads.revert(place, what);
+        self.lists.revert(place, what);
         self.follow_loads();
     }
 
     /// Devices are there while lists say so.
     fn follow_loads(&mut self) {
-        let loads = &self.loads;
-        self.devices.retain(|serial, _| loads.device(serial).is_some());
-        for serial in loads.serials() {
+        let lists = &self.lists;
+        self.devices.retain(|serial, _| lists.device(serial).is_some());
+        for serial in lists.serials() {
             self.devices.entry(serial.clone()).or_default();
         }
     }

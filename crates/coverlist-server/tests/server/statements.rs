@@ -56,8 +56,8 @@ fn no_statement_runs_once_per_row() {
     assert!(often.is_empty(), "these run once per row: {often:#?}");
 }
 
-/// Loads a list that changes and adds devices, undoes that, and reverts the undo. Devices that another list has
-/// changed are kept.
+/// Loads a list that changes and adds devices, undoes that, and reverts the undo. Devices that another list
+/// has changed are kept.
 fn load_undo_and_redo(admin: &Session) {
     let list = |model: &str, changed: usize, added: usize| {
         let new = (0..added).map(|number| format!("NEW{number}"));

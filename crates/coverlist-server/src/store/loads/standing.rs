@@ -42,8 +42,8 @@ pub(super) fn from(what: Reverting) -> String {
     )
 }
 
-/// Facts about the changes that stand, each with its record. What only the removal of a record depends on is
-/// read only for added records.
+/// Facts about the changes that stand, each with its record. Imports are searched only for records that would
+/// be removed, and keys only if another one would be given back.
 fn select(kind: RecordKind, what: Reverting) -> String {
     let (table, standing) = (table(kind), from(what));
     format!(
@@ -51,8 +51,8 @@ fn select(kind: RecordKind, what: Reverting) -> String {
                 record.id IS NOT NULL, coalesce({content} = change.after, 0),
                 CASE WHEN change.before IS NULL AND record.id IS NOT NULL THEN {has_insurance} ELSE 0 END,
                 CASE WHEN change.before IS NULL AND record.id IS NOT NULL THEN {is_in_import} ELSE 0 END,
-                change.before IS NOT NULL AND EXISTS
-                    (SELECT 1 FROM {table} AS other WHERE other.district_id = change.district_id
+                change.before IS NOT NULL AND record.match_key IS DISTINCT FROM change.before ->> 'match_key'
+                    AND EXISTS (SELECT 1 FROM {table} AS other WHERE other.district_id = change.district_id
                        AND other.match_key = change.before ->> 'match_key' AND other.id <> change.record_id)
          FROM (SELECT change.* {standing} AND change.record_kind = ?3) AS change
          LEFT JOIN {table} AS record
