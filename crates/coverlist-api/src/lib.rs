@@ -44,6 +44,8 @@ mod comparison;
 mod receipt;
 #[cfg(not(target_arch = "wasm32"))]
 mod verification;
+#[cfg(not(target_arch = "wasm32"))]
+mod load;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
@@ -68,6 +70,11 @@ pub use import::{
 };
 pub use import_query::{ImportQueryRequest, PlanQueryRequest, RowQueryRequest};
 pub use language::{LanguageChoice, Languages};
+#[cfg(not(target_arch = "wasm32"))]
+pub use load::{
+    ContentView, LoadChangeRow, LoadChangesView, LoadCounts, LoadOutcome, LoadReversalRequest,
+    LoadReversalRow, LoadReversalView, LoadView,
+};
 pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
 #[cfg(not(target_arch = "wasm32"))]

@@ -225,6 +225,24 @@ pub fn records_load(noun: &str, confirmed: bool) -> String {
     format!("{}{query}", records(noun))
 }
 
+/// The loads of rosters, and their undos, the newest first.
+pub const LOADS: &str = "/api/v1/records/loads";
+
+/// A load, and the records that it changed.
+pub fn load(id: i64) -> String {
+    format!("{LOADS}/{id}")
+}
+
+/// What undoing a load would do: GET shows it, POST does it.
+pub fn load_undo(id: i64) -> String {
+    format!("{LOADS}/{id}/undo")
+}
+
+/// What reverting the undo of a load would do: GET shows it, POST does it.
+pub fn load_redo(id: i64) -> String {
+    format!("{LOADS}/{id}/redo")
+}
+
 /// The records that a query finds: `noun` is `users` or `devices`.
 pub fn records_query(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}/query")

@@ -1,5 +1,7 @@
 //! Failures, described for programs and for people.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::LoadReversalView;
 use crate::{FindingView, ImportView, PlanView, QuestionView};
 use coverlist_core::template::Template;
 use coverlist_messages::{Message, Params, text};
@@ -37,6 +39,14 @@ pub struct Problem {
     /// For `plan_stale`: the plan that is valid now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Box<PlanView>>,
+    /// For `plan_stale` of an undo or a redo of a load: what it would do now.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reversal: Option<Box<LoadReversalView>>,
+    /// For `names_differ`: the number to agree to.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_names: Option<u32>,
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
@@ -97,6 +107,8 @@ pub enum ProblemCode {
     RunQueued,
     /// 409: the plan has changed since the admin saw it.
     PlanStale,
+    /// 409: a list would give most records the names of other people, and nobody has agreed to their number.
+    NamesDiffer,
     /// 409: another version of the template is current.
     TemplateChanged,
     /// 409: another version of the source is current.
@@ -151,6 +163,7 @@ impl ProblemCode {
             Self::WrongState => text::problem_wrong_state_title(),
             Self::RunQueued => text::problem_run_queued_title(),
             Self::PlanStale => text::problem_plan_stale_title(),
+            Self::NamesDiffer => text::problem_names_differ_title(),
             Self::TemplateChanged => text::problem_template_changed_title(),
             Self::SourceChanged => text::problem_source_changed_title(),
             Self::KeyReused => text::problem_key_reused_title(),
@@ -185,6 +198,7 @@ impl ProblemCode {
             | Self::WrongState
             | Self::RunQueued
             | Self::PlanStale
+            | Self::NamesDiffer
             | Self::TemplateChanged
             | Self::SourceChanged
             | Self::KeyReused => 409,

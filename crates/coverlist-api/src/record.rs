@@ -89,6 +89,15 @@ pub struct RecordsLoaded {
     /// request.
     #[cfg(not(target_arch = "wasm32"))]
     pub changes: Vec<LoadedRecord>,
+    /// The id under which the load can be undone; `None` for a preview, and if no record was changed.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub load: Option<i64>,
+    /// The number of known records that get the name of another person.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub other_names: u32,
+    /// Whether loading needs agreement to `other_names`, because they are most of the known records.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub asks_about_names: bool,
     /// The source that was applied, or `format_plain_list`.
     pub shape: SentenceView,
     /// The columns of the file with their meanings.

@@ -3,13 +3,15 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    AbsentView, ConvertedView, CoveragePage, CoverageView, DecisionsRequest, DecisionsView, DemoSite,
-    DeviceView, DistrictRequest, DistrictView, DownloadTicket, DraftKey, EarlierImport, FieldEntry,
-    FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView, LanguageChoice, Languages,
+    AbsentView, ComparisonView, ConvertedView, CoveragePage, CoverageView, DecisionView, DecisionsRequest,
+    DecisionsView, DemoSite, DeviceView, DistrictRequest, DistrictView, DownloadTicket, DraftKey,
+    EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView,
+    LanguageChoice, Languages, LoadChangesView, LoadReversalRequest, LoadReversalView, LoadView,
     LookupRequest, LookupView, MarkRequest, MarkView, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
-    ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordQueryRequest, RecordsLoaded, ReportView,
-    ReversalRequest, ReversalView, RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest,
-    TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
+    ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
+    RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView, RowDifference,
+    RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView,
+    VerdictView, VerificationView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -60,6 +62,9 @@ fn schemas() -> String {
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();
         all.subschema_for::<(CoverageView, CoveragePage<UserView>, CoveragePage<DeviceView>)>();
+        all.subschema_for::<(Page<LoadView>, LoadChangesView, LoadReversalView, LoadReversalRequest)>();
+        all.subschema_for::<(ComparisonView, RowDifference, Page<DecisionView>)>();
+        all.subschema_for::<(RecordChangeRequest, RecordChangePreview)>();
         all.subschema_for::<(LookupRequest, LookupView)>();
         all.subschema_for::<(ReadView, VerdictView, ConvertedView)>();
         all.subschema_for::<Page<Source>>();

@@ -1023,6 +1023,7 @@ problem-not-found-import = This district has no such import. Choose one from the
 problem-not-found-import-file = This file was deleted, so it cannot be downloaded.
 problem-not-found-language = Coverlist has no such language. GET /api/v1/languages lists them.
 problem-not-found-record = This district has no such record. It may have another ID now.
+problem-not-found-load = This district has no such load. GET /api/v1/records/loads lists them.
 problem-not-found-sample = There is no such sample file. Choose one that the page offers.
 problem-not-found-source-none = This district has no saved source yet.
 # $sources (list)
@@ -1076,6 +1077,16 @@ problem-wrong-state-change-nothing = Nothing was changed: the record has these v
 problem-wrong-state-decide = Only the plan of a staged import takes decisions. Look at the import again.
 problem-wrong-state-merge = Only the rows of a processed import can be corrected this way. Process it first, or stage the file on its own.
 problem-wrong-state-redo = This import is not undone, so there is no undo to revert.
+problem-wrong-state-load-undo = This load is undone already.
+problem-wrong-state-load-redo = Nothing of this load is undone, so there is no undo to revert.
+problem-wrong-state-load-kept = Every record would stay as it is, so nothing was done. Look at the reasons.
+# $list (text)
+problem-wrong-state-load-list = This is no load of a list. Undo or redo load { $list }, to which it belongs.
+
+# $renamed (text)
+# $known (text)
+problem-names-differ = Nothing was loaded. Of { $known } known records in the list, { $renamed } would get the name of another person, so its columns may be mixed up. If it is right, load it again and agree to this number.
+    .title = Most names would change
 
 # $import (text)
 problem-run-queued = Import { $import } is being processed or undone. Wait until that is done, or withdraw it.
@@ -1546,6 +1557,13 @@ roster-ignored-other-role = This row gives another role to the user on line { $l
 # $text (text)
 roster-ignored-rule = A rule leaves this row out: { $header } is “{ $text }”.
 roster-ignored-guardian = This is a parent, guardian or relative. Only students and staff are loaded as users.
+
+roster-kept-changed = The key or another detail was changed since. Revert the newer change first.
+roster-kept-gone = The record was removed since.
+roster-kept-insured = The record has insurance, so it is not removed.
+roster-kept-in-import = An import names the record, so it is not removed.
+roster-kept-key-taken = Another record has the earlier key.
+roster-kept-user-kept = The device is assigned to a user who keeps the new key.
 
 ## Sentences of the stage *choose*, and of the notice about the open import.
 
@@ -3305,9 +3323,15 @@ command-load-summary = { $file }: { $format }, { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }
+# $file (text)
+# $renamed (text)
+command-load-names = To load { $file } nevertheless: --other-names { $renamed }
+# $load (text)
+command-load-undo = To undo it: coverlist records undo { $load }
 command-load-count =
     .added = added
     .changed = changed
+    .other-names = of these, other names
     .unchanged = already up to date
     .refused = rejected
     .conflicts = of these, conflicts
@@ -3344,6 +3368,54 @@ command-load-more-ignored = … and { $rows } more ignored { $rows ->
         [one] row
        *[other] rows
     }. --json lists up to 1,000.
+
+## The command line: loads and their undos.
+
+command-loads-none = No list was loaded yet.
+# $id (text)
+# $at (text)
+# $by (text)
+# $what (text)
+command-loads-line = Load { $id }, { $at }, { $by }: { $what }
+# $records (text)
+# $added (text)
+# $changed (text)
+command-loads-load = { $records ->
+        [user] users
+       *[device] devices
+    }, { $added } added, { $changed } changed.
+# $records (text)
+# $added (text)
+# $changed (text)
+command-loads-undone = { $records ->
+        [user] users
+       *[device] devices
+    }, { $added } added, { $changed } changed. It is undone.
+# $kind (text)
+# $list (text)
+# $removed (text)
+# $restored (text)
+# $kept (text)
+command-loads-reversal = { $kind } of load { $list }, { $removed } removed, { $restored } restored, { $kept } kept.
+# $removed (text)
+# $restored (text)
+# $kept (text)
+command-loads-reversal-counts = Records: { $removed } would be removed; { $restored } would get their earlier key and details back; { $kept } would stay as they are.
+# $key (text)
+# $reason (text)
+command-loads-kept = { $key } stays as it is. { $reason }
+# $kind (text)
+# $load (text)
+# $removed (text)
+# $restored (text)
+command-loads-reversal-next = To do it: coverlist records { $kind } { $load } --removed { $removed } --restored { $restored }
+# $removed (text)
+# $restored (text)
+command-loads-number = Nothing was changed. Records: { $removed } would be removed, and { $restored } would get their earlier key and details back. Name these numbers with --removed and --restored.
+# $removed (text)
+# $restored (text)
+# $kept (text)
+command-loads-reverted = Done. Records: { $removed } are removed; { $restored } have their earlier key and details back; { $kept } stay as they are.
 
 ## The command line: issuers.
 

@@ -2,7 +2,9 @@
 
 use crate::query::QueryFault;
 use crate::store::StoreError;
-use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, QuestionView, RowCounts};
+use coverlist_api::{
+    FindingView, ImportView, LoadReversalView, PlanView, ProblemCode, QuestionView, RowCounts,
+};
 use coverlist_core::template::Template;
 use coverlist_messages::Message;
 use std::error::Error;
@@ -37,6 +39,10 @@ pub struct Refusal {
     pub open: Option<Box<ImportView>>,
     /// For `plan_stale`: the first page of the current plan.
     pub plan: Option<Box<PlanView>>,
+    /// For `plan_stale` of an undo or a redo of a load: what it would do now.
+    pub reversal: Option<Box<LoadReversalView>>,
+    /// For `names_differ`: the number to agree to.
+    pub other_names: Option<u32>,
     /// For `template_changed`: the current version of the template.
     pub template: Option<Box<Template>>,
     /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search, keys,
@@ -111,6 +117,8 @@ impl Refusal {
             counts: None,
             open: None,
             plan: None,
+            reversal: None,
+            other_names: None,
             template: None,
             pointer: None,
             retry_after: None,

@@ -34,6 +34,16 @@ pub enum Action {
     Keep,
 }
 
+impl Action {
+    /// The database id of the record that it changes.
+    pub const fn changed(&self) -> Option<i64> {
+        match self {
+            Self::Change(id) | Self::ChangeKey(id) => Some(*id),
+            Self::Add | Self::Keep => None,
+        }
+    }
+}
+
 /// What loading does with a roster.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decided {

@@ -12,10 +12,14 @@ mod columns;
 mod rows;
 mod read;
 mod decide;
+mod other_names;
 mod rest;
+mod reversal;
 
 pub use columns::{Column, Meaning, columns};
 pub use decide::{Action, Decided, KnownRecord, decide};
 pub use entry::{Entry, Excluded, Ignored, Repeated, Roster};
+pub use other_names::OtherNames;
 pub use read::read;
 pub use refusal::{Evidence, Refusal, Refused};
+pub use reversal::{Kept, LeftRecord, LoadKind, LoadReversal, LoadReversalCounts, LoadedChange, revert};

@@ -3,7 +3,7 @@
 use crate::finding::{FindingWords, finding_sentence, finding_with_help};
 use crate::{Message, Phrase, text};
 use coverlist_core::record::{Attribute, RecordKind};
-use coverlist_core::roster::{Evidence, Excluded, Refusal};
+use coverlist_core::roster::{Evidence, Excluded, Kept, Refusal};
 use coverlist_core::template::{Template, TemplateSet};
 
 /// Why a row of a roster is refused, without the place. The roster was validated against `template`, one of
@@ -31,6 +31,18 @@ pub fn roster_refusal(refusal: &Refusal, template: &Template, templates: &Templa
         Refusal::OtherPerson { key, differs: of, .. } => {
             text::roster_row_other_person(kind_id, key, of.iter().copied().map(differs))
         }
+    }
+}
+
+/// Why a record stays as it is when a load is reverted.
+pub const fn roster_kept(reason: Kept) -> Message {
+    match reason {
+        Kept::Changed => text::roster_kept_changed(),
+        Kept::Gone => text::roster_kept_gone(),
+        Kept::Insured => text::roster_kept_insured(),
+        Kept::InImport => text::roster_kept_in_import(),
+        Kept::KeyTaken => text::roster_kept_key_taken(),
+        Kept::UserKept => text::roster_kept_user_kept(),
     }
 }
 

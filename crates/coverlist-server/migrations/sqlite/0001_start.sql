@@ -11,7 +11,9 @@ CREATE TABLE district (
     name       TEXT    NOT NULL UNIQUE,
     time_zone  TEXT    NOT NULL DEFAULT 'UTC', -- IANA name
     demo       INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)), -- 1: demo data with public passwords
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    last_user   INTEGER NOT NULL DEFAULT 0, -- the highest id that a user has had; no id is used again
+    last_device INTEGER NOT NULL DEFAULT 0  -- the same of devices
 ) STRICT;
 
 -- Access
@@ -223,6 +225,45 @@ CREATE TABLE device_record (
     version               INTEGER NOT NULL DEFAULT 0, -- of the insurance: the id of the run that wrote it
     PRIMARY KEY (district_id, id),
     UNIQUE (district_id, match_key)
+) STRICT, WITHOUT ROWID;
+
+-- A list of users or devices that was loaded and changed records, the undo of such a load, or the redo. It is
+-- written in the transaction that changes the records.
+CREATE TABLE load (
+    district_id INTEGER NOT NULL REFERENCES district (id),
+    id          INTEGER NOT NULL,
+    kind        TEXT    NOT NULL CHECK (kind IN ('load', 'undo', 'redo')),
+    list_id     INTEGER NOT NULL, -- the load of the list: itself, or the one that it undoes or redoes
+    record_kind TEXT    NOT NULL CHECK (record_kind IN ('user', 'device')), -- of the list
+    source      TEXT,             -- the name of the saved mapping that read the list
+    counts      TEXT    NOT NULL, -- JSON
+    done_by     INTEGER,          -- NULL for the command line
+    done_at     INTEGER NOT NULL,
+    PRIMARY KEY (district_id, id),
+    CHECK ((kind = 'load') = (list_id = id)),
+    FOREIGN KEY (district_id, list_id) REFERENCES load (district_id, id),
+    FOREIGN KEY (district_id, done_by) REFERENCES account (district_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX load_of_list ON load (district_id, list_id, id);
+
+-- What a load did with each record: its key and attributes before and after. The newest change of a record by
+-- the loads of a list stands: those before it were reverted.
+CREATE TABLE load_change (
+    district_id INTEGER NOT NULL,
+    list_id     INTEGER NOT NULL,
+    place       INTEGER NOT NULL, -- of the record in the list, from 1
+    load_id     INTEGER NOT NULL,
+    record_kind TEXT    NOT NULL CHECK (record_kind IN ('user', 'device')),
+    record_id   INTEGER NOT NULL,
+    follows     INTEGER,          -- of a device that got the new key of its user: the place of the user
+    kept        TEXT,             -- why an undo or a redo left the record as it was
+    before      TEXT,             -- JSON; NULL if the record was not there
+    after       TEXT,             -- JSON; NULL if the record is removed
+    PRIMARY KEY (district_id, list_id, place, load_id),
+    CHECK (kept IS NULL OR coalesce(before, after) IS NULL),
+    FOREIGN KEY (district_id, list_id) REFERENCES load (district_id, id),
+    FOREIGN KEY (district_id, load_id) REFERENCES load (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- Imports

@@ -22,6 +22,18 @@ impl<S: Send + Sync> FromRequestParts<S> for ImportId {
     }
 }
 
+/// The id of a load in the path. A malformed id is answered with 404.
+pub(super) struct LoadId(pub(super) i64);
+
+impl<S: Send + Sync> FromRequestParts<S> for LoadId {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let id: Result<Path<i64>, PathRejection> = Path::from_request_parts(parts, state).await;
+        id.map(|Path(id)| Self(id)).map_err(|_| Failure::not_found(text::problem_not_found_load()))
+    }
+}
+
 /// The name in the path, which is the id of a template or the name of a sample file.
 pub(super) struct PathName(pub(super) String);
 

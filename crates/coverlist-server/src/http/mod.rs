@@ -45,6 +45,7 @@ mod row_query;
 mod records;
 mod record_changes;
 mod coverage;
+mod loads;
 mod runs;
 mod decisions;
 mod absent;

@@ -49,6 +49,8 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
         counts: None,
         open: None,
         plan: None,
+        reversal: None,
+        other_names: None,
         template: None,
         pointer: None,
         retry_after: None,
@@ -60,6 +62,8 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
             problem.counts = refusal.counts;
             problem.open.clone_from(&refusal.open);
             problem.plan.clone_from(&refusal.plan);
+            problem.reversal.clone_from(&refusal.reversal);
+            problem.other_names = refusal.other_names;
             problem.template.clone_from(&refusal.template);
             problem.pointer.clone_from(&refusal.pointer);
             problem.retry_after = refusal.retry_after;

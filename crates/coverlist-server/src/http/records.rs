@@ -97,9 +97,9 @@ pub(super) async fn found_devices_sheet(
     sheet(&app, &caller, address, format, RecordKind::Device, request).await
 }
 
-/// `POST /records/users?source=&no_source=&confirm=&preview=`, with the file's bytes as the body, or a form
-/// with the parts `decisions` (JSON), `file`, and for OneRoster `roles` and `orgs`, in this order.
-/// `preview=true` changes nothing.
+/// `POST /records/users?source=&no_source=&confirm=&preview=&other_names=`, with the file's bytes as the
+/// body, or a form with the parts `decisions` (JSON), `file`, and for OneRoster `roles` and `orgs`, in this
+/// order. `preview=true` changes nothing, and `other_names` agrees to a number.
 pub(super) async fn load_users(
     State(app): State<App>,
     caller: Caller,
@@ -154,6 +154,7 @@ async fn load(
     body: Body,
 ) -> Result<Json<RecordsLoaded>, Failure> {
     let (proposals, source) = (upload::proposals(&params)?, upload::source(&params)?);
+    let other_names = params.parsed("other_names")?;
     let is_preview = params.parsed("preview")?.unwrap_or(false);
     let mut upload = upload::read(&app, &headers, body, &[ROLES, ORGS]).await?;
     let (roles, orgs) = (upload.take(ROLES), upload.take(ORGS));
@@ -167,7 +168,8 @@ async fn load(
         let parts = [&stated, hash_of_roles.as_bytes(), hash_of_orgs.as_bytes(), &bytes];
         let request = key.with_parts(&by, parts, now);
         let decisions = upload.decisions;
-        Ok::<_, Failure>((request, RosterFile { kind, bytes, roles, orgs, decisions, source, proposals }))
+        let file = RosterFile { kind, bytes, roles, orgs, decisions, source, proposals, other_names };
+        Ok::<_, Failure>((request, file))
     };
     let (request, file) = db::blocking(received).await?;
     if is_preview {

@@ -2,9 +2,9 @@
 
 use super::{
     App, absent, authorize, build_header, comparison, conversions, coverage, cross_origin, decisions,
-    demo_portal, districts, drafts, fields, health, imports, languages, lookups, origin, page, progress,
-    record_changes, records, report, request_log, runs, security_headers, session, site, sources, templates,
-    tickets, verification,
+    demo_portal, districts, drafts, fields, health, imports, languages, loads, lookups, origin, page,
+    progress, record_changes, records, report, request_log, runs, security_headers, session, site, sources,
+    templates, tickets, verification,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -105,6 +105,12 @@ pub fn routes() -> Vec<Route> {
         post("/api/v1/records/users/query.xlsx", ManageSettings, records::found_users_sheet),
         post("/api/v1/records/users/changes/preview", ManageSettings, record_changes::preview_user),
         post("/api/v1/records/users/changes", ManageSettings, record_changes::change_user),
+        get(paths::LOADS, ManageSettings, loads::list),
+        get("/api/v1/records/loads/{id}", ManageSettings, loads::show),
+        get("/api/v1/records/loads/{id}/undo", ManageSettings, loads::reversal),
+        post("/api/v1/records/loads/{id}/undo", ManageSettings, loads::revert),
+        get("/api/v1/records/loads/{id}/redo", ManageSettings, loads::reversal),
+        post("/api/v1/records/loads/{id}/redo", ManageSettings, loads::revert),
         get("/api/v1/records/devices", ManageSettings, records::devices),
         download("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
         download("/api/v1/records/devices.xlsx", ManageSettings, records::devices_sheet),

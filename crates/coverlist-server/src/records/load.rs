@@ -1,18 +1,20 @@
 //! Loads a list of users or devices that was read.
 
 use super::ReadRoster;
-use crate::Millis;
+use crate::import::Actor;
+use crate::store::loads::{Counts, NewLoad};
 use crate::store::records::{Load, Loaded};
-use crate::store::{StoreError, Tx, audit, imports, records};
+use crate::store::{StoreError, Tx, audit, imports, loads, records};
+use crate::{Failure, Millis, Refusal};
 use coverlist_api::{
-    AttributeChange, IgnoredRow, LoadedColumn, LoadedRecord, QuestionView, RecordsLoaded, RefusedRow,
-    SentenceView,
+    AttributeChange, IgnoredRow, LoadCounts, LoadedColumn, LoadedRecord, ProblemCode, QuestionView,
+    RecordsLoaded, RefusedRow, SentenceView,
 };
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::oneroster::JoinFacts;
 use coverlist_core::record::{Attribute, Field, RecordKind};
 use coverlist_core::roster::{
-    Action, Decided, Entry, KnownRecord, Meaning, Refused, Roster, columns, decide,
+    Action, Decided, Entry, KnownRecord, LoadKind, Meaning, OtherNames, Refused, Roster, columns, decide,
 };
 use coverlist_core::sheet::SourceUse;
 use coverlist_messages::{
@@ -28,34 +30,26 @@ const NAMED: usize = 1_000;
 const NOTED: usize = 10;
 
 /// Loads a list, and appends to the audit log even if nothing changes. If a record is added or changed, the
-/// plan of the open import is outdated. `account` is `None` for the command line. Also returns the rows that
-/// were not loaded, as a sheet.
+/// load can be undone, and the plan of the open import is outdated. Also returns the rows that were not
+/// loaded, as a sheet.
+///
+/// # Errors
+///
+/// `names_differ` if most names would change, and nobody has agreed to their number. Nothing is loaded then.
 pub(super) fn load(
     tx: &Tx<'_>,
-    district: i64,
-    account: Option<i64>,
-    mut read: ReadRoster,
+    actor: Actor,
+    read: ReadRoster,
     now: Millis,
-) -> Result<(RecordsLoaded, Option<String>), StoreError> {
-    let known = records::known(tx, district, read.roster.kind)?;
-    let decided = decide(&mut read.roster, &known);
-    let roster = &read.roster;
-    let load = Load {
-        kind: roster.kind,
-        attributes: &roster.attributes,
-        entries: &roster.entries,
-        actions: &decided.actions,
-    };
-    let done = records::load(tx, district, load)?;
-    if roster.kind == RecordKind::User {
-        records::reassign(tx, district, &decided.renamed)?;
-    }
-    if done.added + done.changed > 0 {
-        imports::records_changed(tx, district)?;
-    }
-    let source = read.source_name().map(str::to_owned);
-    let (loaded, rest) = answer(read, decided, &known, done);
+) -> Result<(RecordsLoaded, Option<String>), Failure> {
+    let Actor { district, account } = actor;
+    let planned = Planned::of(tx, district, read)?;
+    planned.refuse_other_names()?;
+    let load = planned.carry_out(tx, actor, now)?;
+    let source = planned.read.source_name().map(str::to_owned);
+    let (loaded, rest) = planned.answer();
     let detail = serde_json::json!({
+        "load": load,
         "kind": loaded.kind,
         "source": source,
         "added": loaded.added,
@@ -63,55 +57,119 @@ pub(super) fn load(
         "unchanged": loaded.unchanged,
         "refused": loaded.refused,
         "ignored": loaded.ignored,
+        "other_names": loaded.other_names,
     });
     audit::append(tx, district, account, "records_loaded", &detail, now)?;
-    Ok((RecordsLoaded { applied: true, ..loaded }, rest))
+    Ok((RecordsLoaded { applied: true, load, ..loaded }, rest))
 }
 
 /// What loading a list would do now. Writes nothing.
 pub(super) fn preview(
     tx: &Tx<'_>,
     district: i64,
-    mut read: ReadRoster,
+    read: ReadRoster,
 ) -> Result<(RecordsLoaded, Option<String>), StoreError> {
-    let known = records::known(tx, district, read.roster.kind)?;
-    let decided = decide(&mut read.roster, &known);
-    let planned = Loaded::of(&decided.actions);
-    Ok(answer(read, decided, &known, planned))
+    Ok(Planned::of(tx, district, read)?.answer())
 }
 
-/// What is told about a list, and the rows that are not loaded, as a sheet.
-fn answer(
+/// A list, and what loading it does.
+struct Planned {
     read: ReadRoster,
+    known: Vec<KnownRecord>,
     decided: Decided,
-    known: &[KnownRecord],
-    done: Loaded,
-) -> (RecordsLoaded, Option<String>) {
-    let roster = &read.roster;
-    let is_conflict = |row: &&Refused| !row.refusal.choices().is_empty();
-    let loaded = RecordsLoaded {
-        applied: false,
-        kind: roster.kind,
-        changes: changes(roster, &decided.actions, known),
-        shape: read.shape(),
-        columns: read.columns(),
-        notes: read.notes(&decided),
-        added: done.added,
-        changed: done.changed,
-        // Rows that repeat an earlier row count as unchanged.
-        unchanged: done.unchanged + counted(roster.repeated.len()),
-        refused: counted(roster.refused.len()),
-        conflicts: counted(roster.refused.iter().filter(is_conflict).count()),
-        refused_rows: read.refused_rows(),
-        ignored: counted(roster.ignored.len()),
-        ignored_rows: read.ignored_rows(),
-        absent: counted(decided.absent.len()),
-        absent_records: decided.absent.into_iter().take(NAMED).collect(),
-        questions: roster.file.questions.iter().map(QuestionView::new).collect(),
-        sheet: None,
-    };
-    let rest = roster.rest().and_then(|sheet| String::from_utf8(sheet).ok());
-    (loaded, rest)
+    names: OtherNames,
+}
+
+impl Planned {
+    fn of(tx: &Tx<'_>, district: i64, mut read: ReadRoster) -> Result<Self, StoreError> {
+        let known = records::known(tx, district, read.roster.kind)?;
+        let decided = decide(&mut read.roster, &known);
+        let names = OtherNames::of(&read.roster, &decided.actions, &known);
+        Ok(Self { read, known, decided, names })
+    }
+
+    fn refuse_other_names(&self) -> Result<(), Failure> {
+        let OtherNames { known, renamed } = self.names;
+        if !self.names.are_most() || self.read.other_names == Some(counted(renamed)) {
+            return Ok(());
+        }
+        let reason = text::problem_names_differ(renamed.to_string(), known.to_string());
+        let refusal = Refusal::new(ProblemCode::NamesDiffer, reason);
+        Err(Refusal { other_names: Some(counted(renamed)), ..refusal }.into())
+    }
+
+    /// Adds and changes records. Returns the id of the load, or nothing if no record changes.
+    fn carry_out(&self, tx: &Tx<'_>, actor: Actor, now: Millis) -> Result<Option<i64>, StoreError> {
+        let roster = &self.read.roster;
+        let counts = self.counts();
+        if counts.added + counts.changed == 0 {
+            return Ok(None);
+        }
+        let new = NewLoad {
+            kind: LoadKind::Load,
+            list: None,
+            records: roster.kind,
+            source: self.read.source_name(),
+            counts: Counts::Load(counts),
+            account: actor.account,
+        };
+        let list = loads::insert(tx, actor.district, &new, now)?;
+        let load = Load {
+            kind: roster.kind,
+            attributes: &roster.attributes,
+            entries: &roster.entries,
+            actions: &self.decided.actions,
+        };
+        loads::apply(tx, list, load, &self.decided.renamed)?;
+        imports::records_changed(tx, actor.district)?;
+        Ok(Some(list.id))
+    }
+
+    fn counts(&self) -> LoadCounts {
+        let roster = &self.read.roster;
+        let Loaded { added, changed, unchanged } = Loaded::of(&self.decided.actions);
+        LoadCounts {
+            added,
+            changed,
+            // Rows that repeat an earlier row count as unchanged.
+            unchanged: unchanged + counted(roster.repeated.len()),
+            refused: counted(roster.refused.len()),
+            ignored: counted(roster.ignored.len()),
+        }
+    }
+
+    /// What is told about the list, and the rows that are not loaded, as a sheet.
+    fn answer(self) -> (RecordsLoaded, Option<String>) {
+        let LoadCounts { added, changed, unchanged, refused, ignored } = self.counts();
+        let Self { read, known, decided, names } = self;
+        let roster = &read.roster;
+        let is_conflict = |row: &&Refused| !row.refusal.choices().is_empty();
+        let loaded = RecordsLoaded {
+            applied: false,
+            kind: roster.kind,
+            load: None,
+            other_names: counted(names.renamed),
+            asks_about_names: names.are_most(),
+            changes: changes(roster, &decided.actions, &known),
+            shape: read.shape(),
+            columns: read.columns(),
+            notes: read.notes(&decided),
+            added,
+            changed,
+            unchanged,
+            refused,
+            conflicts: counted(roster.refused.iter().filter(is_conflict).count()),
+            refused_rows: read.refused_rows(),
+            ignored,
+            ignored_rows: read.ignored_rows(),
+            absent: counted(decided.absent.len()),
+            absent_records: decided.absent.into_iter().take(NAMED).collect(),
+            questions: roster.file.questions.iter().map(QuestionView::new).collect(),
+            sheet: None,
+        };
+        let rest = roster.rest().and_then(|sheet| String::from_utf8(sheet).ok());
+        (loaded, rest)
+    }
 }
 
 /// The first records that are added and changed, with their attributes before and after. A blank cell changes
@@ -120,11 +178,10 @@ fn changes(roster: &Roster, actions: &[Action], known: &[KnownRecord]) -> Vec<Lo
     let by_id: HashMap<i64, &KnownRecord> = known.iter().map(|record| (record.id, record)).collect();
     let all = Attribute::of(roster.kind);
     let change = |(entry, action): (&Entry, &Action)| {
-        let record = match action {
-            Action::Keep => return None,
-            Action::Add => None,
-            Action::Change(id) | Action::ChangeKey(id) => by_id.get(id).copied(),
-        };
+        if *action == Action::Keep {
+            return None;
+        }
+        let record = action.changed().and_then(|id| by_id.get(&id).copied());
         let now = |attribute| {
             let place = all.iter().position(|of| *of == attribute)?;
             record.map(|record| record.attributes[place].clone()).filter(|value| !value.is_empty())

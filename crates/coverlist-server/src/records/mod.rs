@@ -9,6 +9,8 @@ mod sheet;
 mod view;
 mod registry;
 mod coverage;
+mod history;
+mod reversal;
 
 pub(crate) use query::Scope;
 pub use registry::Registry;

@@ -3,6 +3,7 @@ use super::load::{load, preview};
 use super::query::Scope;
 use super::{RosterFile, sheet, view};
 use crate::access::Caller;
+use crate::import::Actor;
 use crate::lookup::look_up;
 use crate::query::{QueryFault, Rule};
 use crate::store::records::Record;
@@ -25,9 +26,9 @@ const MOST_KEYS: usize = 100_000;
 #[derive(Clone)]
 pub struct Registry {
     pub(super) database: Database,
-    clock: Clock,
+    pub(super) clock: Clock,
     limits: Limits,
-    watchers: Watchers,
+    pub(super) watchers: Watchers,
     /// One list at a time is loaded.
     loading: Arc<Semaphore>,
 }
@@ -116,14 +117,14 @@ impl Registry {
     ///
     /// # Errors
     ///
-    /// As [`RosterFile::read`], and `key_reused`. Nothing is loaded then.
+    /// As [`RosterFile::read`], `names_differ`, and `key_reused`. Nothing is loaded then.
     pub(crate) async fn load_file(
         &self,
         caller: &Caller,
         file: RosterFile,
         request: IdempotentRequest,
     ) -> Result<RecordsLoaded, Failure> {
-        let (district, account) = (caller.district, Some(caller.account));
+        let (actor, district) = (Actor::from(caller), caller.district);
         let (limits, now) = (self.limits, request.now);
         let (database, clock) = (self.database.clone(), self.clock.clone());
         if let Some(loaded) = self.loaded_before(&request).await? {
@@ -136,7 +137,7 @@ impl Registry {
             // Neither the changes nor the rows that were not loaded are kept with the answer.
             let (mut sheet, mut changes) = (None, Vec::new());
             let loaded = request.perform(tx, || {
-                let (mut loaded, rest) = load(tx, district, account, read, now)?;
+                let (mut loaded, rest) = load(tx, actor, read, now)?;
                 (sheet, changes) = (rest, std::mem::take(&mut loaded.changes));
                 Ok(loaded)
             })?;
@@ -181,11 +182,12 @@ impl Registry {
     ///
     /// # Errors
     ///
-    /// As [`RosterFile::read`]. Nothing is loaded then.
+    /// As [`RosterFile::read`], and `names_differ`. Nothing is loaded then.
     pub fn load_now(&self, district: i64, file: RosterFile) -> Result<RecordsLoaded, Failure> {
         let now = self.clock.now();
         let read = file.read(&self.database, district, &self.clock, self.limits)?;
-        let (loaded, sheet) = self.database.write(|tx| load(tx, district, None, read, now))?;
+        let actor = Actor { district, account: None };
+        let (loaded, sheet) = self.database.write_with(|tx| load(tx, actor, read, now))?;
         Ok(RecordsLoaded { sheet, ..loaded })
     }
 

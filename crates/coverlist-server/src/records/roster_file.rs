@@ -40,6 +40,8 @@ pub struct RosterFile {
     pub source: SourceChoice,
     /// What happens to proposals.
     pub proposals: Proposals,
+    /// The number of records that may get the name of another person, if a person has agreed to one.
+    pub other_names: Option<u32>,
 }
 
 /// A list that was read, and the templates under which it was read.
@@ -50,6 +52,8 @@ pub struct ReadRoster {
     pub templates: TemplateSet,
     /// What is known about the join of a OneRoster export.
     pub join: Option<JoinFacts>,
+    /// The number of records that may get the name of another person, if a person has agreed to one.
+    pub other_names: Option<u32>,
 }
 
 impl RosterFile {
@@ -57,7 +61,7 @@ impl RosterFile {
     pub fn new(kind: RecordKind, bytes: Vec<u8>) -> Self {
         let (decisions, source) = (Decisions::default(), SourceChoice::default());
         let proposals = Proposals::Asked;
-        Self { kind, bytes, roles: None, orgs: None, decisions, source, proposals }
+        Self { kind, bytes, roles: None, orgs: None, decisions, source, proposals, other_names: None }
     }
 
     /// Reads the list for a district.
@@ -82,7 +86,7 @@ impl RosterFile {
         let template = all.of_records(kind).cloned();
         let template = template.ok_or_else(|| Failure::fault("a district without templates of records"))?;
         let templates = all.peers(&template);
-        let join = self.join(limits.max_bytes)?;
+        let (join, other_names) = (self.join(limits.max_bytes)?, self.other_names);
         let content = FileContent::read(self.bytes, &self.decisions.workbook()).map_err(refused)?;
         let sources = chosen(&self.source, &saved, &template)?;
         // Lists of records have no dates, so the time zone does not matter.
@@ -93,7 +97,7 @@ impl RosterFile {
         let roster = roster.map_err(|DecisionFault { pointer, rule }| {
             refused(Fault { pointer, problem: decision_rule(rule) })
         })?;
-        let read = ReadRoster { roster, template, templates, join };
+        let read = ReadRoster { roster, template, templates, join, other_names };
         match read.refusal(&all) {
             Some(refusal) => Err(refusal),
             None => Ok(read),

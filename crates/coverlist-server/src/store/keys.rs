@@ -27,6 +27,15 @@ pub struct RunKey {
     pub id: i64,
 }
 
+/// Identifies the load of a roster, or the undo or redo of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LoadKey {
+    /// The load's district.
+    pub district: i64,
+    /// The load's id within the district.
+    pub id: i64,
+}
+
 /// A version of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TemplateKey<'a> {

@@ -2,12 +2,14 @@
 
 use crate::harness::{Binary, Request, Session, devices, roster};
 use crate::invariants::{file, violations};
-use coverlist_api::{ImportView, Page, paths};
+use coverlist_api::{ImportView, LoadView, Page, paths};
 use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::Sample;
+use coverlist_core::roster::LoadKind;
 use coverlist_server::Clock;
 use coverlist_server::store::Database;
 use fastrand::Rng;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -27,6 +29,9 @@ pub enum Step {
     Undo,
     Redo,
     Delete,
+    Load,
+    UndoLoad,
+    RedoLoad,
 }
 
 impl Step {
@@ -42,8 +47,8 @@ struct Interrupted {
     step: Step,
     /// When the server was killed, in milliseconds since 1970.
     killed_at: i64,
-    /// The import's id, if the server confirmed the step before the kill. Then the step must be done after
-    /// the restart.
+    /// The id of the import or the load, if the server confirmed the step before the kill. Then the step must
+    /// be done after the restart.
     promised: Option<i64>,
 }
 
@@ -96,7 +101,20 @@ impl Chaos {
         self.timed(Step::Undo, |admin| admin.undo(import.id));
         let done = self.timed(Step::Redo, |admin| admin.redo(import.id));
         assert_eq!((done.state, done.applied), (State::Processed, DEVICES as u32));
+        self.do_every_step_of_loads();
         assert_eq!(violations(&self.database(), DEVICES), Vec::<String>::new());
+    }
+
+    fn do_every_step_of_loads(&mut self) {
+        let list = self.next_list();
+        let load = self.timed(Step::Load, |admin| admin.load("devices", list)).load.expect("a load");
+        for (step, path) in
+            [(Step::UndoLoad, paths::load_undo(load)), (Step::RedoLoad, paths::load_redo(load))]
+        {
+            let seen = self.admin.load_reversal(&path);
+            assert_eq!(seen.counts.kept, 0);
+            self.timed(step, |admin| admin.send(Session::reverting_load(&path, &seen))).expect(200);
+        }
     }
 
     /// Starts a step that is possible at the moment, and kills the server at a random moment of it. Returns
@@ -116,7 +134,7 @@ impl Chaos {
         for reader in readers {
             reader.join().expect("a reader ends");
         }
-        let promised = response.map(|response| import.unwrap_or_else(|| response.json::<ImportView>().id));
+        let promised = response.map(|response| import.unwrap_or_else(|| id_in(&response.json())));
         self.interrupted = Some(Interrupted { step, killed_at, promised });
         step
     }
@@ -146,7 +164,7 @@ impl Chaos {
             true => last_applied_at(&database) <= interrupted.killed_at,
         };
         self.adjust(interrupted.step, was_done);
-        interrupted.promised.map_or(Ok(()), |import| self.check_promise(interrupted.step, import))
+        interrupted.promised.map_or(Ok(()), |id| self.check_promise(interrupted.step, id))
     }
 
     /// A second connection to the server's database. It is closed before the next kill, because only the
@@ -171,7 +189,17 @@ impl Chaos {
         steps.collect::<Vec<_>>().join("; ")
     }
 
-    fn check_promise(&self, step: Step, import: i64) -> Result<(), String> {
+    fn check_promise(&self, step: Step, id: i64) -> Result<(), String> {
+        match step {
+            Step::Load | Step::UndoLoad | Step::RedoLoad => match self.admin.get(paths::load(id)).status {
+                200 => Ok(()),
+                status => Err(format!("{step:?} was confirmed, but load {id} is answered with {status}")),
+            },
+            _ => self.check_import(step, id),
+        }
+    }
+
+    fn check_import(&self, step: Step, import: i64) -> Result<(), String> {
         let ImportView { state, run, .. } = self.admin.import(import);
         let is_applied = run.is_some_and(|run| run.state == RunState::Applied);
         let is_kept = match step {
@@ -181,6 +209,7 @@ impl Chaos {
             Step::Undo => matches!(state, State::Staged | State::Undone) && is_applied,
             // What samples have applied stays.
             Step::Delete => matches!(state, State::Deleted | State::Processed),
+            Step::Load | Step::UndoLoad | Step::RedoLoad => false,
         };
         if is_kept {
             return Ok(());
@@ -189,6 +218,9 @@ impl Chaos {
     }
 
     fn choose(&mut self) -> (Step, Request, Option<i64>) {
+        if self.random.u8(..4) == 0 {
+            return self.step_of_loads();
+        }
         match (self.admin.open(), self.newest(1).pop()) {
             (Some(open), _) => self.step_of_open(&open),
             (None, Some(last)) if self.random.bool() && last.applied > 0 => {
@@ -199,6 +231,19 @@ impl Chaos {
             }
             (None, _) => (Step::Stage, Session::staging("device", self.next_file()), None),
         }
+    }
+
+    fn step_of_loads(&mut self) -> (Step, Request, Option<i64>) {
+        let loads: Page<LoadView> = self.admin.get(paths::LOADS).expect(200).json();
+        let newest = loads.rows.iter().find(|load| load.kind == LoadKind::Load).expect("a load");
+        if self.random.bool() {
+            return (Step::Load, Session::loading("devices", self.next_list()), None);
+        }
+        let (step, path) = match newest.undone {
+            true => (Step::RedoLoad, paths::load_redo(newest.id)),
+            false => (Step::UndoLoad, paths::load_undo(newest.id)),
+        };
+        (step, Session::reverting_load(&path, &self.admin.load_reversal(&path)), None)
     }
 
     fn step_of_open(&mut self, open: &ImportView) -> (Step, Request, Option<i64>) {
@@ -243,6 +288,14 @@ impl Chaos {
         file(number(&self.database(), "SELECT coalesce(max(id), 0) + 1 FROM import"), DEVICES)
     }
 
+    /// A list that gives every device the number of its load as a model, and adds as many devices.
+    fn next_list(&self) -> String {
+        let load = number(&self.database(), "SELECT coalesce(max(id), 0) + 1 FROM load");
+        let new = (0..DEVICES).map(|number| format!("LOAD{load}-{number}"));
+        let rows = devices(DEVICES).into_iter().chain(new).map(|serial| format!("{serial},M{load}\n"));
+        format!("Device Serial,Model\n{}", rows.collect::<String>())
+    }
+
     fn timed<T>(&mut self, step: Step, work: impl FnOnce(&Session) -> T) -> T {
         let started = Instant::now();
         let value = work(&self.admin);
@@ -250,6 +303,11 @@ impl Chaos {
         *longest = (*longest).max(started.elapsed());
         value
     }
+}
+
+/// The id of the import or the load in an answer.
+fn id_in(answer: &Value) -> i64 {
+    answer["load"].as_i64().or(answer["id"].as_i64()).expect("an id")
 }
 
 /// When the latest run was applied, in milliseconds since 1970.

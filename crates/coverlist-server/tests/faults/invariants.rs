@@ -79,7 +79,7 @@ fn records(tx: &Tx<'_>, count: usize) -> Result<Option<String>, StoreError> {
 }
 
 /// The name of each rule, and a query that counts its violations.
-const COUNTS_OF_VIOLATIONS: [(&str, &str); 19] = [
+const COUNTS_OF_VIOLATIONS: [(&str, &str); 24] = [
     (
         "a district has more than one open import",
         "SELECT max(0, count(*) - 1) FROM import WHERE state IN ('staged', 'queued')",
@@ -198,6 +198,44 @@ const COUNTS_OF_VIOLATIONS: [(&str, &str); 19] = [
     (
         "a deleted import has changes that stand",
         "SELECT count(*) FROM import WHERE state = 'deleted' AND applied <> 0",
+    ),
+    (
+        "a load has changed nothing",
+        "SELECT count(*) FROM load WHERE NOT EXISTS
+            (SELECT 1 FROM load_change AS c WHERE c.district_id = load.district_id AND c.list_id = load.list_id
+             AND c.load_id = load.id AND c.kept IS NULL)",
+    ),
+    (
+        "a change of a load neither adds nor changes nor removes a record",
+        "SELECT count(*) FROM load_change WHERE (kept IS NULL) = (coalesce(before, after) IS NULL) OR before = after",
+    ),
+    (
+        "the counts of a load differ from its changes",
+        "SELECT count(*) FROM load WHERE (counts ->> CASE kind WHEN 'load' THEN 'added' ELSE 'removed' END,
+                                          counts ->> CASE kind WHEN 'load' THEN 'changed' ELSE 'restored' END,
+                                          coalesce(counts ->> 'kept', 0))
+            <> (SELECT sum(CASE load.kind WHEN 'load' THEN before IS NULL ELSE kept IS NULL AND after IS NULL END),
+                       sum(CASE load.kind WHEN 'load' THEN before IS NOT NULL AND follows IS NULL
+                                          ELSE after IS NOT NULL END),
+                       sum(kept IS NOT NULL)
+                FROM load_change AS c WHERE c.district_id = load.district_id AND c.list_id = load.list_id
+                AND c.load_id = load.id)",
+    ),
+    (
+        "a device is not as its newest load has left it",
+        "SELECT count(*) FROM
+            (SELECT district_id, record_id, max(load_id), after FROM load_change
+             WHERE record_kind = 'device' AND kept IS NULL GROUP BY district_id, record_id) AS newest
+         LEFT JOIN device_record AS d ON d.district_id = newest.district_id AND d.id = newest.record_id
+         WHERE (newest.after IS NULL) <> (d.id IS NULL)
+            OR (d.serial, d.asset_tag, d.model) <> (newest.after ->> 'key', newest.after ->> 'asset_tag',
+                                                    newest.after ->> 'model')",
+    ),
+    (
+        "the audit log lacks a load",
+        "SELECT (SELECT count(*) FROM load)
+              - (SELECT count(*) FROM audit WHERE action IN ('load_undone', 'load_redone')
+                 OR action = 'records_loaded' AND detail ->> 'load' IS NOT NULL)",
     ),
     (
         "the audit log lacks a processed import",

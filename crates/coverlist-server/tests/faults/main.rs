@@ -1,6 +1,6 @@
-//! Kills the program (SIGKILL) at random moments of staging, sampling, processing, undoing, redoing and
-//! deleting, under load. After each restart the interrupted step is done completely, once, or not at all, and
-//! the next step works.
+//! Kills the program (SIGKILL) at random moments of staging, sampling, processing, undoing, redoing,
+//! deleting and loading, under load. After each restart the interrupted step is done completely, once, or not
+//! at all, and the next step works.
 //!
 //! `cargo xtask faults` runs the long test, with 200 kills or as many as `COVERLIST_FAULTS` says.
 //! `COVERLIST_FAULTS_SEED` chooses the random moments.

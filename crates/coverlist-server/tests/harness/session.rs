@@ -1,9 +1,10 @@
 use super::client::{Request, Response};
 use super::{Staging, wait_for};
 use coverlist_api::{
-    AnswerView, DeviceView, FieldEntry, FieldView, ImportView, LookupRequest, LookupView, OpenImport, Page,
-    PlanQueryRequest, PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded, ReportView,
-    ReversalRequest, ReversalView, RowQueryRequest, SessionState, SessionView, SignIn, UserView, paths,
+    AnswerView, DeviceView, FieldEntry, FieldView, ImportView, LoadReversalRequest, LoadReversalView,
+    LookupRequest, LookupView, OpenImport, Page, PlanQueryRequest, PlanView, ProcessRequest,
+    RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView, RowQueryRequest,
+    SessionState, SessionView, SignIn, UserView, paths,
 };
 use coverlist_core::plan::Sample;
 use coverlist_core::record::{Field, FieldType, RecordKind};
@@ -305,6 +306,17 @@ impl Session {
         let seen = self.reversal(path);
         self.send(Self::reverting(path, &seen)).expect(202);
         self.until_settled(id)
+    }
+
+    /// What undoing a load of a roster, or reverting the undo, would do. `path` is that of the API.
+    #[track_caller]
+    pub fn load_reversal(&self, path: &str) -> LoadReversalView {
+        self.get(path.to_owned()).expect(200).json()
+    }
+
+    /// A request to revert what was seen of a load of a roster.
+    pub fn reverting_load(path: &str, seen: &LoadReversalView) -> Request {
+        Request::new("POST", path).json(&LoadReversalRequest { counts: seen.counts })
     }
 
     /// Waits until no run of an import is queued.

@@ -1,6 +1,6 @@
 //! A random history: each step is done by the server and by the model, and then both are compared.
 
-use crate::harness::{App, Request, Session, roster};
+use crate::harness::{App, Request, Session};
 use crate::model::{Import, Model, Reverting, Row};
 use coverlist_api::{ImportView, Page, PlanView, ProblemCode, ReportView, ReversalView, paths};
 use coverlist_core::lifecycle::{RunState, State};
@@ -12,17 +12,17 @@ use std::collections::BTreeMap;
 /// The most steps of a history.
 const MOST_STEPS: usize = 40;
 
-const DEVICES: usize = 5;
+pub(crate) const DEVICES: usize = 5;
 
 const POLICIES: [&str; 3] = ["ALPHA", "BETA", "GAMMA"];
 
 pub struct History<'a> {
-    app: &'a App,
+    pub(crate) app: &'a App,
     admins: [Session; 2],
-    random: Rng,
+    pub(crate) random: Rng,
     /// The prefix of the serials. Each history has devices of its own.
     prefix: String,
-    model: Model,
+    pub(crate) model: Model,
     /// The number of changes outside of imports.
     edits: i64,
 }
@@ -36,13 +36,14 @@ impl<'a> History<'a> {
         let prefix = format!("H{seed}N");
         let mut history =
             Self { app, admins, random: Rng::with_seed(seed), prefix, model: Model::default(), edits: 0 };
-        history.load(DEVICES - 1);
+        let list: Vec<_> = (0..DEVICES - 1).map(|number| (history.serial(number), "HP".to_owned())).collect();
+        history.load_list(&list);
         history
     }
 
     /// Takes random steps, and compares the server with the model after each.
     pub fn run(mut self) {
-        let possible: [(usize, Step<'a>); 15] = [
+        let possible: [(usize, Step<'a>); 19] = [
             (3, Self::merge),
             (6, Self::stage),
             (4, Self::process),
@@ -52,8 +53,12 @@ impl<'a> History<'a> {
             (1, Self::process_while_a_write_fails),
             (1, Self::delete),
             (1, Self::withdraw_nothing),
-            (3, Self::edit),
-            (1, Self::load_one_more),
+            (3, Self::edit_one),
+            (2, Self::load),
+            (2, Self::undo_load),
+            (2, Self::redo_load),
+            (1, Self::revert_a_load_that_may_have_changed),
+            (1, Self::revert_a_load_while_a_write_fails),
             (5, Self::undo),
             (4, Self::redo),
             (2, Self::revert_what_may_have_changed),
@@ -77,17 +82,18 @@ impl<'a> History<'a> {
         }
     }
 
-    fn admin(&mut self) -> Session {
+    pub(crate) fn admin(&mut self) -> Session {
         let place = self.random.usize(0..self.admins.len());
         self.admins[place].clone()
     }
 
-    fn serial(&self, number: usize) -> String {
+    pub(crate) fn serial(&self, number: usize) -> String {
         format!("{}{number}", self.prefix)
     }
 
+    /// The serial of a device, which may not be there.
     fn any_serial(&mut self) -> String {
-        let number = self.random.usize(0..self.model.devices.len());
+        let number = self.random.usize(0..DEVICES);
         self.serial(number)
     }
 
@@ -95,21 +101,8 @@ impl<'a> History<'a> {
         POLICIES[self.random.usize(0..POLICIES.len())].to_owned()
     }
 
-    fn any_of(&mut self, places: &[usize]) -> Option<usize> {
+    pub(crate) fn any_of(&mut self, places: &[usize]) -> Option<usize> {
         (!places.is_empty()).then(|| places[self.random.usize(0..places.len())])
-    }
-
-    /// Loads devices up to a number of them.
-    fn load(&mut self, number: usize) {
-        let serials: Vec<String> = (0..number).map(|number| self.serial(number)).collect();
-        self.admin().load_devices(roster(&serials));
-        for serial in serials {
-            self.model.devices.entry(serial).or_default();
-        }
-    }
-
-    fn load_one_more(&mut self) {
-        self.load(DEVICES);
     }
 
     /// Stages rows for some devices, also for one that is not loaded yet.
@@ -203,7 +196,9 @@ impl<'a> History<'a> {
 
     fn process_what_was_not_seen(&mut self) {
         let Some((place, plan)) = self.plan() else { return };
-        self.edit();
+        if !self.edit() {
+            return;
+        }
         let id = self.model.imports[place].id;
         self.admin().send(Session::processing(id, &plan)).problem(ProblemCode::PlanStale);
     }
@@ -233,9 +228,16 @@ impl<'a> History<'a> {
         self.admin().send(Request::new("POST", path)).problem(ProblemCode::WrongState);
     }
 
-    /// Somebody changes the insurance of a record outside of an import.
-    fn edit(&mut self) {
+    fn edit_one(&mut self) {
+        self.edit();
+    }
+
+    /// Somebody changes the insurance of a record outside of an import. Returns whether the record is there.
+    fn edit(&mut self) -> bool {
         let serial = self.any_serial();
+        if !self.model.devices.contains_key(&serial) {
+            return false;
+        }
         let policy = self.any_policy();
         self.edits += 1;
         // No run has a negative number.
@@ -252,6 +254,7 @@ impl<'a> History<'a> {
         });
         edited.expect("a record is changed");
         self.model.edit(&serial, Some(policy));
+        true
     }
 
     fn undo(&mut self) {
@@ -294,7 +297,7 @@ impl<'a> History<'a> {
         self.admin().send(Session::reverting(&path, &seen)).problem(again);
     }
 
-    fn any_reverting(&mut self) -> Reverting {
+    pub(crate) fn any_reverting(&mut self) -> Reverting {
         if self.random.bool() { Reverting::Changes } else { Reverting::Undo }
     }
 
@@ -363,22 +366,26 @@ impl<'a> History<'a> {
 
     /// Compares all records and imports of the history with the model.
     fn compare(&mut self) {
-        let found: BTreeMap<String, Option<String>> = self
+        let found: BTreeMap<String, (Option<String>, String)> = self
             .app
             .database
             .read(|tx| {
                 tx.query(
-                    "SELECT serial, policy_number FROM device_record
+                    "SELECT serial, policy_number, model FROM device_record
                      WHERE district_id = 1 AND serial >= ?1 || '0' AND serial <= ?1 || '9'",
                     &[self.prefix.as_str().into()],
-                    |row| Ok((row.get(0)?, row.get(1)?)),
+                    |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))),
                 )
             })
             .expect("records")
             .into_iter()
             .collect();
+        let model_of = |serial: &str| self.model.lists.device(serial).map(|device| device.model.clone());
         let devices = self.model.devices.iter();
-        let expected = devices.map(|(serial, device)| (serial.clone(), device.policy.clone())).collect();
+        let expected = devices.map(|(serial, device)| {
+            (serial.clone(), (device.policy.clone(), model_of(serial).expect("a device of the lists")))
+        });
+        let expected = expected.collect();
         assert_eq!(found, expected, "the records");
         self.compare_imports();
         let open = self.model.open().map(|place| self.model.imports[place].id);

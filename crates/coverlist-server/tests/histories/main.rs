@@ -7,6 +7,8 @@
 mod harness;
 
 mod history;
+mod load_steps;
+mod loads;
 mod model;
 
 use harness::App;

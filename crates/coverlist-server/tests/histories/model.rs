@@ -1,5 +1,6 @@
 //! What the server should do, as simple as possible: a device has one policy or none.
 
+use crate::loads::Loads;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Counts, Outcome, ReversalCounts};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,8 @@ use std::mem;
 pub struct Model {
     pub devices: BTreeMap<String, Device>,
     pub imports: Vec<Import>,
+    /// What lists of devices say, and their loads.
+    pub lists: Loads,
     /// The number of contents that devices have had.
     contents: u32,
 }
@@ -171,6 +174,8 @@ impl Model {
     pub fn process(&mut self, place: usize) {
         let counts = self.plan(place);
         let planned: Vec<_> = self.rest(place).map(|row| (row.line, self.planned(place, row))).collect();
+        let named: Vec<String> = self.rest(place).map(|row| row.serial.clone()).collect();
+        named.iter().for_each(|serial| self.lists.name(serial));
         self.apply(place, usize::MAX);
         let import = &mut self.imports[place];
         import.outcomes.extend(planned);
@@ -202,6 +207,7 @@ impl Model {
         let changed = self.rest(place).filter(|row| self.planned(place, row) == Outcome::Updated);
         let rows: Vec<Row> = changed.take(rows).cloned().collect();
         for Row { line, serial, policy } in rows.clone() {
+            self.lists.name(&serial);
             let (before, after) = self.write(&serial, Some(policy));
             let import = &mut self.imports[place];
             import.outcomes.insert(line, Outcome::Updated);
@@ -255,7 +261,29 @@ impl Model {
 
     /// Sets the policy of a device.
     pub fn edit(&mut self, serial: &str, policy: Option<String>) {
+        self.lists.name(serial);
         self.write(serial, policy);
+    }
+
+    /// Loads a list of devices with their models.
+    pub fn load(&mut self, id: i64, list: &[(String, String)]) {
+        self.lists.load(id, list);
+        self.follow_loads();
+    }
+
+    /// Reverts changes of a load, or its undo.
+    pub fn revert_load(&mut self, place: usize, what: Reverting) {
+        self.lists.revert(place, what);
+        self.follow_loads();
+    }
+
+    /// Devices are there while lists say so.
+    fn follow_loads(&mut self) {
+        let lists = &self.lists;
+        self.devices.retain(|serial, _| lists.device(serial).is_some());
+        for serial in lists.serials() {
+            self.devices.entry(serial.clone()).or_default();
+        }
     }
 
     fn candidates(&self, place: usize, what: Reverting) -> impl Iterator<Item = &Change> {

@@ -140,6 +140,17 @@ fn case(route: &Route, import: i64) -> Case {
         }
         ("GET", "/api/v1/imports/{id}/undo" | "/api/v1/imports/{id}/redo" | "/api/v1/imports/{id}/runs")
         | ("POST", "/api/v1/imports/{id}/withdraw") => (Request::new(route.method.as_str(), path), NotFound),
+        ("GET", paths::LOADS) => (Request::new("GET", path), TheirOwn),
+        (
+            "GET",
+            "/api/v1/records/loads/{id}"
+            | "/api/v1/records/loads/{id}/undo"
+            | "/api/v1/records/loads/{id}/redo",
+        ) => (Request::new("GET", path.replace("{id}", "1")), NotFound),
+        ("POST", "/api/v1/records/loads/{id}/undo" | "/api/v1/records/loads/{id}/redo") => {
+            let consent = serde_json::json!({ "counts": {"removed": 0, "restored": 0, "kept": 0} });
+            (Request::new("POST", path.replace("{id}", "1")).json(&consent), NotFound)
+        }
         ("GET", "/api/v1/records/users" | "/api/v1/records/devices")
         | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv")
         | ("GET", "/api/v1/records/users.xlsx" | "/api/v1/records/devices.xlsx") => {

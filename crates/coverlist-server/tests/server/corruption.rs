@@ -1,7 +1,7 @@
 //! Tests the invariants of the fault harness: each one reports the corruption that it is for, and holds
 //! otherwise.
 
-use crate::harness::{App, devices, roster};
+use crate::harness::{App, Session, devices, roster};
 use crate::invariants::{file, violations};
 use coverlist_api::paths;
 use coverlist_server::store::Database;
@@ -9,11 +9,14 @@ use rusqlite::Connection;
 
 const DEVICES: usize = 20;
 
-/// A server with a processed, a deleted and a staged import.
+/// A server with a processed, a deleted and a staged import. A load was undone.
 fn app() -> App {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(DEVICES)));
+    let load = admin.load("devices", "Device Serial,Model\nDEV000001X,HP\nNEW1,HP\n").load.expect("a load");
+    let undo = paths::load_undo(load);
+    admin.send(Session::reverting_load(&undo, &admin.load_reversal(&undo))).expect(200);
     let processed = admin.stage("device", file(1, DEVICES));
     admin.process(processed.id);
     let deleted = admin.stage("device", file(2, DEVICES));
@@ -155,6 +158,40 @@ fn a_processed_import_that_the_audit_log_lacks_is_reported() {
     corrupt(
         "DROP TRIGGER audit_is_never_deleted; DELETE FROM audit WHERE action = 'processed'",
         "the audit log lacks a processed import",
+    );
+}
+
+#[test]
+fn a_load_without_its_changes_is_reported() {
+    corrupt("DELETE FROM load_change WHERE load_id = 2", "a load has changed nothing");
+    corrupt("DELETE FROM load_change WHERE load_id = 2 AND place = 1", "the counts of a load differ");
+    corrupt("DELETE FROM load_change WHERE load_id = 3 AND place = 2", "the counts of a load differ");
+}
+
+#[test]
+fn a_change_without_an_effect_is_reported() {
+    corrupt(
+        "UPDATE load_change SET before = NULL, after = NULL WHERE load_id = 3",
+        "a change of a load neither",
+    );
+    corrupt("UPDATE load_change SET after = before WHERE load_id = 1", "a change of a load neither");
+}
+
+#[test]
+fn a_record_that_a_load_missed_is_reported() {
+    let violation = "a device is not as its newest load has left it";
+    corrupt("UPDATE device_record SET model = 'HP' WHERE serial = 'DEV000001X'", violation);
+    corrupt("DELETE FROM device_record WHERE serial = 'DEV000001X'", violation);
+    let back = "INSERT INTO device_record (district_id, id, match_key, serial)
+                SELECT 1, record_id, 'new1', 'NEW1' FROM load_change WHERE load_id = 3 AND after IS NULL";
+    corrupt(back, violation);
+}
+
+#[test]
+fn a_load_that_the_audit_log_lacks_is_reported() {
+    corrupt(
+        "DROP TRIGGER audit_is_never_deleted; DELETE FROM audit WHERE action = 'load_undone'",
+        "the audit log lacks a load",
     );
 }
 

@@ -1,7 +1,7 @@
 //! No SQL statement runs once per row, because requests read and write sets of rows.
 
 use crate::harness::{Binary, Csv, Request, Session, devices, roster};
-use coverlist_api::{FieldEntry, FieldView, Page, RecordQueryRequest, RecordSort, paths};
+use coverlist_api::{FieldEntry, FieldView, LoadChangesView, Page, RecordQueryRequest, RecordSort, paths};
 use coverlist_core::record::{Field, FieldSet, FieldType, RecordKind};
 use coverlist_core::template::{Column, Template};
 use serde_json::Value;
@@ -24,6 +24,7 @@ fn no_statement_runs_once_per_row() {
     add_and_rename_fields(&admin);
     admin.load_devices(roster(&devices(ROWS)));
     admin.load_devices(roster(&devices(ROWS + 1)));
+    load_undo_and_redo(&admin);
     let template = admin.change(&with_custom_column(admin.template("device")));
     let stage = || admin.stage_without(ROWS as u32, "device", file(&template));
     let import = stage();
@@ -60,6 +61,25 @@ fn no_statement_runs_once_per_row() {
     assert!(statements.len() > 20, "the statements are in the log: {statements:?}");
     let often: BTreeMap<_, _> = statements.iter().filter(|(_, times)| **times > MOST).collect();
     assert!(often.is_empty(), "these run once per row: {often:#?}");
+}
+
+/// Loads a list that changes and adds devices, undoes that, and reverts the undo. Devices that another list
+/// has changed are kept.
+fn load_undo_and_redo(admin: &Session) {
+    let list = |model: &str, changed: usize, added: usize| {
+        let new = (0..added).map(|number| format!("NEW{number}"));
+        let rows = devices(changed).into_iter().chain(new).map(|serial| format!("{serial},{model}\n"));
+        format!("Device Serial,Model\n{}", rows.collect::<String>())
+    };
+    let load = admin.load("devices", list("HP", ROWS, ROWS)).load.expect("a load");
+    admin.load("devices", list("Dell", ROWS / 2, 0));
+    for path in [paths::load_undo(load), paths::load_redo(load), paths::load_undo(load)] {
+        let seen = admin.load_reversal(&format!("{path}?limit=1000"));
+        assert!(seen.rows.len() > ROWS);
+        admin.send(Session::reverting_load(&path, &seen)).expect(200);
+    }
+    let noted: LoadChangesView = admin.get(format!("{}?limit=1000", paths::load(load))).expect(200).json();
+    assert_eq!(noted.rows.len(), 2 * ROWS);
 }
 
 /// Adds as many fields as a district can have, and renames them all.

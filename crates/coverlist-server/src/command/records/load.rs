@@ -37,6 +37,8 @@ decides them (docs/SHEET.md). The result lists the columns that were read and th
 
 Rows add new records and change existing ones. Records that are not in the file are counted and stay as they \
 are, and so do details without a column or with a blank cell, and insurance. A failed load changes nothing. \
+If most known records in the list would get the name of another person, it is loaded only with --other-names. \
+`coverlist records undo` reverts a load. \
 The command also works while a server uses the data.
 
 Exit code: 0 when no row was rejected (guardians, users to be deleted and totals are ignored), 1 when rows \
@@ -64,6 +66,10 @@ pub struct Args {
     /// file must not exist.
     #[arg(long, value_name = "FILE")]
     result: Option<PathBuf>,
+    /// Agrees that this number of known records get the name of another person. It is asked for when they are
+    /// most of the known records in the list.
+    #[arg(long, value_name = "RECORDS")]
+    other_names: Option<u32>,
     /// Changes nothing, and prints what loading would add and change. --json has the first 1,000 records.
     #[arg(long)]
     preview: bool,
@@ -84,6 +90,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         decisions: args.file.decisions(args.decisions.load()?),
         source: args.source.choice(),
         proposals: args.decisions.proposals(),
+        other_names: args.other_names,
     };
     let registry = Registry::new(database, Clock::system(), UNLIMITED, Watchers::default());
     let answer = match args.preview {
@@ -124,7 +131,9 @@ impl Args {
         }
         let is_about_hidden_rows =
             |asked: &QuestionView| matches!(asked.question.about, Subject::HiddenRows { .. });
-        if refusal.questions.iter().any(is_about_hidden_rows) {
+        if let Some(renamed) = refusal.other_names {
+            eprintln!("{}", text::command_load_names(self.file.name(), renamed.to_string()));
+        } else if refusal.questions.iter().any(is_about_hidden_rows) {
             eprintln!("{}", text::command_hidden_rows());
         } else if !refusal.questions.is_empty() {
             eprintln!("{}", text::command_load_questions());
@@ -158,6 +167,7 @@ fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<
     let counts = [
         (text::command_load_count_added(), loaded.added),
         (text::command_load_count_changed(), loaded.changed),
+        (text::command_load_count_other_names(), loaded.other_names),
         (text::command_load_count_unchanged(), loaded.unchanged),
         (text::command_load_count_refused(), loaded.refused),
         (text::command_load_count_conflicts(), loaded.conflicts),
@@ -190,7 +200,11 @@ fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<
     for row in loaded.ignored_rows.iter().take(PRINTED) {
         writeln!(out, "{}", text::command_load_ignored(row.line.to_string(), &*shown(&row.reason.message)))?;
     }
-    write_rest(out, loaded.ignored, text::command_load_more_ignored)
+    write_rest(out, loaded.ignored, text::command_load_more_ignored)?;
+    match loaded.load {
+        Some(load) => writeln!(out, "{}", text::command_load_undo(load.to_string())),
+        None => Ok(()),
+    }
 }
 
 fn write_columns(out: &mut dyn Write, columns: &[LoadedColumn]) -> io::Result<()> {

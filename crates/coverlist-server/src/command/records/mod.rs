@@ -1,8 +1,11 @@
-//! `coverlist records`: loads users and devices, and looks up keys. `coverlist coverage`: counts the insured
-//! ones.
+//! `coverlist records`: loads users and devices, undoes loads, looks up keys, and changes single records.
+//! `coverlist coverage`: counts the insured ones.
 
 mod noun;
 mod load;
+mod registrar;
+mod history;
+mod reversal;
 mod lookup;
 mod change;
 pub mod coverage;

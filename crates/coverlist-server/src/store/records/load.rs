@@ -3,7 +3,7 @@ use super::table::{key, table};
 use crate::store::params;
 use coverlist_core::record::{Attribute, RecordKind};
 use coverlist_core::roster::{Action, Entry, KnownRecord};
-use std::collections::HashMap;
+use std::ops::Range;
 
 /// The number of records that a load added, changed and left as they were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Loaded {
         let count = |is_wanted: fn(&&Action) -> bool| counted(actions.iter().filter(is_wanted).count());
         Self {
             added: count(|action| matches!(action, Action::Add)),
-            changed: count(|action| matches!(action, Action::Change(_) | Action::ChangeKey(_))),
+            changed: count(|action| action.changed().is_some()),
             unchanged: count(|action| matches!(action, Action::Keep)),
         }
     }
@@ -59,24 +59,22 @@ pub struct Load<'a> {
 }
 
 /// Adds and changes records. Insurance never changes, and neither do attributes that the roster lacks or
-/// leaves blank, or records that it lacks.
-pub fn load(tx: &Tx<'_>, district: i64, load: Load<'_>) -> Result<Loaded, StoreError> {
+/// leaves blank, or records that it lacks. Returns the ids of the added records.
+pub fn load(tx: &Tx<'_>, district: i64, load: Load<'_>) -> Result<Range<i64>, StoreError> {
     let sql = Statements::of(load);
     let chosen = |wanted: fn(&Action) -> Option<i64>| {
         let decided = load.entries.iter().zip(load.actions);
         decided.filter_map(move |(entry, action)| Some((wanted(action)?, entry))).collect::<Vec<_>>()
     };
     let added = chosen(|action| matches!(action, Action::Add).then_some(0));
-    let changed = chosen(|action| match action {
-        Action::Change(id) | Action::ChangeKey(id) => Some(*id),
-        Action::Add | Action::Keep => None,
-    });
+    let changed = chosen(Action::changed);
     let renamed = chosen(|action| match action {
         Action::ChangeKey(id) => Some(*id),
         _ => None,
     });
-    let ids = next_id(tx, district, load.kind)?..;
+    let ids = new_ids(tx, district, load.kind, added.len())?;
     let rows = ids
+        .clone()
         .zip(&added)
         .map(|(id, (_, entry))| with_values(params![district, id, entry.match_key.as_str()], entry));
     tx.execute_all(&sql.insert, rows)?;
@@ -84,22 +82,32 @@ pub fn load(tx: &Tx<'_>, district: i64, load: Load<'_>) -> Result<Loaded, StoreE
     tx.execute_all(&sql.rename, rows)?;
     let rows = changed.iter().map(|(id, entry)| with_values(params![district, *id], entry));
     tx.execute_all(&sql.update, rows)?;
-    Ok(Loaded::of(load.actions))
+    Ok(ids)
 }
 
-/// Gives the devices of users whose keys have changed to the new keys.
-pub fn reassign(tx: &Tx<'_>, district: i64, renamed: &[(String, String)]) -> Result<(), StoreError> {
-    if renamed.is_empty() {
-        return Ok(());
-    }
-    let by_key: HashMap<&str, &str> = renamed.iter().map(|(old, new)| (&**old, &**new)).collect();
-    let sql = "SELECT id, assigned_to FROM device_record WHERE district_id = ?1 AND assigned_to <> ''";
-    let mut devices: Vec<(i64, &str)> = Vec::new();
+/// The ids of the devices that are assigned to some users, each with what `of` says about its user.
+pub fn assigned<T>(
+    tx: &Tx<'_>,
+    district: i64,
+    of: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<(i64, T)>, StoreError> {
+    let sql =
+        "SELECT id, assigned_to FROM device_record WHERE district_id = ?1 AND assigned_to <> '' ORDER BY id";
+    let mut devices = Vec::new();
     tx.each(sql, params![district], |row| {
         let id = row.get(0)?;
-        devices.extend(by_key.get(row.text(1)?).map(|&user| (id, user)));
+        devices.extend(of(row.text(1)?).map(|of| (id, of)));
         Ok(())
     })?;
+    Ok(devices)
+}
+
+/// Assigns devices to users: pairs of the id of a device and the key of a user.
+pub fn assign<'a>(
+    tx: &Tx<'_>,
+    district: i64,
+    devices: impl IntoIterator<Item = (i64, &'a str)>,
+) -> Result<(), StoreError> {
     let sql = "UPDATE device_record SET assigned_to = ?3 WHERE district_id = ?1 AND id = ?2";
     tx.execute_all(sql, devices.into_iter().map(|(id, user)| *params![district, id, user])).map(drop)
 }
@@ -138,9 +146,16 @@ fn with_values<'a>(start: &[SqlValue<'a>], entry: &'a Entry) -> Vec<SqlValue<'a>
     start.iter().copied().chain(values.map(SqlValue::from)).collect()
 }
 
-fn next_id(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<i64, StoreError> {
-    let sql = format!("SELECT coalesce(max(id), 0) + 1 FROM {} WHERE district_id = ?1", table(kind));
-    tx.one(&sql, params![district], |row| row.get(0))
+/// Ids for new records. They were never used before, also not for records that are gone.
+fn new_ids(tx: &Tx<'_>, district: i64, kind: RecordKind, records: usize) -> Result<Range<i64>, StoreError> {
+    let records = i64::try_from(records).map_err(StoreError::corrupt)?;
+    let last = match kind {
+        RecordKind::User => "last_user",
+        RecordKind::Device => "last_device",
+    };
+    let sql = format!("UPDATE district SET {last} = {last} + ?2 WHERE id = ?1 RETURNING {last} + 1");
+    let end: i64 = tx.one(&sql, params![district, records], |row| row.get(0))?;
+    Ok(end - records..end)
 }
 
 fn counted(records: usize) -> u32 {

@@ -8,7 +8,7 @@ pub(in super::super) const fn table(kind: RecordKind) -> &'static str {
 }
 
 /// The column with the key as in the roster.
-pub(super) const fn key(kind: RecordKind) -> &'static str {
+pub(in super::super) const fn key(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "user_id",
         RecordKind::Device => "serial",
