@@ -6,7 +6,8 @@ use crate::record::{Field, Value, Values};
 use crate::template::Template;
 
 /// The values of a record whose coverage moves away, and of the one that gets it: its coverage ends, and the
-/// other one has all values that the template has fields of. `None` if no status of the template ends coverage.
+/// other one has all values that the template has fields of. `None` if no status of the template ends
+/// coverage.
 pub fn moved(from: &Values, template: &Template) -> Option<[Values; 2]> {
     let ending = Value::Status(ending_status(template)?);
     let fields = template.columns.iter().map(|column| column.field).filter(|field| *field != Field::Key);

@@ -91,8 +91,8 @@ impl Pipeline {
     /// # Errors
     ///
     /// As [`Pipeline::preview_change`]; `run_queued` while a run of the district waits; `plan_stale` with the
-    /// current plan if a record was changed since the preview; and `wrong_state` if a record would not get its
-    /// values, or nothing would change.
+    /// current plan if a record was changed since the preview; and `wrong_state` if a record would not get
+    /// its values, or nothing would change.
     pub(crate) async fn change_records(
         &self,
         stager: Stager,

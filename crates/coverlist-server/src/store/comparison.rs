@@ -1,5 +1,5 @@
-//! The rows of two imports of the same source, joined by match key. An import may have several rounds: of rows
-//! with the same line, the one of the latest round counts.
+//! The rows of two imports of the same source, joined by match key. An import may have several rounds: of
+//! rows with the same line, the one of the latest round counts.
 
 use super::records::{label, label_columns, table};
 use super::row::Columns;

@@ -96,8 +96,8 @@ pub(super) const OUTCOME: &str =
     "coalesce(outcome.outcome, CASE staged.rejected WHEN 1 THEN 'rejected' ELSE 'not_processed' END)";
 
 /// The rows of the report of import ?2 of district ?1, without those that were left out: `staged` is a row as
-/// the latest round has it that has applied it, `latest` is the import of that round, and `outcome` is what it
-/// did. `joins` may add tables. A condition follows; `first` has the line.
+/// the latest round has it that has applied it, `latest` is the import of that round, and `outcome` is what
+/// it did. `joins` may add tables. A condition follows; `first` has the line.
 pub(super) fn reported_rows(import: &Import, joins: &str) -> String {
     let latest = if import.corrections > 0 { latest_round() } else { "?2".to_owned() };
     format!(

@@ -8,8 +8,8 @@ use coverlist_core::lookup::Relation;
 use coverlist_core::plan::{Counts, RowDecision, Sample};
 use coverlist_core::record::Field;
 
-/// A server with one user, and a staged list in which two rows mean this user: line 2 by key, and line 3 after
-/// its zeros are back. Line 4 means nobody.
+/// A server with one user, and a staged list in which two rows mean this user: line 2 by key, and line 3
+/// after its zeros are back. Line 4 means nobody.
 fn staged() -> (App, Session, i64) {
     let app = App::start();
     let admin = app.admin();

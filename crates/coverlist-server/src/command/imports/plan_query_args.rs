@@ -22,8 +22,8 @@ pub struct PlanQueryArgs {
     /// Only rows that contain this text: in the file, or in the name or the insurance of the record.
     #[arg(long, value_name = "TEXT", default_value = "")]
     find: String,
-    /// Only rows with this value. A field is the id of a field of the template, such as coverage_end, or line,
-    /// key, record, name or action. Without a value, the field is blank.
+    /// Only rows with this value. A field is the id of a field of the template, such as coverage_end, or
+    /// line, key, record, name or action. Without a value, the field is blank.
     #[arg(long = "where", value_name = "FIELD=VALUE", value_parser = filter)]
     filters: Vec<RecordFilter>,
     /// Sorts the rows by this field.

@@ -27,8 +27,8 @@ pub struct ChangeArgs {
     noun: Noun,
     /// The User ID or the Device Serial.
     key: String,
-    /// A new value: a status such as enrolled, an amount such as 460.00, or a date such as 2026-08-24. Without a
-    /// value, the field becomes blank.
+    /// A new value: a status such as enrolled, an amount such as 460.00, or a date such as 2026-08-24.
+    /// Without a value, the field becomes blank.
     #[arg(long, value_name = "FIELD=VALUE", required = true, value_parser = setting)]
     set: Vec<(Field, Option<String>)>,
     #[command(flatten)]
