@@ -43,7 +43,7 @@ impl<'a> History<'a> {
 
     /// Takes random steps, and compares the server with the model after each.
     pub fn run(mut self) {
-        let possible: [(usize, Step<'a>); 19] = [
+        let possible: [(usize, Step<'a>); 22] = [
             (3, Self::merge),
             (6, Self::stage),
             (4, Self::process),
@@ -53,6 +53,9 @@ impl<'a> History<'a> {
             (1, Self::process_while_a_write_fails),
             (1, Self::delete),
             (1, Self::withdraw_nothing),
+            (2, Self::leave_out),
+            (1, Self::take_back),
+            (2, Self::change_one),
             (3, Self::edit_one),
             (2, Self::load),
             (2, Self::undo_load),
@@ -92,12 +95,12 @@ impl<'a> History<'a> {
     }
 
     /// The serial of a device, which may not be there.
-    fn any_serial(&mut self) -> String {
+    pub(crate) fn any_serial(&mut self) -> String {
         let number = self.random.usize(0..DEVICES);
         self.serial(number)
     }
 
-    fn any_policy(&mut self) -> String {
+    pub(crate) fn any_policy(&mut self) -> String {
         POLICIES[self.random.usize(0..POLICIES.len())].to_owned()
     }
 

@@ -6,6 +6,7 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+mod decision_steps;
 mod history;
 mod load_steps;
 mod loads;

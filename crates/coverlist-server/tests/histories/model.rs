@@ -35,6 +35,8 @@ pub struct Import {
     outcomes: BTreeMap<u32, Outcome>,
     /// The lines that samples applied, unless that is undone.
     sampled: BTreeSet<u32>,
+    /// The lines that persons left out.
+    left_out: BTreeSet<u32>,
     changes: Vec<Change>,
 }
 
@@ -74,6 +76,7 @@ impl Import {
             merges,
             outcomes: BTreeMap::new(),
             sampled: BTreeSet::new(),
+            left_out: BTreeSet::new(),
             changes: Vec::new(),
         }
     }
@@ -88,6 +91,24 @@ impl Import {
             _ => self.state != State::Undone,
         };
         stands.then_some(outcome)
+    }
+
+    /// Leaves a row out, or not any more. Returns `false` if a sample has applied it.
+    pub fn decide(&mut self, line: u32, leaves_out: bool) -> bool {
+        if self.sampled.contains(&line) {
+            return false;
+        }
+        if leaves_out {
+            self.left_out.insert(line);
+        } else {
+            self.left_out.remove(&line);
+        }
+        true
+    }
+
+    /// The lines that nobody left out.
+    fn lines(&self) -> impl Iterator<Item = u32> {
+        self.rows.iter().map(|row| row.line).filter(|line| !self.left_out.contains(line))
     }
 
     fn has_applied(&self, line: u32) -> bool {
@@ -147,14 +168,14 @@ impl Model {
         if import.counts.is_none() && import.sampled.is_empty() {
             return None;
         }
-        Some(import.rows.iter().map(|row| (self.reported(place, row.line), 1)).collect())
+        Some(import.lines().map(|line| (self.reported(place, line), 1)).collect())
     }
 
     /// The lines of a processed import that may be corrected.
     pub fn mergeable(&self, place: usize) -> Vec<u32> {
         let is_left =
             |line: &u32| !matches!(self.reported(place, *line), Outcome::Updated | Outcome::Unchanged);
-        self.imports[place].rows.iter().map(|row| row.line).filter(is_left).collect()
+        self.imports[place].lines().filter(is_left).collect()
     }
 
     fn reported(&self, place: usize, line: u32) -> Outcome {
@@ -216,10 +237,11 @@ impl Model {
         rows.into_iter().map(|row| row.line).collect()
     }
 
-    /// The rows that no sample has applied.
+    /// The rows that no sample has applied and nobody has left out.
     fn rest(&self, place: usize) -> impl Iterator<Item = &Row> {
         let import = &self.imports[place];
-        import.rows.iter().filter(|row| !import.sampled.contains(&row.line))
+        let is_there = |line: &u32| !import.sampled.contains(line) && !import.left_out.contains(line);
+        import.rows.iter().filter(move |row| is_there(&row.line))
     }
 
     /// What reverting would do, in numbers.
