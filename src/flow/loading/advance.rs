@@ -94,6 +94,12 @@ mod tests {
             kind: coverlist_core::record::RecordKind::User,
             #[cfg(not(target_arch = "wasm32"))]
             changes: vec![],
+            #[cfg(not(target_arch = "wasm32"))]
+            load: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            other_names: 0,
+            #[cfg(not(target_arch = "wasm32"))]
+            asks_about_names: false,
             shape: SentenceView {
                 code: "format_plain_list".to_owned(),
                 params: Params::default(),

@@ -35,6 +35,10 @@ pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure
         counts: None,
         open: None,
         plan,
+        #[cfg(not(target_arch = "wasm32"))]
+        reversal: None,
+        #[cfg(not(target_arch = "wasm32"))]
+        other_names: None,
         template: None,
         pointer: None,
         retry_after: None,

@@ -216,6 +216,10 @@ pub(super) fn problem(code: ProblemCode) -> Failure {
         counts: None,
         open: None,
         plan: None,
+        #[cfg(not(target_arch = "wasm32"))]
+        reversal: None,
+        #[cfg(not(target_arch = "wasm32"))]
+        other_names: None,
         template: None,
         pointer: None,
         retry_after: None,
