@@ -3,6 +3,7 @@
 use super::{DateFormat, Pattern};
 use crate::record::{Field, Value};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A column that files under a template have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +150,12 @@ impl Column {
     /// Whether a file may have dates in ISO 8601, as workbooks have them.
     pub fn reads_iso_dates(&self) -> bool {
         self.date_formats.is_empty() || self.date_formats.iter().any(|format| format == ISO_DATE)
+    }
+
+    /// A value as a sheet has it: the main word of a status or a choice, an ISO 8601 date, an amount with two
+    /// decimals, and other values as they are. The date formats of the column do not matter.
+    pub fn canonical<'a>(&'a self, value: &'a Value) -> Cow<'a, str> {
+        self.main_word(value).map_or_else(|| value.text(), Cow::Borrowed)
     }
 
     /// A value as a file shows it: the main word of a status or a choice, a date in the first format of the

@@ -25,12 +25,6 @@ impl SheetCell<'_> {
 }
 
 impl Checker {
-    /// The text of a value in a sheet: the main word of a status or a choice, an ISO 8601 date, an amount
-    /// with two decimals, and other values as they are. The column's date formats do not matter.
-    pub(crate) fn canonical<'a>(&'a self, value: &'a Value) -> Cow<'a, str> {
-        self.column.main_word(value).map_or_else(|| value.text(), Cow::Borrowed)
-    }
-
     /// The text of a trimmed cell in a sheet. A blank cell stays blank.
     pub(crate) fn sheet_cell<'a>(&'a self, cell: &'a str) -> SheetCell<'a> {
         // A text is its own canonical form, and not copied.
@@ -38,7 +32,7 @@ impl Checker {
             return SheetCell::Canonical(Cow::Borrowed(cell));
         }
         match self.judge(cell).value {
-            Some(value) => SheetCell::Canonical(Cow::Owned(self.canonical(&value).into_owned())),
+            Some(value) => SheetCell::Canonical(Cow::Owned(self.column.canonical(&value).into_owned())),
             // A template may have no use for ISO 8601 dates. In a sheet, this one must not look like a date.
             None if self.field_type == FieldType::Date && cell.parse::<Date>().is_ok() => {
                 SheetCell::Verbatim(Cow::Owned(format!("'{cell}")))
@@ -74,7 +68,7 @@ impl Checker {
         match value {
             // A fast path: writing a date costs more than looking at its form.
             Value::Date(_) => cell.parse::<Date>().is_ok(),
-            value => self.canonical(value) == cell,
+            value => self.column.canonical(value) == cell,
         }
     }
 

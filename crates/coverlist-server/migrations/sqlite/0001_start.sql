@@ -295,7 +295,7 @@ CREATE TABLE import (
     refused            INTEGER,
     applied            INTEGER NOT NULL DEFAULT 0, -- the rows whose change stands: not undone
     apply_run          INTEGER,          -- the run that applied the rows that no sample did
-    origin             TEXT    NOT NULL CHECK (origin IN ('list', 'record')), -- record: a change of single ones
+    origin             TEXT    NOT NULL CHECK (origin IN ('list', 'record')), -- record: of single records
     merges             INTEGER,          -- the import whose rows it corrects
     round              INTEGER NOT NULL DEFAULT 1, -- of the import that it merges: 2 is the first correction
     -- The long columns are last: the others are read without them.
@@ -312,7 +312,8 @@ CREATE TABLE import (
 
 -- A district has at most one open import. The index depends on the state alone: no crash leaves a stale lock.
 -- A change of single records is only open within its transaction.
-CREATE UNIQUE INDEX one_open_import ON import (district_id) WHERE state IN ('staged', 'queued') AND origin = 'list';
+CREATE UNIQUE INDEX one_open_import ON import (district_id)
+    WHERE state IN ('staged', 'queued') AND origin = 'list';
 CREATE UNIQUE INDEX import_by_round ON import (district_id, merges, round);
 CREATE INDEX import_by_sheet ON import (district_id, sha256);
 CREATE INDEX import_by_source ON import (district_id, source_sha256);
@@ -352,7 +353,7 @@ CREATE TABLE staged_row (
     confirmed_record      INTEGER,          -- the record that a person confirmed despite the name
     confirmed_name        TEXT,             -- the name of its person then
     is_unmatched          INTEGER NOT NULL DEFAULT 0 CHECK (is_unmatched IN (0, 1)), -- 1: proposal rejected
-    left_out              INTEGER NOT NULL DEFAULT 0 CHECK (left_out IN (0, 1)), -- 1: ignored, and rejected = 1
+    left_out              INTEGER NOT NULL DEFAULT 0 CHECK (left_out IN (0, 1)), -- 1: ignored; rejected is 1
     sample_run            INTEGER,          -- the run that applied it before the rest, unless that is undone
     PRIMARY KEY (district_id, import_id, line),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),

@@ -49,7 +49,7 @@ impl DecisionsFile {
         let Some(path) = &self.write_decisions else { return Ok(()) };
         let mut json = serde_json::to_vec_pretty(applied)?;
         json.push(b'\n');
-        new_private_file(path, &json).with_context(|| path.display().to_string())
+        new_private_file(path, &json)
     }
 
     fn read(&self, path: &Path) -> Result<Decisions> {

@@ -117,9 +117,10 @@ impl OutputFiles {
     }
 }
 
-/// Writes a file that does not exist, and that only its owner may read.
-pub fn new_private_file(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    write_private(OpenOptions::new().create_new(true), path, content)
+/// Writes a file that does not exist, and that only its owner may read. An error names the file.
+pub fn new_private_file(path: &Path, content: &[u8]) -> Result<()> {
+    let written = write_private(OpenOptions::new().create_new(true), path, content);
+    written.with_context(|| path.display().to_string())
 }
 
 fn write_private(options: &mut OpenOptions, path: &Path, content: &[u8]) -> std::io::Result<()> {

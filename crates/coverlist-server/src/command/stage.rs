@@ -20,19 +20,19 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Converts the file as `coverlist convert` does, and stages the sheet as the page does. `coverlist plan` and the page show \
-what processing it would do; `coverlist process` or an admin on the page applies it. The audit log shows the command line \
-as who staged it. The command also works while a server uses the data.
+Converts the file as `coverlist convert` does, and stages the sheet as the page does. `coverlist plan` and \
+the page show what processing it would do; `coverlist process` or an admin on the page applies it. The \
+audit log shows the command line as who staged it. The command also works while a server uses the data.
 
-Nothing is staged while a question about a column, the encoding or the delimiter is open, if something blocks the \
-file, if the district has an open import, or if another number of rows is rejected than --rejected names. Rows that \
-wait for another answer are rejected.
+Nothing is staged while a question about a column, the encoding or the delimiter is open, if something \
+blocks the file, if the district has an open import, or if another number of rows is rejected than \
+--rejected names. Rows that wait for another answer are rejected.
 
---json prints {template, rows, source, decisions, questions: [..], findings: [..], import, refusal}; import is null if nothing was \
-staged, and refusal says why.
+--json prints {template, rows, source, decisions, questions: [..], findings: [..], import, refusal}; import \
+is null if nothing was staged, and refusal says why.
 
-Exit code: 0 when the file was staged, 1 when it was not, 2 when the file or the data cannot be opened or the \
-command line is wrong.
+Exit code: 0 when the file was staged, 1 when it was not, 2 when the file or the data cannot be opened or \
+the command line is wrong.
 
 Examples:
   coverlist stage enrollment.csv --template user

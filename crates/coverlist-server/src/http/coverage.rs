@@ -1,7 +1,7 @@
 //! Handlers of the coverage report.
 
 use super::body::SearchBody;
-use super::extract::QueryParams;
+use super::extract::{Kind, QueryParams};
 use super::{App, ClientAddress, attachment};
 use crate::Failure;
 use crate::access::{Caller, Download};
@@ -13,14 +13,13 @@ use axum::response::Response;
 use coverlist_api::{CoveragePage, CoverageView, DeviceView, RecordQueryRequest, UserView};
 use coverlist_core::record::RecordKind;
 
-/// `GET /coverage/users`
-pub(super) async fn users(State(app): State<App>, caller: Caller) -> Result<Json<CoverageView>, Failure> {
-    app.records.coverage(scope(&app, &caller, RecordKind::User)).await.map(Json)
-}
-
-/// `GET /coverage/devices`
-pub(super) async fn devices(State(app): State<App>, caller: Caller) -> Result<Json<CoverageView>, Failure> {
-    app.records.coverage(scope(&app, &caller, RecordKind::Device)).await.map(Json)
+/// `GET /coverage/users`, and the same of devices
+pub(super) async fn counts(
+    State(app): State<App>,
+    caller: Caller,
+    Kind(kind): Kind,
+) -> Result<Json<CoverageView>, Failure> {
+    app.records.coverage(scope(&app, &caller, kind)).await.map(Json)
 }
 
 /// `POST /coverage/users/query`
@@ -41,41 +40,19 @@ pub(super) async fn find_devices(
     app.records.covered_devices(scope(&app, &caller, RecordKind::Device), request).await.map(Json)
 }
 
-/// `POST /coverage/users/query.csv?template=`, and the same of `query.xlsx`
-pub(super) async fn users_sheet(
+/// `POST /coverage/users/query.csv?template=`, and the same of `query.xlsx` and of devices
+pub(super) async fn sheet(
     State(app): State<App>,
     caller: Caller,
-    address: ClientAddress,
-    params: QueryParams,
-    format: FileFormat,
-    SearchBody(request): SearchBody<RecordQueryRequest>,
-) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, RecordKind::User, (&params, format), request).await
-}
-
-/// `POST /coverage/devices/query.csv?template=`, and the same of `query.xlsx`
-pub(super) async fn devices_sheet(
-    State(app): State<App>,
-    caller: Caller,
-    address: ClientAddress,
-    params: QueryParams,
-    format: FileFormat,
-    SearchBody(request): SearchBody<RecordQueryRequest>,
-) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, RecordKind::Device, (&params, format), request).await
-}
-
-async fn sheet(
-    app: &App,
-    caller: &Caller,
     ClientAddress(address): ClientAddress,
-    kind: RecordKind,
-    (params, format): (&QueryParams, FileFormat),
-    request: RecordQueryRequest,
+    Kind(kind): Kind,
+    params: QueryParams,
+    format: FileFormat,
+    SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Response, Failure> {
     let template = params.text("template").map(str::to_owned);
-    let bytes = app.records.insurance_list(scope(app, caller, kind), request, template, format).await?;
-    app.access.downloads(caller, address, Download::Records(kind)).await;
+    let bytes = app.records.insurance_list(scope(&app, &caller, kind), request, template, format).await?;
+    app.access.downloads(&caller, address, Download::Records(kind)).await;
     Ok(attachment::table(&format.name(&format!("{}s", kind.id())), format, bytes))
 }
 

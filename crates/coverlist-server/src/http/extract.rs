@@ -3,9 +3,11 @@
 use crate::workbook::FileFormat;
 use crate::{Failure, paging};
 use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{FromRequestParts, Path, Query};
+use axum::extract::{FromRequestParts, MatchedPath, Path, Query};
+use axum::http::Uri;
 use axum::http::request::Parts;
-use coverlist_messages::text;
+use coverlist_core::record::RecordKind;
+use coverlist_messages::{Message, text};
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::str::FromStr;
@@ -17,8 +19,7 @@ impl<S: Send + Sync> FromRequestParts<S> for ImportId {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        let id: Result<Path<i64>, PathRejection> = Path::from_request_parts(parts, state).await;
-        id.map(|Path(id)| Self(id)).map_err(|_| Failure::not_found(text::problem_not_found_import()))
+        id_in_path(parts, state, text::problem_not_found_import()).await.map(Self)
     }
 }
 
@@ -29,8 +30,35 @@ impl<S: Send + Sync> FromRequestParts<S> for LoadId {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        let id: Result<Path<i64>, PathRejection> = Path::from_request_parts(parts, state).await;
-        id.map(|Path(id)| Self(id)).map_err(|_| Failure::not_found(text::problem_not_found_load()))
+        id_in_path(parts, state, text::problem_not_found_load()).await.map(Self)
+    }
+}
+
+async fn id_in_path<S: Send + Sync>(
+    parts: &mut Parts,
+    state: &S,
+    not_found: Message,
+) -> Result<i64, Failure> {
+    let id: Result<Path<i64>, PathRejection> = Path::from_request_parts(parts, state).await;
+    id.map(|Path(id)| id).map_err(|_| Failure::not_found(not_found))
+}
+
+/// Whether the end of a path is `/redo`, and not `/undo`.
+pub(super) fn is_redo(path: &Uri) -> bool {
+    path.path().ends_with("/redo")
+}
+
+/// The kind of record that a route is about, such as `/api/v1/records/devices.csv`.
+pub(super) struct Kind(pub(super) RecordKind);
+
+impl<S: Send + Sync> FromRequestParts<S> for Kind {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let route = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+        let noun = route.split(['/', '.']).nth(4).unwrap_or_default();
+        let kind = RecordKind::ALL.into_iter().find(|kind| noun.strip_suffix('s') == Some(kind.id()));
+        kind.map(Self).ok_or_else(|| Failure::fault("a route names no kind of record"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Handlers that list the loads of rosters, undo a load, and revert an undo.
 
-use super::extract::{LoadId, QueryParams};
+use super::extract::{LoadId, QueryParams, is_redo};
 use super::idempotency::RequestKey;
 use super::{App, body};
 use crate::Failure;
@@ -62,5 +62,5 @@ pub(super) async fn revert(
 
 /// What the end of a path reverts.
 fn what(path: &Uri) -> Reverting {
-    if path.path().ends_with("/redo") { Reverting::Undo } else { Reverting::Changes }
+    if is_redo(path) { Reverting::Undo } else { Reverting::Changes }
 }

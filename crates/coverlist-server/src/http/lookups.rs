@@ -1,6 +1,7 @@
 //! Handlers that look up keys, and limit how often. A look-up reads every record of its kind.
 
 use super::concurrency_limit::{ConcurrencyLimit, Permit};
+use super::extract::Kind;
 use super::{App, body};
 use crate::access::Caller;
 use crate::store::{AccountKey, db};
@@ -11,7 +12,6 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use coverlist_api::ProblemCode;
-use coverlist_core::record::RecordKind;
 use coverlist_messages::text;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,35 +24,16 @@ const AT_ONCE: usize = 2;
 const PER_MINUTE: u32 = 120;
 const MINUTE: Millis = 60 * 1000;
 
-/// `POST /records/users/lookup`
-pub(super) async fn users(
+/// `POST /records/users/lookup`, and the same of devices
+pub(super) async fn look_up(
     State(app): State<App>,
     caller: Caller,
+    Kind(kind): Kind,
     headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Failure> {
-    look_up(&app, &caller, RecordKind::User, &headers, body).await
-}
-
-/// `POST /records/devices/lookup`
-pub(super) async fn devices(
-    State(app): State<App>,
-    caller: Caller,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Failure> {
-    look_up(&app, &caller, RecordKind::Device, &headers, body).await
-}
-
-async fn look_up(
-    app: &App,
-    caller: &Caller,
-    kind: RecordKind,
-    headers: &HeaderMap,
     body: Body,
 ) -> Result<Response, Failure> {
     let permit = app.lookups.admit(caller.key(), app.clock.now())?;
-    let bytes = body::json_text(headers, body, BODY_LIMIT).await?;
+    let bytes = body::json_text(&headers, body, BODY_LIMIT).await?;
     let (records, district, pauses) = (app.records.clone(), caller.district, app.pauses.clone());
     let work = move || {
         // The work goes on when the client disconnects, and counts until it ends.

@@ -1,5 +1,6 @@
 //! Handlers that change the insurance of single records.
 
+use super::extract::Kind;
 use super::idempotency::RequestKey;
 use super::{App, body};
 use crate::Failure;
@@ -10,54 +11,12 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use coverlist_api::{ImportView, RecordChangePreview, RecordChangeRequest};
-use coverlist_core::record::RecordKind;
 
-/// `POST /records/users/changes/preview`
-pub(super) async fn preview_user(
+/// `POST /records/users/changes/preview`, and the same of devices
+pub(super) async fn preview(
     State(app): State<App>,
     caller: Caller,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Json<RecordChangePreview>, Failure> {
-    preview(app, caller, RecordKind::User, headers, body).await
-}
-
-/// `POST /records/devices/changes/preview`
-pub(super) async fn preview_device(
-    State(app): State<App>,
-    caller: Caller,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Json<RecordChangePreview>, Failure> {
-    preview(app, caller, RecordKind::Device, headers, body).await
-}
-
-/// `POST /records/users/changes`
-pub(super) async fn change_user(
-    State(app): State<App>,
-    caller: Caller,
-    key: RequestKey,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Json<ImportView>, Failure> {
-    change(app, caller, RecordKind::User, key, headers, body).await
-}
-
-/// `POST /records/devices/changes`
-pub(super) async fn change_device(
-    State(app): State<App>,
-    caller: Caller,
-    key: RequestKey,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Json<ImportView>, Failure> {
-    change(app, caller, RecordKind::Device, key, headers, body).await
-}
-
-async fn preview(
-    app: App,
-    caller: Caller,
-    kind: RecordKind,
+    Kind(kind): Kind,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<RecordChangePreview>, Failure> {
@@ -65,10 +24,11 @@ async fn preview(
     app.pipeline.preview_change(Stager::from(&caller), kind, asked).await.map(Json)
 }
 
-async fn change(
-    app: App,
+/// `POST /records/users/changes`, and the same of devices
+pub(super) async fn change(
+    State(app): State<App>,
     caller: Caller,
-    kind: RecordKind,
+    Kind(kind): Kind,
     key: RequestKey,
     headers: HeaderMap,
     body: Body,

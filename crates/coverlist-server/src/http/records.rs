@@ -1,7 +1,7 @@
 //! Handlers that list, export and load users and devices.
 
 use super::body::SearchBody;
-use super::extract::QueryParams;
+use super::extract::{Kind, QueryParams};
 use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, upload};
 use crate::Failure;
@@ -55,72 +55,27 @@ pub(super) async fn find_devices(
     app.records.devices(&caller, request).await.map(Json)
 }
 
-/// `GET /records/users.csv`, and the same of `users.xlsx`
-pub(super) async fn users_sheet(
+/// `GET /records/users.csv`, and the same of `users.xlsx` and of devices
+pub(super) async fn sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
+    Kind(kind): Kind,
     format: FileFormat,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, format, RecordKind::User, RecordQueryRequest::default()).await
+    sheet_of(&app, &caller, address, format, kind, RecordQueryRequest::default()).await
 }
 
-/// `GET /records/devices.csv`, and the same of `devices.xlsx`
-pub(super) async fn devices_sheet(
+/// `POST /records/users/query.csv`, and the same of `query.xlsx` and of devices
+pub(super) async fn found_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
-    format: FileFormat,
-) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, format, RecordKind::Device, RecordQueryRequest::default()).await
-}
-
-/// `POST /records/users/query.csv`, and the same of `query.xlsx`
-pub(super) async fn found_users_sheet(
-    State(app): State<App>,
-    caller: Caller,
-    address: ClientAddress,
+    Kind(kind): Kind,
     format: FileFormat,
     SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, format, RecordKind::User, request).await
-}
-
-/// `POST /records/devices/query.csv`, and the same of `query.xlsx`
-pub(super) async fn found_devices_sheet(
-    State(app): State<App>,
-    caller: Caller,
-    address: ClientAddress,
-    format: FileFormat,
-    SearchBody(request): SearchBody<RecordQueryRequest>,
-) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, format, RecordKind::Device, request).await
-}
-
-/// `POST /records/users?source=&no_source=&confirm=&preview=&other_names=`, with the file's bytes as the
-/// body, or a form with the parts `decisions` (JSON), `file`, and for OneRoster `roles` and `orgs`, in this
-/// order. `preview=true` changes nothing, and `other_names` agrees to a number.
-pub(super) async fn load_users(
-    State(app): State<App>,
-    caller: Caller,
-    params: QueryParams,
-    key: RequestKey,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Json<RecordsLoaded>, Failure> {
-    load(app, caller, RecordKind::User, (params, key), headers, body).await
-}
-
-/// `POST /records/devices`, as for users
-pub(super) async fn load_devices(
-    State(app): State<App>,
-    caller: Caller,
-    params: QueryParams,
-    key: RequestKey,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Json<RecordsLoaded>, Failure> {
-    load(app, caller, RecordKind::Device, (params, key), headers, body).await
+    sheet_of(&app, &caller, address, format, kind, request).await
 }
 
 fn part(params: &QueryParams) -> Result<RecordQueryRequest, Failure> {
@@ -128,7 +83,7 @@ fn part(params: &QueryParams) -> Result<RecordQueryRequest, Failure> {
     Ok(RecordQueryRequest { limit: Some(params.limit()?), cursor, ..RecordQueryRequest::default() })
 }
 
-async fn sheet(
+async fn sheet_of(
     app: &App,
     caller: &Caller,
     ClientAddress(address): ClientAddress,
@@ -145,11 +100,15 @@ async fn sheet(
 const ROLES: &str = "roles";
 const ORGS: &str = "orgs";
 
-async fn load(
-    app: App,
+/// `POST /records/users?source=&no_source=&confirm=&preview=&other_names=`, and the same of devices, with the
+/// file's bytes as the body, or a form with the parts `decisions` (JSON), `file`, and for OneRoster `roles`
+/// and `orgs`, in this order. `preview=true` changes nothing, and `other_names` agrees to a number.
+pub(super) async fn load(
+    State(app): State<App>,
     caller: Caller,
-    kind: RecordKind,
-    (params, key): (QueryParams, RequestKey),
+    Kind(kind): Kind,
+    params: QueryParams,
+    key: RequestKey,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<RecordsLoaded>, Failure> {

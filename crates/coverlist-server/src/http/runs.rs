@@ -1,6 +1,6 @@
 //! Handlers that list the runs of an import, withdraw the queued one, undo an import, and revert an undo.
 
-use super::extract::{ImportId, QueryParams};
+use super::extract::{ImportId, QueryParams, is_redo};
 use super::idempotency::RequestKey;
 use super::{App, body};
 use crate::Failure;
@@ -63,5 +63,5 @@ pub(super) async fn queue_reversal(
 
 /// The kind of run that the end of a path names.
 fn kind(path: &Uri) -> RunKind {
-    if path.path().ends_with("/redo") { RunKind::Redo } else { RunKind::Undo }
+    if is_redo(path) { RunKind::Redo } else { RunKind::Undo }
 }

@@ -142,9 +142,12 @@ fn cell(column: &Column, absent: &Absent, template: &Template) -> String {
         Field::Key => absent.key.clone(),
         Field::Status => {
             let status = ending_status(template).map(Value::Status);
-            status.and_then(|status| column.main_word(&status).map(str::to_owned)).unwrap_or_default()
+            status.map(|status| column.canonical(&status).into_owned()).unwrap_or_default()
         }
-        field => absent.values.text(field).unwrap_or_default(),
+        field => {
+            let value = absent.values.get(field);
+            value.map(|value| column.canonical(value).into_owned()).unwrap_or_default()
+        }
     }
 }
 

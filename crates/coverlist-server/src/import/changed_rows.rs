@@ -97,13 +97,12 @@ pub(super) fn sheet(template: &Template, rows: &[ChangedRow]) -> Vec<u8> {
 
 impl ChangedRow {
     fn cell(&self, column: &Column) -> String {
-        if column.field == Field::Key {
-            return self.key.clone();
+        match column.field {
+            Field::Key => self.key.clone(),
+            field => {
+                let value = self.values.get(field);
+                value.map(|value| column.canonical(value).into_owned()).unwrap_or_default()
+            }
         }
-        let text = |value: &Value| {
-            let word = column.main_word(value).map(str::to_owned);
-            word.unwrap_or_else(|| value.text().into_owned())
-        };
-        self.values.get(column.field).map(text).unwrap_or_default()
     }
 }

@@ -25,11 +25,15 @@ struct Planning {
 impl Planning {
     fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {
         let rounds = if import.merges.is_some() { imports::rounds(tx, import)? } else { Vec::new() };
-        let rules = match import.origin {
-            Origin::List => Rules::new,
-            Origin::Record => Rules::exact,
-        };
-        Ok(Self { rules: rules(&import.template, &import.fields), rounds })
+        Ok(Self { rules: rules(import), rounds })
+    }
+}
+
+/// The rules by which the rows of an import change records.
+pub(super) fn rules(import: &Import) -> Rules {
+    match import.origin {
+        Origin::List => Rules::new(&import.template, &import.fields),
+        Origin::Record => Rules::exact(&import.template, &import.fields),
     }
 }
 

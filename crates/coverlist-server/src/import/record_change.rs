@@ -7,10 +7,12 @@ use super::plan::plan_of;
 use super::plan_overview::PlanOverview;
 use super::planned_rows::{PlannedRow, of_lines};
 use super::sheet_upload::{IncomingSheet, ReceivedSheet, Upload};
-use super::stage::{check_bytes, current};
+use super::stage::check_bytes;
+use super::templates::ImportTemplates;
 use super::{Actor, Pipeline, Stager, sha256};
 use crate::store::imports::Import;
 use crate::store::{StoreError, Tx, records, templates};
+use crate::templates::of_insurance;
 use crate::{Failure, IdempotentRequest, Refusal};
 use coverlist_api::{
     ImportView, Page, PlanRow, PlanView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest,
@@ -20,7 +22,7 @@ use coverlist_core::plan::Outcome;
 use coverlist_core::read::{Delimiter, Dialect, Encoding};
 use coverlist_core::record::{MatchKey, RecordKind};
 use coverlist_core::sheet::{Provenance, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate, SheetRows};
-use coverlist_core::template::{Purpose, Template};
+use coverlist_core::template::Template;
 use coverlist_messages::text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -128,11 +130,12 @@ impl Pipeline {
         kind: RecordKind,
         asked: &RecordChangeRequest,
     ) -> Result<(Import, RecordChangePreview), Failure> {
-        let template = template(tx, stager.district, kind, asked.template.as_deref())?;
-        let rows = changed_rows(tx, stager.district, &template, &asked.change)?;
-        let upload = self.upload(&template, &asked.change, &rows)?;
+        let templates = templates::current(tx, stager.district)?;
+        let template = of_insurance(&templates, kind, asked.template.as_deref())?;
+        let rows = changed_rows(tx, stager.district, template, &asked.change)?;
+        let upload = self.upload(template, &asked.change, &rows)?;
         check_bytes(&upload)?;
-        let templates = current(tx, stager.district, &upload.provenance.template)?;
+        let templates = ImportTemplates::with(template, &templates);
         let judged = self.judge(&stager.time_zone, upload, templates)?;
         let staged = self.keep(tx, stager, &judged)?;
         let actor = Actor { district: stager.district, account: stager.account };
@@ -163,19 +166,6 @@ impl Pipeline {
         let provenance = provenance(name, template, rows.len(), bytes.len(), &sheet);
         Ok(Upload { provenance, agreed: 0, sheet, merges: None, origin: Origin::Record })
     }
-}
-
-/// The insurance template of a kind with this id, or the first one.
-fn template(tx: &Tx<'_>, district: i64, kind: RecordKind, id: Option<&str>) -> Result<Template, Failure> {
-    let templates = templates::current(tx, district)?;
-    let is_wanted = |template: &&Template| {
-        template.kind == kind
-            && template.purpose == Purpose::Insurance
-            && id.is_none_or(|id| template.id == id)
-    };
-    let found = templates.iter().find(is_wanted).cloned();
-    let unknown = || text::problem_bad_request_template_unknown(crate::templates::ids(&templates));
-    found.ok_or_else(|| Failure::bad_request(unknown()))
 }
 
 /// The provenance of a sheet that the server has written.

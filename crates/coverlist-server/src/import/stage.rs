@@ -176,11 +176,7 @@ pub(super) fn check_bytes(upload: &Upload) -> Result<(), Failure> {
 }
 
 /// The district's templates, if the stated version of a template is current.
-pub(super) fn current(
-    tx: &Tx<'_>,
-    district: i64,
-    stated: &ProvenanceTemplate,
-) -> Result<ImportTemplates, Failure> {
+fn current(tx: &Tx<'_>, district: i64, stated: &ProvenanceTemplate) -> Result<ImportTemplates, Failure> {
     let district = templates::current(tx, district)?;
     let template = district
         .get(&stated.id)
@@ -189,7 +185,7 @@ pub(super) fn current(
     if template.version != stated.version {
         return Err(template_changed(template));
     }
-    Ok(ImportTemplates { template: template.clone(), district: district.peers(template) })
+    Ok(ImportTemplates::with(template, &district))
 }
 
 /// Stores the rows that are records, and all findings.

@@ -24,8 +24,12 @@ pub(super) fn current_template(tx: &Tx<'_>, import: &Import) -> Result<Template,
 impl ImportTemplates {
     /// The templates of a stored import.
     pub(super) fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {
-        let template = import.template.clone();
-        Ok(Self { district: templates::current(tx, import.key.district)?.peers(&template), template })
+        Ok(Self::with(&import.template, &templates::current(tx, import.key.district)?))
+    }
+
+    /// A template, and the others of its district.
+    pub(super) fn with(template: &Template, district: &TemplateSet) -> Self {
+        Self { district: district.peers(template), template: template.clone() }
     }
 
     /// A finding as a sentence in English.

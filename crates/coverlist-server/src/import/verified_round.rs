@@ -2,6 +2,7 @@
 
 use super::line_findings::LineFindings;
 use super::mark;
+use super::planned_rows::rules;
 use super::stored_rows::StoredRows;
 use super::templates::ImportTemplates;
 use crate::Failure;
@@ -44,7 +45,7 @@ impl VerifiedRound {
         today: Date,
     ) -> Result<Self, StoreError> {
         Ok(Self {
-            rules: Rules::new(&round.template, &round.fields),
+            rules: rules(round),
             templates: ImportTemplates::of(tx, round)?,
             findings: LineFindings::read(tx, round.key, lines.iter().copied())?,
             files: file_rows(tx, round, lines, today)?,

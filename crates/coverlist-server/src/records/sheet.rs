@@ -5,12 +5,10 @@ use super::query::{self, Scope};
 use crate::Failure;
 use crate::store::records::{self, RecordQuery};
 use crate::store::{Tx, fields, templates};
-use crate::templates::ids;
+use crate::templates::of_insurance;
 use crate::workbook::FileFormat;
 use coverlist_api::RecordQueryRequest;
 use coverlist_core::sheet::{Sheet, SheetColumn, SheetStyle};
-use coverlist_core::template::{Purpose, Template, TemplateSet};
-use coverlist_messages::text;
 
 /// Exports the records that a request selects with their attributes and the values of all fields, in the
 /// order of the request. Loading the CSV again changes nothing.
@@ -45,19 +43,9 @@ pub(super) fn insurance_list(
     format: FileFormat,
 ) -> Result<Vec<u8>, Failure> {
     let templates = templates::current(tx, scope.district)?;
-    let template = insurance_template(&templates, scope, template)?;
+    let template = of_insurance(&templates, scope.kind, template)?;
     let query = query::query(tx, scope, request)?;
     written(tx, scope, &query, &ExportColumns::of_template(template), format)
-}
-
-fn insurance_template<'t>(
-    templates: &'t TemplateSet,
-    scope: Scope,
-    wanted: Option<&str>,
-) -> Result<&'t Template, Failure> {
-    let mut fitting = templates.of_kind(scope.kind).filter(|it| it.purpose == Purpose::Insurance);
-    let found = fitting.find(|template| wanted.is_none_or(|wanted| template.id == wanted));
-    found.ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_unknown(ids(templates))))
 }
 
 fn written(

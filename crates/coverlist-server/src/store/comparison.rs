@@ -3,6 +3,7 @@
 
 use super::records::{label, label_columns, table};
 use super::row::Columns;
+use super::sql_value::list;
 use super::values::{self, NAMES};
 use super::{Row, StoreError, Tx, params};
 use coverlist_core::record::{RecordKind, Values};
@@ -116,10 +117,6 @@ fn latest(row: &str, imports: &[i64]) -> String {
                            AND later.line = {row}.line AND +later.import_id > {row}.import_id
                            AND later.rejected = 0)"
     )
-}
-
-fn list(imports: &[i64]) -> String {
-    imports.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn named_row(columns: &mut Columns<'_>) -> Result<NamedRow, StoreError> {

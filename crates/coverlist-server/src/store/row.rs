@@ -65,6 +65,18 @@ impl Columns<'_> {
         self.next += values;
     }
 
+    /// The next value, parsed from its text; `None` for NULL. A text that `parse` cannot read is corrupt.
+    pub(super) fn take_parsed<T>(
+        &mut self,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, StoreError> {
+        self.take_as(|column| match column {
+            SqlValue::Null => Some(None),
+            SqlValue::Text(text) => parse(text).map(Some),
+            SqlValue::Int(_) | SqlValue::Bytes(_) => None,
+        })
+    }
+
     /// The next two values: the name and the e-mail address of an account. The address of a removed account
     /// is empty.
     pub(super) fn person(&mut self) -> Result<Option<Person>, StoreError> {

@@ -2,6 +2,7 @@ use super::imports::Import;
 use super::outcomes::STANDS;
 use super::records::{label, label_columns, person, table};
 use super::row::Columns;
+use super::sql_value::list;
 use super::values::{self, ValueColumns};
 use super::{ImportKey, Row, RunKey, SqlValue, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
@@ -171,7 +172,7 @@ fn select(import: &Import, rounds: &[i64]) -> String {
 
 /// Whether another one of these rounds has applied a row with the key, or the row itself.
 fn is_taken(rounds: &[i64]) -> String {
-    let rounds = rounds.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    let rounds = list(rounds);
     let is_applied = |condition: &str| {
         format!(
             "EXISTS (

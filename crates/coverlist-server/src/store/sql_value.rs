@@ -94,3 +94,9 @@ impl<'a> From<&'a Option<String>> for SqlValue<'a> {
         text.as_deref().map_or(Self::Null, Self::Text)
     }
 }
+
+/// Numbers as a list in SQL: the ids of the rounds of an import. An import has few, so there are few texts of
+/// a statement.
+pub(super) fn list(numbers: &[i64]) -> String {
+    numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
+}

@@ -1,10 +1,10 @@
 //! Templates of districts: reads and changes them.
 
 mod change;
-mod unknown;
+mod named;
 mod catalog;
 
 pub use catalog::Templates;
 pub use change::{Changed, change, read};
-pub(crate) use unknown::ids;
-pub use unknown::unknown;
+pub use named::unknown;
+pub(crate) use named::{ids, of_insurance};

@@ -2,7 +2,8 @@
 
 use crate::harness::{App, Csv, Request, Session, coverlist_on, devices, roster};
 use coverlist_api::{
-    ComparisonView, ImportView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest, paths,
+    ComparisonView, ImportView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest,
+    VerificationView, paths,
 };
 use coverlist_core::lifecycle::{Origin, State};
 use coverlist_core::plan::{Counts, Outcome, Warning};
@@ -77,6 +78,12 @@ fn one_record_is_changed_reported_and_undone_like_a_list_of_one_row() {
     let report = admin.report(import.id, "");
     assert_eq!((report.rows[0].key.as_str(), report.rows[0].outcome), ("DEV000001X", Outcome::Updated));
     admin.get(paths::import_file(import.id)).expect(200);
+    let verified: VerificationView = admin.get(paths::import_verification(import.id)).expect(200).json();
+    assert_eq!(
+        (verified.rows.len(), verified.differing),
+        (1, 0),
+        "a value that was cleared agrees: {verified:?}"
+    );
     admin.undo(import.id);
     assert_eq!(insurance(&admin, 0), before);
 }

@@ -16,9 +16,9 @@ const ROWS: u32 = 1_000;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Processing the import does not change these records. --sheet writes them as a list that would end their coverage, to be staged as \
-another import; the reason of a row names the end of a plan of several years. --json prints {records, likely, multi_year, groups: [..], \
-rows: [..], next}.
+Processing the import does not change these records. --sheet writes them as a list that would end their \
+coverage, to be staged as another import; the reason of a row names the end of a plan of several years. \
+--json prints {records, likely, multi_year, groups: [..], rows: [..], next}.
 
 Exit code: 0, 1 when the import was deleted, 2 when the data cannot be opened or the command line is wrong.")]
 /// Lists the records that are insured now and that an import does not name.

@@ -10,10 +10,12 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-The previous import is the latest processed one under the same template and with the same saved source, or else with the same \
-headers. --json prints {previous, counts: {added, dropped, changed}, rows: [..], next}; the rows are those of --difference.
+The previous import is the latest processed one under the same template and with the same saved source, or \
+else with the same headers. --json prints {previous, counts: {added, dropped, changed}, rows: [..], next}; \
+the rows are those of --difference.
 
-Exit code: 0, 1 when the district has no such import, 2 when the data cannot be opened or the command line is wrong.")]
+Exit code: 0, 1 when the district has no such import, 2 when the data cannot be opened or the command line \
+is wrong.")]
 /// Compares an import with the previous one of the same source.
 pub struct Args {
     #[command(flatten)]

@@ -15,11 +15,12 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-A key that names no record may have lost its zeros, or be an asset tag or an e-mail address: exactly one record explains it then, \
-and is proposed. A row whose file has another name than the record is refused until somebody confirms it. Without a decision, \
-prints both, and changes nothing: --json prints {generation, kinds: [..], proposals: [..], other_names: [..]}. With decisions, \
---json prints {generation, counts, effects, warnings, rows: [..]}: the plan in numbers, and the rows that were decided. \
-Decisions are kept in a log, and the newest one about a row holds.
+A key that names no record may have lost its zeros, or be an asset tag or an e-mail address: exactly one \
+record explains it then, and is proposed. A row whose file has another name than the record is refused \
+until somebody confirms it. Without a decision, prints both, and changes nothing: --json prints \
+{generation, kinds: [..], proposals: [..], other_names: [..]}. With decisions, --json prints {generation, \
+counts, effects, warnings, rows: [..]}: the plan in numbers, and the rows that were decided. Decisions are \
+kept in a log, and the newest one about a row holds.
 
 Exit code: 0, 1 when nothing was decided, 2 when the data cannot be opened or the command line is wrong.
 

@@ -16,12 +16,14 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Changes nothing. --json prints {sha256, generation, counts, effects, warnings, rows: [..], next}. The counts are \
-those of the whole plan; rows of samples that were applied are not in it. Rows are in file order unless they are \
-sorted, and next is the value of --after for more of them, or null. --sheet writes all rows that are found, in \
-file order, as a list that can be staged again; the reason of a row says what happens to its record.
+Changes nothing. --json prints {sha256, generation, counts, effects, warnings, rows: [..], next}. The \
+counts are those of the whole plan; rows of samples that were applied are not in it. Rows are in file order \
+unless they are sorted, and next is the value of --after for more of them, or null. --sheet writes all rows \
+that are found, in file order, as a list that can be staged again; the reason of a row says what happens to \
+its record.
 
-Exit code: 0, 1 when the import has no plan or the template no such field, 2 when the data cannot be opened or the command line is wrong.
+Exit code: 0, 1 when the import has no plan or the template no such field, 2 when the data cannot be opened \
+or the command line is wrong.
 
 Examples:
   coverlist plan

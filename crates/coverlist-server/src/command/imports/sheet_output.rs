@@ -1,11 +1,10 @@
 use super::workplace::Answer;
 use crate::command::output_files::new_private_file;
 use crate::import::SheetFile;
-use anyhow::Context;
 use std::path::Path;
 
 /// Writes a sheet to a file, which must not exist.
 pub(super) fn save(sheet: SheetFile, path: &Path) -> Answer<()> {
     let bytes = sheet.content.bytes().map_err(anyhow::Error::from)?;
-    Ok(new_private_file(path, &bytes).with_context(|| path.display().to_string())?)
+    Ok(new_private_file(path, &bytes)?)
 }

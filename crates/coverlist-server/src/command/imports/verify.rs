@@ -1,12 +1,12 @@
 //! `coverlist verify`: some rows of an import beside their records, and what persons noted about them.
 
 use super::OfImport;
+use super::sheet_output::save;
 use super::text_output::print_answer;
 use super::workplace::{Answer, Workplace};
-use crate::command::output_files::new_private_file;
 use crate::import::outcome_word;
 use crate::workbook::FileFormat;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use coverlist_api::{MarkRequest, VerificationRow, VerificationView, VerifiedValue};
 use coverlist_messages::{Message, text};
 use std::path::PathBuf;
@@ -14,12 +14,13 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Prints fifteen rows that the import chooses: two with each outcome, and updated ones from all schools; and below a row where its \
-record differs from the file. --check marks the row on a line as checked; without --note, its note stays. --json prints {state, \
-as_of, columns: [..], checked, differing, rows: [..]} with the values of file and record.
+Prints fifteen rows that the import chooses: two with each outcome, and updated ones from all schools; and \
+below a row where its record differs from the file. --check marks the row on a line as checked; without \
+--note, its note stays. --json prints {state, as_of, columns: [..], checked, differing, rows: [..]} with \
+the values of file and record.
 
-Exit code: 0, 1 when nothing of the import was applied or a line cannot be marked, 2 when the data cannot be opened or the command \
-line is wrong.
+Exit code: 0, 1 when nothing of the import was applied or a line cannot be marked, 2 when the data cannot \
+be opened or the command line is wrong.
 
 Examples:
   coverlist verify 12 --sheet verification.csv
@@ -60,8 +61,7 @@ fn verify(args: &Args) -> Answer<VerificationView> {
     }
     if let Some(path) = &args.sheet {
         let sheet = work.pipeline.verification_sheet(work.actor, work.import, FileFormat::Csv);
-        let bytes = work.ask(sheet)?.content.bytes().map_err(anyhow::Error::from)?;
-        new_private_file(path, &bytes).with_context(|| path.display().to_string())?;
+        save(work.ask(sheet)?, path)?;
     }
     Ok(view)
 }

@@ -12,9 +12,9 @@ use std::process::ExitCode;
 /// Compares a receipt with the database and its audit log.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Checks that the audit log is whole, that it has the entries of the receipt with the same hashes, and that file, runs and counts \
-are those of the import. What was done with the import after the receipt was written is no difference. --json prints {whole, \
-differences: [..]}.
+Checks that the audit log is whole, that it has the entries of the receipt with the same hashes, and that \
+file, runs and counts are those of the import. What was done with the import after the receipt was written \
+is no difference. --json prints {whole, differences: [..]}.
 
 Exit code: 0 when nothing differs, 1 when something does, 2 when the receipt or the data cannot be read.")]
 pub(super) struct Args {

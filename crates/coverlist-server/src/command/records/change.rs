@@ -13,8 +13,9 @@ use std::process::ExitCode;
 /// Changes the insurance of one user or device.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-The change is an import of one row: it is listed among the imports, has a report, and coverlist undo reverts it. Other fields stay, \
-unless the new status ends the coverage. --json prints {plan, import}; import is null with --preview.
+The change is an import of one row: it is listed among the imports, has a report, and coverlist undo \
+reverts it. Other fields stay, unless the new status ends the coverage. --json prints {plan, import}; \
+import is null with --preview.
 
 Exit code: 0, 1 when nothing was changed, 2 when the data cannot be opened or the command line is wrong.
 
@@ -38,9 +39,9 @@ pub struct ChangeArgs {
 /// Moves the coverage of a user or a device to another one.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-The coverage of the first record ends, and the second one gets its policy, type, amount and dates. Both are one import of two rows: \
-it is listed among the imports, has a report, and coverlist undo reverts it. --json prints {plan, import}; import is null with \
---preview.
+The coverage of the first record ends, and the second one gets its policy, type, amount and dates. Both are \
+one import of two rows: it is listed among the imports, has a report, and coverlist undo reverts it. --json \
+prints {plan, import}; import is null with --preview.
 
 Exit code: 0, 1 when nothing was changed, 2 when the data cannot be opened or the command line is wrong.
 

@@ -7,7 +7,7 @@ use super::super::terminal::print;
 use super::noun::Noun;
 use crate::records::Registry;
 use crate::{Clock, Failure, Watchers};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use coverlist_api::CoverageView;
 use coverlist_core::validate::Limits;
 use coverlist_messages::{Message, text};
@@ -18,12 +18,13 @@ use std::process::ExitCode;
 /// Prints which users or devices are insured today, and until when.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-The insurance templates say with which statuses a record is insured. --sheet writes all records as an insurance list under the first \
-insurance template, or under --template; importing it again changes nothing. --json prints {as_of, covering, all, endings, \
-not_started, without_policy, places: [..], more_places, groups: [..], more_groups}: places are schools or locations, and groups \
-grades or models.
+The insurance templates say with which statuses a record is insured. --sheet writes all records as an \
+insurance list under the first insurance template, or under --template; importing it again changes nothing. \
+--json prints {as_of, covering, all, endings, not_started, without_policy, places: [..], more_places, \
+groups: [..], more_groups}: places are schools or locations, and groups grades or models.
 
-Exit code: 0, 1 when there is no such template, 2 when the data cannot be opened or the command line is wrong.")]
+Exit code: 0, 1 when there is no such template, 2 when the data cannot be opened or the command line is \
+wrong.")]
 pub struct Args {
     /// The kind of records.
     #[arg(value_enum)]
@@ -51,7 +52,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
             Err(Failure::Refused(refusal)) => return Ok(refused(&refusal.reason)),
             bytes => bytes?,
         };
-        new_private_file(path, &bytes).with_context(|| path.display().to_string())?;
+        new_private_file(path, &bytes)?;
     }
     let view = registry.coverage_now(scope)?;
     print(ExitCode::SUCCESS, |out| {

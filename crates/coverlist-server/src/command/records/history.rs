@@ -10,8 +10,8 @@ use std::process::ExitCode;
 /// Lists the loads of users and devices, and their undos, the newest first.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
---json prints {rows: [..], next}; next is the value of --before for older ones, or null. `coverlist records undo` shows the records \
-of a load.
+--json prints {rows: [..], next}; next is the value of --before for older ones, or null. `coverlist records \
+undo` shows the records of a load.
 
 Exit code: 0, or 2 when the data cannot be opened or the command line is wrong.")]
 pub(super) struct Args {

@@ -26,20 +26,21 @@ const PRINTED: usize = 20;
 /// Loads users or devices from a file.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-The file is read like an insurance list, under the template users or devices: as CSV or a workbook, with any \
-headers. Nothing but an exact header, a decision and a source is applied; --confirm accepts every proposal \
-that has no rival. Exports of OneRoster, Google Admin, ChromeOS, Jamf, Intune and Entra have built-in sources. \
-If a question about the columns is open, nothing is loaded.
+The file is read like an insurance list, under the template users or devices: as CSV or a workbook, with \
+any headers. Nothing but an exact header, a decision and a source is applied; --confirm accepts every \
+proposal that has no rival. Exports of OneRoster, Google Admin, ChromeOS, Jamf, Intune and Entra have \
+built-in sources. If a question about the columns is open, nothing is loaded.
 
 Rows that would add a person a second time under another key, or give a record's key to another person, are \
-conflicts: they are rejected, and the reason names the record. The member conflicts of the decisions document \
-decides them (docs/SHEET.md). The result lists the columns that were read and those that were ignored.
+conflicts: they are rejected, and the reason names the record. The member conflicts of the decisions \
+document decides them (docs/SHEET.md). The result lists the columns that were read and those that were \
+ignored.
 
-Rows add new records and change existing ones. Records that are not in the file are counted and stay as they \
-are, and so do details without a column or with a blank cell, and insurance. A failed load changes nothing. \
-If most known records in the list would get the name of another person, it is loaded only with --other-names. \
-`coverlist records undo` reverts a load. \
-The command also works while a server uses the data.
+Rows add new records and change existing ones. Records that are not in the file are counted and stay as \
+they are, and so do details without a column or with a blank cell, and insurance. A failed load changes \
+nothing. If most known records in the list would get the name of another person, it is loaded only with \
+--other-names. `coverlist records undo` reverts a load. The command also works while a server uses the \
+data.
 
 Exit code: 0 when no row was rejected (guardians, users to be deleted and totals are ignored), 1 when rows \
 were rejected or the whole file was, 2 when the file or the data cannot be opened or the command line is \
@@ -152,7 +153,7 @@ impl Args {
 
     fn write_result(&self, loaded: &RecordsLoaded) -> Result<()> {
         let (Some(path), Some(sheet)) = (&self.result, &loaded.sheet) else { return Ok(()) };
-        new_private_file(path, sheet.as_bytes()).with_context(|| path.display().to_string())?;
+        new_private_file(path, sheet.as_bytes())?;
         eprintln!("{}", text::command_load_result(path.display().to_string()));
         Ok(())
     }

@@ -18,15 +18,16 @@ const PRINTED: usize = 20;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Without --removed and --restored, prints what would be reverted, and changes nothing: --json prints {counts, rows: [..], next}. \
-With them, reverts in one transaction; if other numbers of records would be reverted now, nothing is changed. --json prints the undo \
-then.
+Without --removed and --restored, prints what would be reverted, and changes nothing: --json prints \
+{counts, rows: [..], next}. With them, reverts in one transaction; if other numbers of records would be \
+reverted now, nothing is changed. --json prints the undo then.
 
-A record gets its earlier key and details back if they are as the load left them; insurance stays as it is. A record that the load \
-added is removed, unless it has insurance or an import names it. All others are kept. Reverting a newer load first may free them.
+A record gets its earlier key and details back if they are as the load left them; insurance stays as it is. \
+A record that the load added is removed, unless it has insurance or an import names it. All others are \
+kept. Reverting a newer load first may free them.
 
-Exit code: 0 when it was printed or reverted, 1 when nothing was changed, 2 when the data cannot be opened or the command line \
-is wrong.
+Exit code: 0 when it was printed or reverted, 1 when nothing was changed, 2 when the data cannot be opened \
+or the command line is wrong.
 
 Examples:
   coverlist records undo 3

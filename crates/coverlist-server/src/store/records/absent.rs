@@ -1,6 +1,7 @@
 //! Records that are insured now and that an import does not name.
 
 use super::super::row::Columns;
+use super::super::sql_value::list;
 use super::super::{Row, SqlValue, StoreError, Tx, params, values};
 use super::covered::is_covered;
 use super::label::{label, label_columns, place};
@@ -30,7 +31,7 @@ pub(crate) fn each_absent(
     day: Date,
     mut take: impl FnMut(Absent) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let imports = imports.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    let imports = list(imports);
     let sql = format!(
         "SELECT record.id, record.{}, record.{}, {}, {} FROM {} AS record
          WHERE record.district_id = ?1 AND {}

@@ -1,6 +1,6 @@
 //! The coverage of all records, for the counts of the coverage report.
 
-use super::super::{Row, SqlValue, StoreError, Tx, params};
+use super::super::{Row, StoreError, Tx, params};
 use super::label::place;
 use super::table::table;
 use coverlist_core::coverage::RecordCoverage;
@@ -22,10 +22,10 @@ pub(crate) fn each_coverage(
     );
     tx.each(&sql, params![district], |row: &Row<'_>| {
         let mut columns = row.columns();
-        let status = columns.take_as(|column| parsed(column, Status::from_id))?;
+        let status = columns.take_parsed(Status::from_id)?;
         let has_policy = columns.take()?;
-        let start = columns.take_as(|column| parsed(column, |text| text.parse().ok()))?;
-        let end = columns.take_as(|column| parsed(column, |text| text.parse().ok()))?;
+        let start = columns.take_parsed(|text| text.parse().ok())?;
+        let end = columns.take_parsed(|text| text.parse().ok())?;
         take(&RecordCoverage { status, has_policy, start, end, place: row.text(4)?, group: row.text(5)? });
         Ok(())
     })
@@ -36,14 +36,5 @@ const fn group(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "grade",
         RecordKind::Device => "model",
-    }
-}
-
-/// The value of a text, which may be NULL; `None` when the column holds something else.
-fn parsed<T>(column: SqlValue<'_>, parse: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
-    match column {
-        SqlValue::Null => Some(None),
-        SqlValue::Text(text) => parse(text).map(Some),
-        SqlValue::Int(_) | SqlValue::Bytes(_) => None,
     }
 }

@@ -20,15 +20,15 @@ pub(crate) fn each_neighbor(
          WHERE district_id = ?1 {condition}",
         table(kind)
     );
-    let date = |text: Option<&str>| text.and_then(|text| text.parse().ok());
     tx.each(&sql, params![district], |row: &Row<'_>| {
-        take(Neighbor {
-            record: row.get(0)?,
-            user: row.text(1)?,
-            policy_number: row.text_or_null(2)?,
-            status: row.text_or_null(3)?.and_then(Status::from_id),
-            days: [date(row.text_or_null(4)?), date(row.text_or_null(5)?)],
-        });
+        let (user, policy_number) = (row.text(1)?, row.text_or_null(2)?);
+        let mut columns = row.columns();
+        let record = columns.take()?;
+        columns.skip(2);
+        let status = columns.take_parsed(Status::from_id)?;
+        let start = columns.take_parsed(|text| text.parse().ok())?;
+        let end = columns.take_parsed(|text| text.parse().ok())?;
+        take(Neighbor { record, user, policy_number, status, days: [start, end] });
         Ok(())
     })
 }
