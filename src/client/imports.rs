@@ -5,8 +5,9 @@ use super::query::{ListQuery, Query};
 use super::upload::Sent;
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{
-    EarlierImport, FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ProcessedBefore,
-    ReportView, RowQueryRequest, paths,
+    AbsentView, ComparisonView, DecisionView, DecisionsRequest, DecisionsView, EarlierImport, FindingView,
+    ImportView, OpenImport, Page, PlanQueryRequest, PlanView, ProcessRequest, ProcessedBefore, ProposalsView,
+    ReportView, RowDifference, RowQueryRequest, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::sheet::Provenance;
@@ -21,6 +22,8 @@ pub struct StageRequest {
     pub provenance: Box<Provenance>,
     /// The number of rejected rows that the admin agreed to leave out.
     pub rejected: u32,
+    /// The id of the processed import whose rows the sheet corrects.
+    pub merges: Option<i64>,
 }
 
 impl Client {
@@ -34,7 +37,8 @@ impl Client {
     ) -> Result<ImportView, Failure> {
         // Only a browser without forms and blobs fails here.
         let form = form(request, sheet).map_err(|_| Failure::Unreachable)?;
-        self.upload(paths::IMPORTS, &form, key, on_progress).await
+        let path = request.merges.map_or_else(|| paths::IMPORTS.to_owned(), paths::import_merge);
+        self.upload(&path, &form, key, on_progress).await
     }
 
     /// The newest processed import of the source with this SHA-256; `None` when there is none.
@@ -70,8 +74,44 @@ impl Client {
     }
 
     /// The rows of the plan that a query finds.
-    pub async fn plan(&self, id: i64, query: &RowQueryRequest) -> Result<PlanView, Failure> {
+    pub async fn plan(&self, id: i64, query: &PlanQueryRequest) -> Result<PlanView, Failure> {
         self.fetch(&Call::post(paths::import_plan_query(id), JSON, json(query))).await
+    }
+
+    /// Decides about rows of the plan.
+    pub async fn decide(
+        &self,
+        id: i64,
+        request: &DecisionsRequest,
+        key: &IdempotencyKey,
+    ) -> Result<DecisionsView, Failure> {
+        self.fetch(&Call::post(paths::import_decisions(id), JSON, json(request)).with_key(key)).await
+    }
+
+    /// Returns a page of the decisions about rows, the newest first.
+    pub async fn decisions(&self, id: i64, list: &ListQuery) -> Result<Page<DecisionView>, Failure> {
+        self.fetch(&Call::get(Query::new(paths::import_decisions(id)).with_list(list).into_url())).await
+    }
+
+    /// The records that keys without a record probably mean.
+    pub async fn proposals(&self, id: i64, list: &ListQuery) -> Result<ProposalsView, Failure> {
+        self.fetch(&Call::get(Query::new(paths::import_proposals(id)).with_list(list).into_url())).await
+    }
+
+    /// The records that are insured now and that the import does not name.
+    pub async fn absent(&self, id: i64, list: &ListQuery) -> Result<AbsentView, Failure> {
+        self.fetch(&Call::get(Query::new(paths::import_absent(id)).with_list(list).into_url())).await
+    }
+
+    /// Compares the import with the previous one of its source.
+    pub async fn comparison(
+        &self,
+        id: i64,
+        difference: RowDifference,
+        list: &ListQuery,
+    ) -> Result<ComparisonView, Failure> {
+        let url = Query::new(paths::import_comparison(id)).with("difference", difference.id());
+        self.fetch(&Call::get(url.with_list(list).into_url())).await
     }
 
     /// Consents to a plan, which queues the import.

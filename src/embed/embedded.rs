@@ -8,7 +8,7 @@ use crate::client::{Client, SignInGate, own_build, track_activity};
 use crate::flow::Tell;
 use crate::flow::embedding::{Embedding, EmbeddingState, Event, Refusal, TokenProvider};
 use crate::flow::version::{Version, Versions};
-use crate::steps::{Account, Host, Links, Wishes, parts};
+use crate::steps::{Account, Destination, Host, Links, Wishes, parts};
 use crate::ui::{Announcer, Button, LiveRegion, Notice, Root, Tone, load_early, warn_about_contrast};
 use coverlist_api::SessionView;
 use leptos::prelude::*;
@@ -117,7 +117,16 @@ pub fn Embedded(handles: Handles) -> impl IntoView {
             client: handles.client,
             announcer,
             account: account(embedding, first),
-            links: Links { import: Screen::IMPORT, process: Screen::PROCESS, report: Screen::report },
+            go: UnsyncCallback::new(move |to| match to {
+                Destination::Import => handles.go(Screen::Import),
+                Destination::Report(id) => handles.go(Screen::Report(id)),
+            }),
+            links: Links {
+                import: Screen::IMPORT,
+                process: Screen::PROCESS,
+                imports: None,
+                report: Screen::report,
+            },
             root,
             samples: Signal::stored(Vec::new()),
             wishes: handles.wishes,

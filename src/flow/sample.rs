@@ -36,7 +36,6 @@ pub fn import(id: i64, state: State) -> Box<ImportView> {
         applied: 0,
         #[cfg(not(target_arch = "wasm32"))]
         origin: coverlist_core::lifecycle::Origin::List,
-        #[cfg(not(target_arch = "wasm32"))]
         merges: None,
         #[cfg(not(target_arch = "wasm32"))]
         round: 1,

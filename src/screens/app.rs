@@ -8,7 +8,7 @@ use crate::flow::Tell;
 use crate::flow::session::{Event, Screen, Session, SessionState};
 use crate::flow::version::Versions;
 use crate::language;
-use crate::steps::{Account, Host, Links, Wishes, parts};
+use crate::steps::{Account, Destination, Host, Links, Wishes, parts};
 use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window, load_early};
 use coverlist_api::SessionView;
 use leptos::prelude::*;
@@ -68,12 +68,22 @@ pub fn App() -> impl IntoView {
     provide_context(announcer);
     provide_context(Versions::start(client, Tell::nobody()));
     provide_context(session);
-    provide_context(Router::start(&base_path()));
+    let router = Router::start(&base_path());
+    provide_context(router);
     provide_context(ScreensShown::default());
     recheck_on_return(session);
     let root = Root::new(document());
     let samples = session.watch(|state| state.demo().map(|demo| demo.samples).unwrap_or_default()).into();
-    let links = Links { import: addresses::IMPORT, process: addresses::PROCESS, report: addresses::import };
+    let links = Links {
+        import: addresses::IMPORT,
+        process: addresses::PROCESS,
+        imports: Some(addresses::IMPORTS),
+        report: addresses::import,
+    };
+    let go = UnsyncCallback::new(move |to| match to {
+        Destination::Import => router.go(addresses::IMPORT),
+        Destination::Report(id) => router.replace(&addresses::import(id)),
+    });
     let screen = session.watch(SessionState::screen);
     follow_frame(screen);
     let again = move || session.send(Event::Opened);
@@ -90,7 +100,8 @@ pub fn App() -> impl IntoView {
                 provide_context(client);
                 language::follow(account.get_untracked().language.as_deref());
                 let (wishes, tell) = (Wishes::new(), Tell::nobody());
-                provide_context(Host { client, announcer, account, links, root, samples, wishes, tell });
+                let host = Host { client, announcer, account, links, root, samples, wishes, tell, go };
+                provide_context(host);
                 view! { <Shell /> }
             })
             .into_any(),

@@ -109,6 +109,11 @@ impl Router {
         self.follow();
     }
 
+    /// Goes to a screen, from which the browser leads back to the current one.
+    pub fn go(self, address: &str) {
+        self.push(&self.base.with_value(|base| format!("{base}{address}")));
+    }
+
     fn push(self, url: &str) {
         let _ = history().push_state_with_url(&JsValue::NULL, "", Some(url));
         self.follow();

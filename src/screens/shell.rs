@@ -42,7 +42,6 @@ pub fn Shell() -> impl IntoView {
     let router = Router::here();
     let place = router.place();
     let screen = move || screen(router, place.get());
-    let fills = move || (place.get() == Place::Import).then_some("true");
     view! {
         <div class="site" data-covered=is_covered>
             <a class="skip visually-hidden" href="#screen" rel="external" on:click=skip>{t!(shell_skip)}</a>
@@ -59,7 +58,7 @@ pub fn Shell() -> impl IntoView {
                 </div>
             </header>
             <NewVersion />
-            <main class="screen" id="screen" data-fills=fills tabindex="-1" node_ref=main>
+            <main class="screen" id="screen" tabindex="-1" node_ref=main>
                 {screen}
             </main>
         </div>

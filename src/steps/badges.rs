@@ -1,10 +1,10 @@
 //! The product's states as word, icon and color, the same on every screen.
 
-use crate::ui::{Badge, Icon, StatusIcon, Tone};
+use crate::ui::{Badge, Icon, Tone};
 use crate::words::terms::{self, Tense};
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::Outcome;
+use coverlist_core::plan::{Effect, Outcome};
 use coverlist_core::record::Status;
 use coverlist_core::validate::RowStatus;
 use leptos::prelude::*;
@@ -15,14 +15,23 @@ pub fn OutcomeBadge(outcome: Outcome, tense: Tense) -> impl IntoView {
     view! { <Badge tone icon word=terms::outcome(outcome, tense) /> }
 }
 
-/// The icon of an outcome, in its color. A word must stand next to it.
 #[component]
-pub fn OutcomeIcon(outcome: Outcome) -> impl IntoView {
-    let (tone, icon) = outcome_mark(outcome);
-    view! { <span class=format!("outcome-icon tone-{}", tone.class())><StatusIcon icon /></span> }
+pub fn EffectBadge(effect: Effect, tense: Tense) -> impl IntoView {
+    let (tone, icon) = effect_mark(effect);
+    view! { <Badge tone icon word=terms::effect(effect, tense) /> }
 }
 
-const fn outcome_mark(outcome: Outcome) -> (Tone, Icon) {
+/// The color and icon of an effect.
+pub(super) const fn effect_mark(effect: Effect) -> (Tone, Icon) {
+    match effect {
+        Effect::NewlyEnrolled => (Tone::Info, Icon::Tick),
+        Effect::Renewed => (Tone::Good, Icon::Tick),
+        Effect::Ended => (Tone::Warning, Icon::Triangle),
+        Effect::Changed => (Tone::Plain, Icon::Tick),
+    }
+}
+
+pub(super) const fn outcome_mark(outcome: Outcome) -> (Tone, Icon) {
     match outcome {
         Outcome::Updated => (Tone::Good, Icon::Tick),
         Outcome::Unchanged => (Tone::Plain, Icon::Ring),

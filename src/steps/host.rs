@@ -23,6 +23,8 @@ pub struct Host {
     pub wishes: Wishes,
     /// Tells the page around the steps what happens.
     pub tell: Tell,
+    /// Goes to another screen.
+    pub go: UnsyncCallback<Destination>,
 }
 
 /// What a page around the steps wants of them, by the attributes and methods of the element.
@@ -50,6 +52,15 @@ impl Host {
     }
 }
 
+/// A screen to which the steps lead by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// The screen with the stages choose, validate and stage.
+    Import,
+    /// The report of the import with this id. It takes the place of the current screen.
+    Report(i64),
+}
+
 /// The URLs of the pages around the steps, to which the steps link.
 #[derive(Clone, Copy, Debug)]
 pub struct Links {
@@ -57,6 +68,8 @@ pub struct Links {
     pub import: &'static str,
     /// The screen with the stages plan, process and report.
     pub process: &'static str,
+    /// The list of imports; `None` if there is none.
+    pub imports: Option<&'static str>,
     /// Returns the address of the report page of the import with this id.
     pub report: fn(i64) -> String,
 }

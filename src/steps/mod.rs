@@ -3,7 +3,7 @@
 
 mod host;
 mod badges;
-mod rail;
+mod lists;
 mod rows;
 mod delete_dialog;
 mod pending_request;
@@ -20,7 +20,8 @@ mod import_steps;
 mod kept_import;
 
 pub use badges::{StateBadge, StatusBadge};
-pub use host::{Account, Host, Links, Wishes};
+pub use host::{Account, Destination, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
 pub use kept_import::KeptImport;
+pub use lists::{FieldFilter, FilterFields, ListField, SortHead, Sorting};
 pub use report::Report;

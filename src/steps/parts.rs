@@ -32,10 +32,6 @@ fn StoredReport(id: i64) -> impl IntoView {
     let client = expect_context::<Client>();
     let import = Fetched::new(move || async move { client.import(id).await });
     import.view(|import| {
-        view! {
-            <h2 translate="no">{import.name.clone()}</h2>
-            <Report import />
-        }
-        .into_any()
+        view! { <Report import /> }
     })
 }

@@ -2,59 +2,84 @@
 
 use crate::flow::HostEvent;
 use crate::flow::processing::{Event, News, Processor, Step};
-use crate::steps::Host;
 use crate::steps::plan::{NothingStaged, PlannedImport};
 use crate::steps::process::ProcessProgress;
-use crate::steps::rail::{Rail, RailStage};
-use crate::steps::report::Report;
+use crate::steps::{Destination, Host};
 use crate::ui::FailureNotice;
+use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::Counts;
 use leptos::html;
 use leptos::prelude::*;
 
-/// Shows the plan of the staged import, then its progress, then its report.
+/// Shows the plan of the staged import, then its progress, and then leads to its report.
 #[component]
 pub fn ProcessSteps() -> impl IntoView {
-    let Host { client, announcer, tell, .. } = Host::here();
+    let Host { client, announcer, tell, go, .. } = Host::here();
     let processor = Processor::open(client, announcer);
     let step = processor.state();
-    let processed = processor.watch(processed);
+    let ended = processor.watch(ended);
     Effect::new(move || {
-        if let Some(import) = processed.get() {
-            tell.host(HostEvent::Processed { import });
+        if let Some(Ended { import, state, report }) = ended.get() {
+            if state == State::Processed {
+                tell.host(HostEvent::Processed { import });
+            }
+            go.run(Destination::Report(report));
         }
     });
     let scene = Memo::new(move |_| step.with(Scene::of));
-    let stage = Signal::derive(move || scene.get().stage());
     let again = move || processor.send(Event::Opened);
     let draw = move || {
         scene.track();
         match step.get_untracked() {
             Step::Loading => waiting(t!(plan_looking)),
-            Step::LoadFailed(failure) => view! { <FailureNotice failure again /> }.into_any(),
-            Step::Nothing(news) => view! { <NothingStaged news /> }.into_any(),
+            Step::LoadFailed(failure) | Step::PlanFailed { failure, .. } => {
+                alone(view! { <FailureNotice failure again /> })
+            }
+            Step::Nothing(news) => alone(view! { <NothingStaged news /> }),
             Step::Planning { .. } => waiting(t!(plan_planning)),
-            Step::PlanFailed { failure, .. } => view! { <FailureNotice failure again /> }.into_any(),
             Step::Planned(planned) => view! { <PlannedImport processor planned=*planned /> }.into_any(),
-            Step::Processing { import, .. } => view! { <ProcessProgress step import=*import /> }.into_any(),
-            Step::Ended(import) => view! { <Report import=*import /> }.into_any(),
+            Step::Processing { import, .. } => alone(view! { <ProcessProgress step import=*import /> }),
+            Step::Ended(import) => alone(view! { <Done report=report_of(&import) /> }),
         }
     };
-    let is_under_way = Signal::derive(move || scene.get().is_under_way());
     view! {
-        <div class="stack">
-            <Show when=move || is_under_way.get()><Rail now=stage /></Show>
-            <Focused when=stage>{draw}</Focused>
+        // Part `workspace`: the area in which a file is chosen, validated and staged, planned and reported.
+        <div class="workspace" part="workspace">
+            <Focused when=scene>{draw}</Focused>
         </div>
     }
 }
 
-/// The id of the import that was processed while this screen was open.
-fn processed(step: &Step) -> Option<i64> {
+/// An import that was processed, or closed otherwise, while this screen was open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Ended {
+    import: i64,
+    state: State,
+    /// The import in whose report its rows are: the one that it corrects, or itself.
+    report: i64,
+}
+
+fn ended(step: &Step) -> Option<Ended> {
     match step {
-        Step::Ended(import) if import.state == State::Processed => Some(import.id),
+        Step::Ended(import) => {
+            Some(Ended { import: import.id, state: import.state, report: report_of(import) })
+        }
         _ => None,
+    }
+}
+
+/// The id of the import in whose report the rows of an import are.
+fn report_of(import: &ImportView) -> i64 {
+    import.merges.unwrap_or(import.id)
+}
+
+/// Leads to the report, unless the page around the steps has gone there already.
+#[component]
+fn Done(report: i64) -> impl IntoView {
+    let report = (Host::here().links.report)(report);
+    view! {
+        <p role="status">{t!(process_done)}</p>
+        <p><a href=report class="button" part="button">{t!(process_to_report)}</a></p>
     }
 }
 
@@ -67,7 +92,7 @@ enum Scene {
     Nothing(Option<News>),
     Planning,
     Unplanned,
-    Planned { id: i64, generation: i64, counts: Counts, news: Option<News> },
+    Planned { id: i64, news: Option<News> },
     Processing { id: i64 },
     Ended { id: i64 },
 }
@@ -80,42 +105,45 @@ impl Scene {
             Step::Nothing(news) => Self::Nothing(*news),
             Step::Planning { .. } => Self::Planning,
             Step::PlanFailed { .. } => Self::Unplanned,
-            Step::Planned(planned) => Self::Planned {
-                id: planned.import.id,
-                generation: planned.plan.generation,
-                counts: planned.plan.counts,
-                news: planned.news,
-            },
+            Step::Planned(planned) => Self::Planned { id: planned.import.id, news: planned.news },
             Step::Processing { import, .. } => Self::Processing { id: import.id },
             Step::Ended(import) => Self::Ended { id: import.id },
         }
     }
 
-    const fn is_under_way(self) -> bool {
-        !matches!(self, Self::Looking | Self::Unseen | Self::Nothing(_))
-    }
-
-    const fn stage(self) -> RailStage {
-        match self {
-            Self::Processing { .. } => RailStage::Process,
-            Self::Ended { .. } => RailStage::Report,
-            _ => RailStage::Plan,
-        }
+    /// Whether the admin's focus belongs to what is drawn: then it moves there, because what had it is gone.
+    const fn takes_focus(self) -> bool {
+        matches!(self, Self::Nothing(_) | Self::Planned { .. } | Self::Processing { .. })
     }
 }
 
 fn waiting(sentence: String) -> AnyView {
-    view! { <p class="waiting" role="status">{sentence}</p> }.into_any()
+    alone(view! { <p class="waiting" role="status">{sentence}</p> })
 }
 
-/// Takes the focus when the stage changes, because the element that had it is gone.
+/// The content of a screen without rows.
+fn alone(content: impl IntoView + 'static) -> AnyView {
+    view! {
+        <div class="workspace-head">
+            <h2 class="workspace-title">{t!(utilities_process)}</h2>
+        </div>
+        <div class="workspace-alone">{content}</div>
+    }
+    .into_any()
+}
+
+/// Takes the focus when the scene changes from one that had it, because the element that had it is gone.
 #[component]
-fn Focused(when: Signal<RailStage>, children: Children) -> impl IntoView {
+fn Focused(when: Memo<Scene>, children: Children) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
-    let stage = Memo::new(move |_| when.get());
-    Effect::new(move |before: Option<RailStage>| {
-        let now = stage.get();
-        if let (Some(before), Some(place)) = (before, place.get_untracked())
+    Effect::new(move |before: Option<Scene>| {
+        let now = when.get();
+        let had_focus = before.filter(|before| before.takes_focus());
+        // While the next plan is made, the focus waits.
+        if !now.takes_focus() {
+            return had_focus.unwrap_or(now);
+        }
+        if let (Some(before), Some(place)) = (had_focus, place.get_untracked())
             && before != now
         {
             // An element with a tab index takes the focus.
@@ -123,5 +151,5 @@ fn Focused(when: Signal<RailStage>, children: Children) -> impl IntoView {
         }
         now
     });
-    view! { <div class="stack process-steps" node_ref=place tabindex="-1">{children()}</div> }
+    view! { <div class="process-steps" node_ref=place tabindex="-1">{children()}</div> }
 }

@@ -3,6 +3,7 @@
 use super::terms::state_inline;
 use coverlist_api::ImportView;
 use coverlist_core::plan::Counts;
+use coverlist_core::record::RecordKind;
 
 /// How and when the last import ended.
 pub fn ended(import: &ImportView) -> String {
@@ -11,6 +12,24 @@ pub fn ended(import: &ImportView) -> String {
     match &import.closed_by {
         Some(person) => t!(plan_ended_by, state, at, &person.name),
         None => t!(plan_ended, state, at),
+    }
+}
+
+/// What processing would change, in a sentence.
+pub fn headline(kind: RecordKind, counts: &Counts) -> String {
+    let rows = counts.total();
+    match (kind, counts.updated) {
+        (_, 0) => t!(plan_headline_nothing, rows),
+        (RecordKind::User, users) => t!(plan_headline_users, users, rows),
+        (RecordKind::Device, devices) => t!(plan_headline_devices, devices, rows),
+    }
+}
+
+/// The number of insured records that a file does not name.
+pub fn absent(kind: RecordKind, records: u32) -> String {
+    match kind {
+        RecordKind::User => t!(absent_users, records),
+        RecordKind::Device => t!(absent_devices, records),
     }
 }
 

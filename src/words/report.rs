@@ -2,6 +2,7 @@
 
 use super::date_time;
 use coverlist_api::{ImportView, Person};
+use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 
 /// A time, and the person who acted then, if known.
@@ -16,9 +17,10 @@ pub fn staged(import: &ImportView) -> String {
     by(Some(&import.staged_by), &import.staged_at)
 }
 
-/// Whether every row was applied.
-pub fn everything(not_applied: u32) -> String {
-    if not_applied == 0 { t!(report_everything) } else { t!(report_not_applied, not_applied) }
+/// The number of rows that were not applied, and that processing will not apply.
+pub const fn left(state: State, counts: &Counts) -> u32 {
+    let not_processed = if state.is_open() { 0 } else { counts.not_processed };
+    counts.skipped + counts.refused + counts.rejected + not_processed
 }
 
 pub fn sum(counts: &Counts) -> String {

@@ -3,7 +3,7 @@
 use coverlist_api::Permission;
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::Outcome;
+use coverlist_core::plan::{Effect, Outcome, Warning};
 use coverlist_core::record::{Field, FieldType, RecordKind, Status};
 
 pub fn records(kind: RecordKind) -> String {
@@ -96,6 +96,38 @@ pub fn outcome_means(outcome: Outcome, key: &str) -> String {
         Outcome::Refused => t!(outcome_refused_means),
         Outcome::Rejected => t!(outcome_rejected_means),
         Outcome::NotProcessed => t!(outcome_not_processed_means),
+    }
+}
+
+pub fn effect(effect: Effect, tense: Tense) -> String {
+    match (effect, tense) {
+        (Effect::NewlyEnrolled, _) => t!(effect_newly_enrolled),
+        (Effect::Renewed, _) => t!(effect_renewed),
+        (Effect::Ended, Tense::Plan) => t!(effect_ends),
+        (Effect::Ended, Tense::Report) => t!(effect_ended),
+        (Effect::Changed, _) => t!(effect_changed),
+    }
+}
+
+pub fn effect_means(effect: Effect) -> String {
+    match effect {
+        Effect::NewlyEnrolled => t!(effect_newly_enrolled_means),
+        Effect::Renewed => t!(effect_renewed_means),
+        Effect::Ended => t!(effect_ended_means),
+        Effect::Changed => t!(effect_changed_means),
+    }
+}
+
+/// Why a person should look at a change.
+pub fn warning(warning: Warning) -> String {
+    match warning {
+        Warning::ClearsValues => t!(warning_clears_values),
+        Warning::EndsRunning => t!(warning_ends_running),
+        Warning::Shortens => t!(warning_shortens),
+        Warning::ReplacesMultiYear => t!(warning_replaces_multi_year),
+        Warning::StartsInFuture => t!(warning_starts_in_future),
+        Warning::PolicyOfOther => t!(warning_policy_of_other),
+        Warning::SecondDevice => t!(warning_second_device),
     }
 }
 

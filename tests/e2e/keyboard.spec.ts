@@ -57,13 +57,13 @@ for (const kind of KINDS) {
     // Goes back to the button above with Shift+Tab.
     await shiftTabTo(processing.processButton);
     await press("Enter");
-    const consent = processing.consent.getByRole("button", { name: "Process 3 rows" });
-    await enter(page, consent);
+    await enter(page, processing.consentButton);
     await processing.reported();
     await expect(processing.sum).toContainText("5 rows in the file = 2 updated");
 
     const saved = page.waitForEvent("download");
-    await enter(page, button("Download rows that were not applied"));
+    await enter(page, page.getByText("Download", { exact: true }));
+    await enter(page, button("Download rows that were not applied (CSV)"));
     await saved;
 
     async function shiftTabTo(target: typeof processing.processButton): Promise<void> {

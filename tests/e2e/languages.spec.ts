@@ -129,7 +129,7 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await button(page, "[Process Insurance Import]").click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectBrackets(page);
-  await page.getByRole("button", { name: /^\[Process \d/ }).click();
+  await page.getByRole("button", { name: /^\[Change \d/ }).click();
   await expect(page.getByRole("table", { name: "[Report, row by row]" })).toBeVisible();
   await expectBrackets(page);
   await page.getByText("[Findings in the file]").first().click();

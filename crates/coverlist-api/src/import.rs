@@ -70,7 +70,6 @@ pub struct ImportView {
     #[cfg(not(target_arch = "wasm32"))]
     pub origin: Origin,
     /// The id of the import whose rows it corrects; `None` unless it was merged into one.
-    #[cfg(not(target_arch = "wasm32"))]
     pub merges: Option<i64>,
     /// 1; of an import that corrects another one 2, and so on.
     #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,6 @@
 //! Searches of imports and of their rows. A search travels in the body of a request, because it contains keys
 //! and names.
 
-#[cfg(not(target_arch = "wasm32"))]
 use crate::{RecordFilter, RecordSort};
 use coverlist_core::plan::{Effect, Outcome, Sample, Warning};
 use serde::{Deserialize, Serialize};
@@ -35,11 +34,9 @@ pub struct PlanQueryRequest {
     /// record, that contains this text, regardless of case and accents. A blank text selects all.
     pub q: String,
     /// Selects the rows that pass every filter. There are at most 50.
-    #[cfg(not(target_arch = "wasm32"))]
     pub filters: Vec<RecordFilter>,
     /// The order of the list; `null` is the order of the file. Equal values are in the order of the file,
     /// and actions in that of the plan's counts.
-    #[cfg(not(target_arch = "wasm32"))]
     pub sort: Option<RecordSort>,
     /// Selects rows with this outcome; `null` selects all.
     pub outcome: Option<Outcome>,

@@ -32,13 +32,10 @@ mod record_query;
 #[cfg(not(target_arch = "wasm32"))]
 mod coverage;
 mod lookup;
-#[cfg(not(target_arch = "wasm32"))]
 mod decision;
-#[cfg(not(target_arch = "wasm32"))]
 mod absent;
 #[cfg(not(target_arch = "wasm32"))]
 mod record_change;
-#[cfg(not(target_arch = "wasm32"))]
 mod comparison;
 #[cfg(not(target_arch = "wasm32"))]
 mod receipt;
@@ -47,9 +44,7 @@ mod verification;
 #[cfg(not(target_arch = "wasm32"))]
 mod load;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
-#[cfg(not(target_arch = "wasm32"))]
 pub use comparison::{ComparedRow, ComparisonView, DifferenceCounts, PreviousImport, RowDifference};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
@@ -57,7 +52,6 @@ pub use conversion::{ConversionView, ConvertedView};
 pub use coverage::{
     CoverageCount, CoverageEndings, CoverageGroup, CoverageMonth, CoveragePage, CoverageRow, CoverageView,
 };
-#[cfg(not(target_arch = "wasm32"))]
 pub use decision::{
     ChoiceView, DecisionView, DecisionsRequest, DecisionsView, ProposalKind, ProposalRow, ProposalsView,
 };
@@ -77,9 +71,7 @@ pub use load::{
 };
 pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
-#[cfg(not(target_arch = "wasm32"))]
-pub use plan::ComparedNames;
-pub use plan::{ChangeView, PlanRow, PlanView, RecordRef, WarningCount};
+pub use plan::{ChangeView, ComparedNames, PlanRow, PlanView, RecordRef, WarningCount};
 pub use problem::{Problem, ProblemCode, RowCounts};
 pub use question::QuestionView;
 #[cfg(not(target_arch = "wasm32"))]

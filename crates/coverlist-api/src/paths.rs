@@ -1,5 +1,7 @@
 //! The path of each route. A function takes the part of the path that varies.
 
+use coverlist_core::plan::Outcome;
+
 /// The prefix of all routes except health and readiness.
 pub const PREFIX: &str = "/api/v1";
 
@@ -211,6 +213,13 @@ pub fn import_report_query(id: i64) -> String {
 /// The report of an import as a CSV file.
 pub fn import_report_csv(id: i64) -> String {
     format!("{IMPORTS}/{id}/report.csv")
+}
+
+/// The rows of the report of an import with one of these outcomes, as a file with this ending: `csv` or
+/// `xlsx`.
+pub fn import_report_rows(id: i64, outcomes: &[Outcome], ending: &str) -> String {
+    let outcomes = outcomes.iter().map(|outcome| outcome.id()).collect::<Vec<_>>().join(",");
+    format!("{IMPORTS}/{id}/report.{ending}?outcome={outcomes}")
 }
 
 /// The list of users or devices: `noun` is `users` or `devices`.

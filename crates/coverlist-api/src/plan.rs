@@ -1,11 +1,7 @@
 //! The plan of an import, as the API sends it.
 
-#[cfg(not(target_arch = "wasm32"))]
-use crate::ValuesView;
-use crate::{FindingView, SentenceView};
-use coverlist_core::plan::{Change, Counts, Outcome, Warning};
-#[cfg(not(target_arch = "wasm32"))]
-use coverlist_core::plan::{Effect, EffectCounts};
+use crate::{FindingView, SentenceView, ValuesView};
+use coverlist_core::plan::{Change, Counts, Effect, EffectCounts, Outcome, Warning};
 use coverlist_core::record::Field;
 use serde::{Deserialize, Serialize};
 
@@ -23,10 +19,8 @@ pub struct PlanView {
     /// them.
     pub counts: Counts,
     /// The number of rows with each effect, without the filter.
-    #[cfg(not(target_arch = "wasm32"))]
     pub effects: EffectCounts,
     /// The number of rows with each warning that there is, without the filter.
-    #[cfg(not(target_arch = "wasm32"))]
     pub warnings: Vec<WarningCount>,
     /// The rows of this part, in the order of the query.
     pub rows: Vec<PlanRow>,
@@ -55,19 +49,15 @@ pub struct PlanRow {
     /// What processing would do with the row.
     pub action: Outcome,
     /// What the row would do to the coverage of the record; `null` unless it changes it.
-    #[cfg(not(target_arch = "wasm32"))]
     pub effect: Option<Effect>,
     /// Why a person should look at the change.
-    #[cfg(not(target_arch = "wasm32"))]
     pub warnings: Vec<Warning>,
     /// The record that the key names; `null` when it names none.
     pub record: Option<RecordRef>,
     /// The name of a person in the file, and that of the record; `null` if the file has none.
-    #[cfg(not(target_arch = "wasm32"))]
     pub names: Option<ComparedNames>,
     /// The insurance of the record after processing; of a row that is not applied, the values of the file. A
     /// rejected row has none.
-    #[cfg(not(target_arch = "wasm32"))]
     pub values: ValuesView,
     /// The fields that would change, with old and new values.
     pub changes: Vec<ChangeView>,
@@ -89,7 +79,6 @@ pub struct RecordRef {
 }
 
 /// Two names that are compared.
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ComparedNames {

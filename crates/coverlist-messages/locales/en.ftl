@@ -1674,20 +1674,129 @@ pager-shown-of = { $first }–{ $last } of { $total }
 
 plan-looking = Looking for a staged file…
 plan-planning = Comparing every row with its record…
+# $file (text)
+stage-corrects = These rows of { $file } were not applied. Correct them here: what you stage is merged into its report.
 plan-ready = The plan is ready.
+plan-decided = The decision is saved, and the plan made again.
 plan-nothing = No file is staged
 plan-nothing-help = Stage a file to see what it would change.
+# $rows (count)
+plan-headline-nothing = No record will change, of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $users (count)
+# $rows (count)
+plan-headline-users = { $users ->
+        [one] { $users } user
+       *[other] { $users } users
+    } will change, of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $devices (count)
+# $rows (count)
+plan-headline-devices = { $devices ->
+        [one] { $devices } device
+       *[other] { $devices } devices
+    } will change, of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $staged (text)
+plan-staged = staged { $staged }
+plan-download = Download
+plan-download-workbook = Plan for Excel
+plan-download-csv = Plan as CSV
+plan-matches-nothing = No row matches a record that it could change. Look at the reasons before you process it.
+plan-confirm = Same person
+plan-leave-out = Leave out
+# $rows (count)
+plan-accept-all = { $rows ->
+        [one] Accept
+       *[other] Accept all { $rows }
+    }
+# $key (text)
+plan-accept = Use { $key }
+plan-reject = None of these
+plan-proposals = Some keys probably mean a record
+plan-proposals-review = Review one by one
+plan-proposals-none = Every proposal is decided.
+# $line (text)
+plan-in-line = in line { $line }
+# $line (text)
+plan-rival = Line { $line } has the same record, or may mean it, too. Only one of the rows can have it.
+plan-decisions = Decisions
+plan-decisions-none = Nobody has decided about a row.
+plan-take-back = Take back
+# $line (text)
+plan-decided-accept = Line { $line }: the proposed record is accepted.
+# $line (text)
+plan-decided-reject = Line { $line }: no record is meant.
+# $line (text)
+plan-decided-confirm = Line { $line }: it is the same person.
+# $line (text)
+plan-decided-leave-out = Line { $line } is left out.
+# $line (text)
+plan-decided-take-back = Line { $line }: the decision is taken back.
+# $records (count)
+absent-users = { $records ->
+        [one] { $records } insured user is
+       *[other] { $records } insured users are
+    } not in this file
+# $records (count)
+absent-devices = { $records ->
+        [one] { $records } insured device is
+       *[other] { $records } insured devices are
+    } not in this file
+absent-help = Processing this file does not change them.
+# $records (count)
+absent-likely = { $records ->
+        [one] { $records } other record is
+       *[other] { $records } other records are
+    } not listed, because keys of the file that were not found probably mean them.
+# $records (count)
+absent-multi-year = { $records ->
+        [one] { $records } of them has
+       *[other] { $records } of them have
+    } a plan of several years, which a list of one year may lack.
+absent-sheet-help = The download is a sheet that would end their coverage. Remove the rows that stay insured, then import it.
+absent-workbook = Download for Excel
+absent-csv = Download CSV
+absent-table = Insured records that are not in the file
+absent-key = Key
+absent-place = School or location
+absent-no-place = No school or location
+absent-years = several years
+# $added (count)
+# $dropped (count)
+# $changed (count)
+comparison-open = Since the last list: { $added } added, { $dropped } dropped, { $changed } changed
+comparison-title = Compared with the last list
+comparison-previous = The last processed list of this source is
+comparison-show = Show
+comparison-added = Added
+comparison-dropped = Dropped
+comparison-changed = Changed
+comparison-none = No rows.
+comparison-values = Values
 plan-to-import = Go to Bulk Insurance Import
 plan-last = The last import was
 plan-filter = Show rows
 plan-all = All
 # $key (text)
 plan-search = Search by { $key }
+plan-search-all = Search all columns
+plan-warnings = Worth a look
+# $rows (count)
+plan-count-before = (was { $rows })
 plan-table = Plan, row by row
 plan-line = Line
-plan-action = Action
+plan-action = What happens
 plan-record = Record
-plan-changes = What changes
+plan-name = Name in the file
+# $name (text)
+plan-name-in-file = In the file: { $name }
 plan-from = from
 plan-to = to
 plan-no-rows = No rows match
@@ -1739,6 +1848,34 @@ plan-sum = { $rows ->
 
 process-process = Process Insurance Import
 process-question = Process this import?
+process-sample = Process a sample
+# $rows (count)
+process-sample-first = The first { $rows } changes
+# $rows (count)
+process-sample-draw = { $rows } changes of all kinds
+process-sample-question = Process a sample?
+# $rows (count)
+# $all (count)
+process-sample-first-users = The first { $rows } of { $all } users change. The other rows stay staged.
+# $rows (count)
+# $all (count)
+process-sample-first-devices = The first { $rows } of { $all } devices change. The other rows stay staged.
+# $rows (count)
+# $all (count)
+process-sample-draw-users = { $rows } of { $all } users change, from all parts of the file. The other rows stay staged.
+# $rows (count)
+# $all (count)
+process-sample-draw-devices = { $rows } of { $all } devices change, from all parts of the file. The other rows stay staged.
+# $users (count)
+process-consent-users = Change { $users ->
+        [one] { $users } user
+       *[other] { $users } users
+    }
+# $devices (count)
+process-consent-devices = Change { $devices ->
+        [one] { $devices } device
+       *[other] { $devices } devices
+    }
 process-means = Only the insurance fields in the plan change. Either every change is made, or none.
 process-started = Processing began.
 process-starting = Starting…
@@ -1749,6 +1886,7 @@ process-failed = Processing failed; nothing was applied
 process-failed-help = The file is still staged. Process it again, or delete it.
 process-withdrawn = The import was withdrawn; nothing was applied
 process-done = Processing is done.
+process-to-report = See the report
 # $rows (count)
 process-rows = Process { $rows ->
         [one] { $rows } row
@@ -1791,16 +1929,6 @@ process-done-of = { $done } of { $rows ->
 # $duration (text)
 process-left = { $duration } left
 
-## The names of the stages on the page.
-
-rail-label = Stages
-rail-choose = Choose
-rail-validate = Validate
-rail-stage = Stage
-rail-plan = Plan
-rail-process = Process
-rail-report = Report
-rail-done = done
 
 ## Sentences of the records screen and its load dialog.
 
@@ -1893,7 +2021,29 @@ records-first-rows = The first { $listed } of { $all } rows.
 report-title = Import report
 report-table = Report, row by row
 report-outcome = Outcome
-report-what = What changed, or why not
+# $rows (count)
+report-fix = { $rows ->
+        [one] Fix this row
+       *[other] Fix these { $rows } rows
+    }
+report-download = Download
+# $by (text)
+report-processed-facts = processed { $by }
+# $by (text)
+report-deleted-facts = deleted { $by }
+# $left (count)
+# $rows (count)
+report-left = { $left } of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } { $left ->
+        [one] was
+       *[other] were
+    } not applied
+report-download-all-workbook = Download for Excel: all rows, with old and new values
+report-download-all = Download all rows (CSV)
+report-download-receipt = Download the receipt (JSON)
+report-download-receipt-csv = Download the receipt (CSV)
 report-download-workbook = Download for Excel: rows that were not applied
 report-download-rest = Download rows that were not applied (CSV)
 report-download-sheet-workbook = Download for Excel: sheet
@@ -2137,6 +2287,22 @@ outcome-skipped = Not found
 outcome-refused = Conflict
 outcome-rejected = Rejected
 outcome-not-processed = Not processed
+effect-newly-enrolled = Newly enrolled
+effect-renewed = Renewed
+effect-ends = Ends coverage
+effect-ended = Coverage ended
+effect-changed = Other change
+effect-newly-enrolled-means = not covered before, covered after
+effect-renewed-means = stays covered, with a later date
+effect-ended-means = covered before, not covered after
+effect-changed-means = coverage stays as it is, other values change
+warning-clears-values = Clears values
+warning-ends-running = Ends running coverage
+warning-shortens = Shortens coverage
+warning-replaces-multi-year = Replaces a plan of several years
+warning-starts-in-future = Starts in the future
+warning-policy-of-other = Policy number of another record
+warning-second-device = Second insured device of a user
 outcome-updated-means = at least one field changes
 outcome-unchanged-means = the record already matches
 # $key (text)

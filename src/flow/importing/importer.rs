@@ -1,7 +1,7 @@
 //! Carries out the effects of the import screen.
 
 use super::announcement::announcement;
-use super::{Chosen, Effect, Event, Importing, TimingMark, advance};
+use super::{Chosen, Corrected, Effect, Event, Importing, TimingMark, advance};
 use crate::client::{Client, Retryable, StageRequest};
 use crate::drafts::Drafts;
 use crate::flow::task::Task;
@@ -149,8 +149,18 @@ impl Importer {
 
     /// Takes a file that was chosen, dropped, pasted or fetched.
     pub fn choose(self, file: File) {
+        self.take_file(file, None);
+    }
+
+    /// Takes the rows of a processed import that were not applied, to correct them.
+    pub fn correct(self, file: File, corrected: Corrected) {
+        self.send(Event::TemplateChosen(corrected.template.clone()));
+        self.take_file(file, Some(corrected));
+    }
+
+    fn take_file(self, file: File, corrects: Option<Corrected>) {
         let Some(flow) = self.flow() else { return };
-        let chosen = Chosen { name: file.name(), bytes: file.size() as u64 };
+        let chosen = Chosen { name: file.name(), bytes: file.size() as u64, corrects };
         flow.file.replace(Some(file));
         self.send(Event::FileChosen(chosen));
     }

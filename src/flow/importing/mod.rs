@@ -38,7 +38,7 @@ pub use look_up::{KeyProposal, LookUp, LookUpPhase, LookedUp};
 pub use replacing::{Find, Found};
 pub use sources::Saving;
 pub use state::{
-    Choose, Chosen, Deleting, Importing, Phase, Refresh, SourceBytes, Step, TooLarge, Unsent, Upload,
-    UploadPhase, Validate,
+    Choose, Chosen, Corrected, Deleting, Importing, Phase, Refresh, SourceBytes, Step, TooLarge, Unsent,
+    Upload, UploadPhase, Validate,
 };
 pub use templates::{ChosenTemplate, TemplateFetch, Templates};

@@ -55,8 +55,9 @@ pub(super) fn send_sheet(mut state: Importing, provenance: Box<Provenance>) -> (
     let is_due = upload.phase == UploadPhase::Writing;
     let Some(summary) = upload.validated.stageable().filter(|_| is_due) else { return (state, vec![]) };
     let rejected = summary.rejected;
+    let merges = upload.validated.file.corrects.as_ref().map(|corrected| corrected.import);
     upload.phase = UploadPhase::Sending(Sent::default());
-    let effect = Effect::Stage { run: state.run, request: StageRequest { provenance, rejected } };
+    let effect = Effect::Stage { run: state.run, request: StageRequest { provenance, rejected, merges } };
     (state, vec![effect])
 }
 

@@ -65,6 +65,18 @@ pub struct TooLarge {
 pub struct Chosen {
     pub name: String,
     pub bytes: u64,
+    /// The import whose rows the file corrects; `None` for a list of its own.
+    pub corrects: Option<Corrected>,
+}
+
+/// A processed import, some rows of which were not applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    pub import: i64,
+    /// The name of its file.
+    pub name: String,
+    /// The id of its template.
+    pub template: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! Computes the next state of the process screen after an event.
 
-use super::{Announcement, Effect, Event, News, Planned, Request, Step};
+use super::{Announcement, Effect, Event, News, PlanCounts, Planned, Request, Step};
 use crate::client::Failure;
-use coverlist_api::{ImportView, PlanView, ProblemCode};
+use coverlist_api::{DecisionsView, ImportView, PlanView, ProblemCode};
 use coverlist_core::lifecycle::{RunState, State};
 
 /// The next step and the effects of an event. An event that does not fit the step, such as a late answer,
@@ -15,16 +15,28 @@ pub fn advance(step: Step, event: Event) -> (Step, Vec<Effect>) {
         (Step::Loading, Event::OpenFetched(Ok(None))) => (Step::Nothing(None), vec![]),
         (Step::Loading, Event::OpenFetched(Err(failure))) => (Step::LoadFailed(failure), vec![]),
 
-        (Step::Planning { import, news }, Event::PlanFetched(id, plan)) if import.id == id => match plan {
-            Ok(plan) => show_plan(*import, *plan, news),
-            Err(failure) => (Step::PlanFailed { import, failure }, vec![]),
-        },
+        (Step::Planning { import, news, before }, Event::PlanFetched(id, plan)) if import.id == id => {
+            match plan {
+                Ok(plan) => show_plan(*import, *plan, news, before),
+                Err(failure) => (Step::PlanFailed { import, failure }, vec![]),
+            }
+        }
         (Step::Planned(planned), Event::PlanChanged(id)) if planned.import.id == id && planned.is_idle() => {
-            plan(Box::new(planned.import), Some(News::Moved))
+            plan_again(*planned, News::Moved)
         }
 
-        (Step::Planned(planned), Event::Consented) if planned.is_idle() => {
-            let effect = Effect::Process(planned.import.id, planned.consent());
+        (Step::Planned(planned), Event::Decided(decisions)) if planned.is_idle() => {
+            let effect = Effect::Decide(planned.import.id, planned.decisions(decisions));
+            (planned.with_request(Request::Decide), vec![effect])
+        }
+        (Step::Planned(planned), Event::DecisionsEnded(id, end))
+            if planned.import.id == id && planned.request == Request::Decide =>
+        {
+            end_decisions(*planned, end)
+        }
+
+        (Step::Planned(planned), Event::Consented(sample)) if planned.is_idle() => {
+            let effect = Effect::Process(planned.import.id, planned.consent(sample));
             (planned.with_request(Request::Process), vec![effect])
         }
         (Step::Planned(planned), Event::ProcessEnded(id, end))
@@ -65,26 +77,37 @@ fn load() -> (Step, Vec<Effect>) {
 fn open(import: Box<ImportView>) -> (Step, Vec<Effect>) {
     let watch = Effect::Watch(import.id);
     let (step, effects) = match import.state {
-        State::Staged => plan(import, None),
+        State::Staged => plan(import, None, None),
         State::Queued => process(import),
         State::Processed | State::Deleted | State::Undone => return ended(import),
     };
     (step, std::iter::once(watch).chain(effects).collect())
 }
 
-fn plan(import: Box<ImportView>, news: Option<News>) -> (Step, Vec<Effect>) {
+fn plan(import: Box<ImportView>, news: Option<News>, before: Option<PlanCounts>) -> (Step, Vec<Effect>) {
     let effect = Effect::FetchPlan(import.id);
-    (Step::Planning { import, news }, vec![effect])
+    (Step::Planning { import, news, before }, vec![effect])
 }
 
-fn show_plan(import: ImportView, plan: PlanView, news: Option<News>) -> (Step, Vec<Effect>) {
+/// Replaces a plan that the admin has seen.
+fn plan_again(planned: Planned, news: News) -> (Step, Vec<Effect>) {
+    let before = planned.counts();
+    plan(Box::new(planned.import), Some(news), Some(before))
+}
+
+fn show_plan(
+    import: ImportView,
+    plan: PlanView,
+    news: Option<News>,
+    before: Option<PlanCounts>,
+) -> (Step, Vec<Effect>) {
     let announcement = match news {
         Some(News::Stale) => Announcement::Stale,
         Some(News::Failed) => Announcement::Failed,
         Some(News::Withdrawn) => Announcement::Withdrawn,
         _ => Announcement::Planned,
     };
-    let planned = Planned { import, plan, news, request: Request::None };
+    let planned = Planned { import, plan, news, before, request: Request::None };
     (Step::Planned(Box::new(planned)), vec![Effect::Announce(announcement)])
 }
 
@@ -113,9 +136,10 @@ fn end_process(planned: Planned, end: Result<Box<ImportView>, Failure>) -> (Step
     if let Failure::Problem(problem) = &failure {
         match (problem.code, problem.details().plan) {
             (ProblemCode::PlanStale, Some(plan)) => {
-                return show_plan(planned.import, *plan, Some(News::Stale));
+                let before = planned.counts();
+                return show_plan(planned.import, *plan, Some(News::Stale), Some(before));
             }
-            (ProblemCode::PlanStale, None) => return plan(Box::new(planned.import), Some(News::Stale)),
+            (ProblemCode::PlanStale, None) => return plan_again(planned, News::Stale),
             // Another admin was faster. The watch fetches the result.
             (ProblemCode::WrongState, _) => {
                 let effect = Effect::Watch(planned.import.id);
@@ -126,6 +150,17 @@ fn end_process(planned: Planned, end: Result<Box<ImportView>, Failure>) -> (Step
         }
     }
     (planned.with_request(Request::Failed(failure)), vec![])
+}
+
+fn end_decisions(planned: Planned, end: Result<Box<DecisionsView>, Failure>) -> (Step, Vec<Effect>) {
+    match end {
+        Ok(now) => (planned.decided(*now), vec![Effect::Announce(Announcement::Decided)]),
+        Err(failure) => match failure.code() {
+            Some(ProblemCode::PlanStale) => plan_again(planned, News::Moved),
+            Some(ProblemCode::WrongState | ProblemCode::NotFound) => load(),
+            _ => (planned.with_request(Request::Failed(failure)), vec![]),
+        },
+    }
 }
 
 fn end_delete(planned: Planned, end: Result<State, Failure>) -> (Step, Vec<Effect>) {
@@ -146,12 +181,14 @@ fn follow(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
         // The answer to the admin's own request decides what the screen shows.
         (step, State::Staged | State::Queued | State::Deleted) if step.is_requesting() => (step, vec![]),
         (step @ Step::Ended(_), _) => (step, vec![]),
-        (Step::Planned(planned), State::Staged) if planned.plan.generation != seen.generation => {
-            plan(seen, Some(News::Moved))
+        // The watch may have fetched an older generation than that of the admin's own decision.
+        (Step::Planned(planned), State::Staged) if planned.plan.generation < seen.generation => {
+            let before = planned.counts();
+            plan(seen, Some(News::Moved), Some(before))
         }
         (Step::Processing { .. }, State::Staged) => {
             let news = staged_again(&seen);
-            plan(seen, Some(news))
+            plan(seen, Some(news), None)
         }
         (Step::Planned(mut planned), State::Staged) => {
             planned.import = *seen;

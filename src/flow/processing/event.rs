@@ -1,8 +1,9 @@
 //! The events and effects of the process screen.
 
 use crate::client::Failure;
-use coverlist_api::{ImportView, PlanView, ProcessRequest};
+use coverlist_api::{DecisionsRequest, DecisionsView, ImportView, PlanView, ProcessRequest};
 use coverlist_core::lifecycle::State;
+use coverlist_core::plan::{RowDecision, Sample};
 
 /// Something that happened on the process screen. Answers carry the id of their import, so late ones are
 /// ignored.
@@ -14,8 +15,12 @@ pub enum Event {
     PlanFetched(i64, Result<Box<PlanView>, Failure>),
     /// A later page of the plan has another generation than the first page.
     PlanChanged(i64),
-    Consented,
+    /// The admin consented to the plan, or to a sample of it.
+    Consented(Option<Sample>),
     ProcessEnded(i64, Result<Box<ImportView>, Failure>),
+    /// The admin decided about rows of the plan.
+    Decided(Vec<RowDecision>),
+    DecisionsEnded(i64, Result<Box<DecisionsView>, Failure>),
     DeleteRequested,
     DeleteEnded(i64, Result<State, Failure>),
     /// The admin closed a dialog that showed a failure.
@@ -33,6 +38,7 @@ pub enum Effect {
     Watch(i64),
     Unwatch,
     Process(i64, ProcessRequest),
+    Decide(i64, DecisionsRequest),
     Delete(i64),
     Announce(Announcement),
 }
@@ -41,6 +47,8 @@ pub enum Effect {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Announcement {
     Planned,
+    /// A decision about rows is kept.
+    Decided,
     Processing,
     Processed,
     /// Processing failed, and no record has changed.

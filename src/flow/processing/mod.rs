@@ -14,4 +14,4 @@ mod walk_tests;
 pub use advance::advance;
 pub use event::{Announcement, Effect, Event};
 pub use processor::Processor;
-pub use state::{News, Planned, Request, Step};
+pub use state::{News, PlanCounts, Planned, Request, Step};

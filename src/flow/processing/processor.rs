@@ -6,7 +6,7 @@ use crate::client::{Client, Retryable};
 use crate::flow::task::Task;
 use crate::flow::{Flow, Machine};
 use crate::ui::{Announcer, Pages};
-use coverlist_api::{PlanRow, ProcessRequest, RowQueryRequest};
+use coverlist_api::{DecisionsRequest, PlanQueryRequest, PlanRow, ProcessRequest};
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,6 +19,7 @@ pub struct ProcessFlow {
     announcer: Announcer,
     watch: RefCell<Option<Task>>,
     consent: Rc<Retryable<(i64, ProcessRequest)>>,
+    decisions: Rc<Retryable<(i64, DecisionsRequest)>>,
     deletion: Rc<Retryable<i64>>,
 }
 
@@ -41,6 +42,7 @@ impl Flow for ProcessFlow {
             }
             Effect::Unwatch => drop(self.watch.take()),
             Effect::Process(id, request) => self.process(id, request, processor),
+            Effect::Decide(id, request) => self.decide(id, request, processor),
             Effect::Delete(id) => self.delete(id, processor),
             Effect::Announce(announcement) => self.announcer.say(text(announcement)),
         }
@@ -55,6 +57,7 @@ impl Processor {
             announcer,
             watch: RefCell::default(),
             consent: Rc::default(),
+            decisions: Rc::default(),
             deletion: Rc::default(),
         };
         let processor = Machine::new(flow, Step::Loading);
@@ -76,7 +79,7 @@ impl ProcessFlow {
         let client = self.client;
         spawn_local(async move {
             let first =
-                RowQueryRequest { limit: Some(Pages::<PlanRow>::LIMIT), ..RowQueryRequest::default() };
+                PlanQueryRequest { limit: Some(Pages::<PlanRow>::LIMIT), ..PlanQueryRequest::default() };
             let plan = client.plan(id, &first).await;
             processor.send(Event::PlanFetched(id, plan.map(Box::new)));
         });
@@ -92,6 +95,16 @@ impl ProcessFlow {
         });
     }
 
+    fn decide(&self, id: i64, request: DecisionsRequest, processor: Processor) {
+        let (client, pending) = (self.client, Rc::clone(&self.decisions));
+        spawn_local(async move {
+            let end = pending
+                .send((id, request), async |(id, request), key| client.decide(*id, request, key).await)
+                .await;
+            processor.send(Event::DecisionsEnded(id, end.map(Box::new)));
+        });
+    }
+
     fn delete(&self, id: i64, processor: Processor) {
         let (client, pending) = (self.client, Rc::clone(&self.deletion));
         spawn_local(async move {
@@ -104,6 +117,7 @@ impl ProcessFlow {
 fn text(announcement: Announcement) -> String {
     match announcement {
         Announcement::Planned => t!(plan_ready),
+        Announcement::Decided => t!(plan_decided),
         Announcement::Processing => t!(process_started),
         Announcement::Processed => t!(process_done),
         Announcement::Failed => t!(process_failed),

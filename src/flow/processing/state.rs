@@ -1,7 +1,8 @@
 //! The stages of the process screen.
 
 use crate::client::Failure;
-use coverlist_api::{ImportView, PlanView, ProcessRequest};
+use coverlist_api::{DecisionsRequest, DecisionsView, ImportView, PlanView, ProcessRequest};
+use coverlist_core::plan::{Counts, EffectCounts, RowDecision, Sample};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -14,6 +15,8 @@ pub enum Step {
         import: Box<ImportView>,
         /// The reason why this plan replaces an earlier one, if it does.
         news: Option<News>,
+        /// The counts of the plan that this one replaces.
+        before: Option<PlanCounts>,
     },
     PlanFailed {
         import: Box<ImportView>,
@@ -38,7 +41,16 @@ pub struct Planned {
     pub plan: PlanView,
     /// The reason why this plan replaces an earlier one, if it does.
     pub news: Option<News>,
+    /// The counts of the plan that this one replaces without an act of this admin.
+    pub before: Option<PlanCounts>,
     pub request: Request,
+}
+
+/// The number of rows with each outcome and each effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanCounts {
+    pub outcomes: Counts,
+    pub effects: EffectCounts,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +60,8 @@ pub enum Request {
     Process,
     /// The admin deleted the file, and the server has not answered yet.
     Delete,
+    /// The admin decided about rows, and the server has not answered yet.
+    Decide,
     Failed(Failure),
 }
 
@@ -69,13 +83,30 @@ pub enum News {
 }
 
 impl Planned {
-    pub fn consent(&self) -> ProcessRequest {
+    pub fn counts(&self) -> PlanCounts {
+        PlanCounts { outcomes: self.plan.counts, effects: self.plan.effects }
+    }
+
+    /// Consent to the whole plan, or to a sample of it.
+    pub fn consent(&self, sample: Option<Sample>) -> ProcessRequest {
         ProcessRequest {
             sha256: self.plan.sha256.clone(),
             generation: self.plan.generation,
             counts: self.plan.counts,
-            sample: None,
+            sample,
         }
+    }
+
+    /// Decisions about rows of the plan that the admin sees.
+    pub(super) fn decisions(&self, decisions: Vec<RowDecision>) -> DecisionsRequest {
+        DecisionsRequest { generation: self.plan.generation, decisions }
+    }
+
+    /// The plan after decisions. Its rows are fetched by the list that shows them.
+    pub(super) fn decided(mut self, now: DecisionsView) -> Step {
+        let DecisionsView { generation, counts, effects, warnings, .. } = now;
+        self.plan = PlanView { generation, counts, effects, warnings, ..self.plan };
+        self.with_request(Request::None)
     }
 
     pub fn is_idle(&self) -> bool {

@@ -6,6 +6,7 @@ use crate::client::Failure;
 use crate::flow::walk::walk;
 use coverlist_api::ProblemCode;
 use coverlist_core::lifecycle::State;
+use coverlist_core::plan::RowDecision;
 
 fn about(id: i64) -> Vec<Event> {
     let refused = |code| problem(code, None);
@@ -19,6 +20,8 @@ fn about(id: i64) -> Vec<Event> {
         Event::ProcessEnded(id, Err(refused(ProblemCode::WrongState))),
         Event::ProcessEnded(id, Err(refused(ProblemCode::NotFound))),
         Event::ProcessEnded(id, Err(Failure::Unreachable)),
+        Event::DecisionsEnded(id, Err(refused(ProblemCode::PlanStale))),
+        Event::DecisionsEnded(id, Err(Failure::Unreachable)),
         Event::DeleteEnded(id, Ok(State::Deleted)),
         Event::DeleteEnded(id, Err(refused(ProblemCode::NotFound))),
         Event::DeleteEnded(id, Err(Failure::Unreachable)),
@@ -30,7 +33,8 @@ fn about(id: i64) -> Vec<Event> {
 }
 
 fn requests() -> Vec<Event> {
-    vec![Event::Consented, Event::DeleteRequested, Event::Dismissed, Event::PlanChanged(7)]
+    let decided = Event::Decided(vec![RowDecision::TakeBack { line: 2 }]);
+    vec![Event::Consented(None), decided, Event::DeleteRequested, Event::Dismissed, Event::PlanChanged(7)]
 }
 
 fn all_events(_: &Step) -> Vec<Event> {
@@ -46,6 +50,11 @@ fn all_events(_: &Step) -> Vec<Event> {
     events
 }
 
+/// Whether an event answers a request of the admin.
+const fn is_answer(event: &Event) -> bool {
+    matches!(event, Event::ProcessEnded(..) | Event::DecisionsEnded(..) | Event::DeleteEnded(..))
+}
+
 #[test]
 fn an_event_that_does_not_fit_the_step_changes_nothing() {
     let (other, requests) = (about(6), requests());
@@ -54,7 +63,7 @@ fn an_event_that_does_not_fit_the_step_changes_nothing() {
         let is_late = other.contains(event)
             || (requests.contains(event) && !is_idle)
             || (matches!(event, Event::OpenFetched(_)) && *before != Step::Loading)
-            || (matches!(event, Event::ProcessEnded(..) | Event::DeleteEnded(..)) && !before.is_requesting());
+            || (is_answer(event) && !before.is_requesting());
         if is_late {
             assert_eq!((before, effects), (after, &[][..]), "{event:?}");
         }

@@ -1,4 +1,5 @@
 use crate::client::Client;
+use crate::embed::SiteElement;
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
@@ -15,7 +16,6 @@ pub fn ImportScreen() -> impl IntoView {
     let id = Memo::new(move |_| router.parameter().parse::<i64>().ok());
     view! {
         <Permitted permission=Permission::ViewReports title=t!(report_title)>
-            <p class="trail"><a href=addresses::IMPORTS>{t!(history_back)}</a></p>
             {move || match id.get() {
                 Some(id) => view! { <OneImport id /> }.into_any(),
                 None => no_such_import(),
@@ -37,8 +37,8 @@ fn OneImport(id: i64) -> impl IntoView {
         Some(import) => {
             let name = import.name.clone();
             view! {
-                <Heading title=name within=t!(report_title) is_data=true />
-                <Report import />
+                <Heading title=name is_data=true />
+                <SiteElement><Report import=import.clone() /></SiteElement>
             }
             .into_any()
         }
@@ -47,5 +47,9 @@ fn OneImport(id: i64) -> impl IntoView {
 }
 
 fn no_such_import() -> AnyView {
-    view! { <Heading title=t!(history_no_such) /> }.into_any()
+    view! {
+        <Heading title=t!(history_no_such) />
+        <p><a href=addresses::IMPORTS>{t!(history_back)}</a></p>
+    }
+    .into_any()
 }

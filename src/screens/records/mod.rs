@@ -3,7 +3,6 @@
 mod records_screen;
 mod record_search;
 mod record_filters;
-mod sort_head;
 mod record_tables;
 mod load_dialog;
 mod load_result;

@@ -1,6 +1,5 @@
 use super::record_search::RecordSearch;
-use super::sort_head::SortHead;
-use crate::steps::StatusBadge;
+use crate::steps::{SortHead, StatusBadge};
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{records as words, terms};
 use coverlist_api::{DeviceView, FieldView, RecordQueryRequest, UserView, ValuesView};
@@ -101,13 +100,14 @@ fn table(
     search: RecordSearch,
     rows: AnyView,
 ) -> impl IntoView + use<> {
-    let head = |field: String, name: String, class| view! { <SortHead field name class search /> };
+    let head =
+        |field: String, name: String, class| view! { <SortHead field name class sorting=search.sorting /> };
     let built_in = |field: Field, name: String, class| head(field.to_string(), name, class);
     let attributes = attributes.map(|(attribute, name)| head(attribute.id().to_owned(), name, None));
     let custom = custom
         .iter()
         .map(|field| {
-            view! { <SortHead field=field.id.to_string() name=field.name.clone() is_data=true class=alignment(field) search /> }
+            view! { <SortHead field=field.id.to_string() name=field.name.clone() is_data=true class=alignment(field) sorting=search.sorting /> }
         })
         .collect_view();
     view! {

@@ -25,10 +25,6 @@ pub fn ImportUtility() -> impl IntoView {
 pub fn ProcessUtility() -> impl IntoView {
     view! {
         <Manages title=t!(utilities_process)>
-            <p class="trail">
-                {t!(shell_settings)} <span aria-hidden="true">" / "</span>
-                <a href=addresses::UTILITIES>{t!(shell_utilities)}</a>
-            </p>
             <Heading title=t!(utilities_process) />
             <SiteElement>{part(parts::process, ())}</SiteElement>
         </Manages>

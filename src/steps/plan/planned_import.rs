@@ -1,94 +1,128 @@
-use crate::flow::processing::{Event, News, Planned, Processor, Request};
+use super::absent_records::AbsentRecords;
+use super::comparison::Comparison;
+use super::decision_log::DecisionLog;
+use super::plan_head::PlanHead;
+use super::proposals::Proposals;
+use super::row_decisions::row_decisions;
+use super::seen_plan::SeenPlan;
+use crate::flow::processing::{Event, News, Planned, Processor, Request, Step};
 use crate::steps::Host;
-use crate::steps::delete_dialog::DeleteDialog;
-use crate::steps::pending_request::PendingRequest;
-use crate::steps::process::ConsentDialog;
 use crate::steps::processed_before::ProcessedBeforeNotice;
-use crate::steps::rows::{ColumnNames, RowList};
-use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, unique_id};
+use crate::steps::rows::{
+    ColumnNames, RowCounts, RowList, RowQuery, RowSearch, RowTools, Shown, WatchedRows, rows_of,
+};
+use crate::ui::{FailureNotice, Notice, Tone};
+use crate::words::plan as words;
 use crate::words::terms::Tense;
-use crate::words::{bytes, number, report};
 use coverlist_api::{ImportView, Page, ProcessedBefore};
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 
-/// Shows the file's facts, the planned changes row by row, and the buttons to process or delete.
+/// Shows in one sentence and row by row what processing would change, and takes decisions about rows.
 #[component]
 pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
     let client = Host::here().client;
-    let id = unique_id("staged");
-    let title_id = id.clone();
-    let Planned { import, plan, news, .. } = planned;
-    let (id, generation, counts) = (import.id, plan.generation, plan.counts);
-    let fetch = move |query| async move {
-        let page = client.plan(id, &query).await?;
-        if page.generation != generation {
+    let plan = SeenPlan::follow(processor, &planned);
+    let Planned { import, plan: first, news, .. } = planned;
+    let (id, kind) = (import.id, import.kind);
+    let tally = Signal::derive(move || plan.with(|plan| plan.tally));
+    let search = RowSearch::new(Tense::Plan);
+    let fetch = move |query: RowQuery| async move {
+        let page = client.plan(id, &query.of_plan()).await?;
+        if plan.try_with_untracked(|plan| plan.generation < page.generation) == Some(true) {
             processor.send(Event::PlanChanged(id));
         }
         Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
     };
-    let first = Some(Page { rows: plan.rows.into_iter().map(Into::into).collect(), next: plan.next });
-    let is_sampled = import.applied > 0;
-    let (consenting, deleting) = (RwSignal::new(false), RwSignal::new(false));
-    let delete = PendingRequest::shown_in(deleting, processor);
+    let first = Page { rows: first.rows.into_iter().map(Into::into).collect(), next: first.next };
+    let applied = import.applied;
     view! {
-        {news.and_then(news_notice)}
-        {import.processed_before.as_deref().map(processed_before)}
-        <section class="card" part="card" aria-labelledby=id>
-            <div class="file-head">
-                <h2 id=title_id translate="no">{import.name.clone()}</h2>
-                <div class="actions">
-                    <Button kind=ButtonKind::Primary on_press=move || consenting.set(true)>
-                        {t!(process_process)}
-                    </Button>
-                    <Button kind=ButtonKind::Danger on_press=move || deleting.set(true)>
-                        {t!(plan_delete)}
-                    </Button>
-                </div>
-            </div>
-            <FactList facts=facts(&import) />
-        </section>
-        {(counts.updated == 0)
-            .then(|| {
-                let help = if is_sampled { t!(plan_rest_changes_nothing) } else { t!(plan_changes_nothing) };
-                view! { <Notice tone=Tone::Info><p>{help}</p></Notice> }
-            })}
-        <RowList counts heads=heads(&import) first fetch />
-        <ConsentDialog processor open=consenting import=import.clone() counts />
-        <DeleteDialog
-            open=deleting
-            name=import.name
-            sampled=is_sampled
-            busy=delete.is_waiting(Request::Delete)
-            failure=delete.failure()
-            on_confirm=move || processor.send(Event::DeleteRequested)
+        <PlanHead processor import=import.clone() plan />
+        <RowCounts
+            sentence=move || words::headline(kind, &tally.get().outcomes)
+            tally
+            before=Signal::derive(move || plan.with(|plan| plan.before))
+            shown=search.shown
+            key=import.header(Field::Key).to_owned()
+            tense=Tense::Plan
         />
+        <div class="workspace-notices">
+            {news.and_then(news_notice)}
+            {import.processed_before.as_deref().map(processed_before)}
+            <NothingToChange plan is_sampled={applied > 0} />
+            <Refusal processor />
+            <Proposals processor import=import.clone() plan />
+        </div>
+        <div class="row-head">
+            <RowTools search import=import.clone() />
+            <WatchedRows warnings=Signal::derive(move || plan.with(|plan| plan.warnings.clone())) shown=search.shown />
+        </div>
+        <RowList
+            search
+            names=names(&import)
+            total=Signal::derive(move || total(plan, search.shown.get()))
+            first
+            generation=Signal::derive(move || plan.with(|plan| plan.generation))
+            actions=Some(row_decisions(processor))
+            fetch
+        />
+        <div class="workspace-foot">
+            <p>{move || words::sum(&tally.get().outcomes, applied)}</p>
+            <div class="foot-links">
+                <DecisionLog processor id plan />
+                <Comparison import=import.clone() />
+                <AbsentRecords import />
+            </div>
+        </div>
     }
 }
 
-fn heads(import: &ImportView) -> ColumnNames {
+fn names(import: &ImportView) -> ColumnNames {
     ColumnNames {
         table: t!(plan_table),
         import: import.clone(),
         outcome: t!(plan_action),
-        what: t!(plan_changes),
         tense: Tense::Plan,
     }
 }
 
-fn facts(import: &ImportView) -> Vec<Fact> {
-    let mut facts = vec![
-        Fact::data(t!(report_template), &import.template_name),
-        Fact::new(t!(plan_rows), number(import.rows)),
-        Fact::new(t!(report_size), bytes(import.bytes)),
-        Fact::new(t!(report_staged), report::staged(import)),
-    ];
-    if import.set_aside > 0 {
-        facts.push(Fact::new(t!(plan_ignored), number(import.set_aside)));
+/// The number of rows of the plan that are shown.
+fn total(plan: Memo<SeenPlan>, shown: Shown) -> u32 {
+    plan.with(|plan| match shown {
+        Shown::Warning(warning) => {
+            plan.warnings.iter().find(|count| count.warning == warning).map_or(0, |count| count.rows)
+        }
+        _ => rows_of(&plan.tally, shown),
+    })
+}
+
+/// Says that processing would change no record, and why.
+#[component]
+fn NothingToChange(plan: Memo<SeenPlan>, is_sampled: bool) -> impl IntoView {
+    let outcomes = Memo::new(move |_| plan.with(|plan| plan.tally.outcomes));
+    move || {
+        let counts = outcomes.get();
+        let (tone, help) = match counts.updated {
+            0 if is_sampled => (Tone::Info, t!(plan_rest_changes_nothing)),
+            0 if counts.unchanged == 0 => (Tone::Warning, t!(plan_matches_nothing)),
+            0 => (Tone::Info, t!(plan_changes_nothing)),
+            _ => return None,
+        };
+        Some(view! { <Notice tone><p>{help}</p></Notice> })
     }
-    if import.applied > 0 {
-        facts.push(Fact::new(t!(plan_sampled), number(import.applied)));
-    }
-    facts
+}
+
+/// Why the server refused a decision.
+#[component]
+fn Refusal(processor: Processor) -> impl IntoView {
+    let failure = processor.watch(|step| match step {
+        Step::Planned(planned) => match &planned.request {
+            Request::Failed(failure) => Some(failure.clone()),
+            _ => None,
+        },
+        _ => None,
+    });
+    move || failure.get().map(|failure| view! { <FailureNotice failure /> })
 }
 
 /// Explains why the plan differs from the one that the admin saw before.

@@ -1,94 +1,54 @@
+use super::file_facts::FileFacts;
+use super::report_head::ReportHead;
 use super::report_rows::ReportRows;
 use super::stored_findings::StoredFindings;
 use crate::steps::Host;
-use crate::steps::badges::StateBadge;
-use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
-use crate::words::terms::state;
-use crate::words::{bytes, number, report as words};
-use coverlist_api::{ImportView, Permission, paths};
-use coverlist_core::lifecycle::{RunState, State};
+use crate::ui::{Notice, Tone};
+use coverlist_api::{ImportView, Permission};
+use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
 
 /// Shows the report of a processed import, or explains why there is none.
 #[component]
 pub fn Report(import: ImportView) -> impl IntoView {
     let id = import.id;
-    let host = Host::here();
-    let may_process = host.account.get_untracked().may(Permission::ManageSettings);
-    let has_file = import.state != State::Deleted;
+    let left = RwSignal::new(0);
+    let rows = |import: &ImportView| view! { <ReportRows import=import.clone() left /> };
     let body = match import.state {
-        State::Processed | State::Undone => view! { <ReportRows import=import.clone() /> }.into_any(),
-        State::Deleted => {
-            view! { <Notice tone=Tone::Info><p>{t!(report_was_deleted)}</p></Notice> }.into_any()
+        State::Processed | State::Undone => rows(&import).into_any(),
+        State::Deleted => view! {
+            <div class="workspace-notices">
+                <Notice tone=Tone::Info><p>{t!(report_was_deleted)}</p></Notice>
+            </div>
         }
-        State::Staged | State::Queued => {
-            let plan = host.links.process;
-            let to_plan = may_process
-                .then(|| view! { <a href=plan class="button" part="button">{t!(report_to_plan)}</a> });
-            let sample = (import.applied > 0).then(|| view! { <ReportRows import=import.clone() /> });
-            view! {
-                <Notice tone=Tone::Info title=t!(report_open)>{to_plan}</Notice>
-                {sample}
-            }
-            .into_any()
+        .into_any(),
+        State::Staged | State::Queued => view! {
+            <div class="workspace-notices"><NotProcessed /></div>
+            {(import.applied > 0).then(|| rows(&import))}
         }
+        .into_any(),
     };
+    let has_file = import.state != State::Deleted;
     view! {
-        <div class="stack">
+        <div class="workspace report" part="workspace">
+            <ReportHead import=import.clone() left />
             {body}
-            <Card title=t!(report_file)>
-                <p><StateBadge state=import.state /></p>
-                <FactList facts=facts(&import) />
-                {has_file
-                    .then(|| {
-                        view! {
-                            <div class="actions">
-                                <DownloadButton path=paths::workbook(&paths::import_file(id))>
-                                    {t!(report_download_sheet_workbook)}
-                                </DownloadButton>
-                                <DownloadButton path=paths::import_file(id)>
-                                    {t!(report_download_sheet)}
-                                </DownloadButton>
-                            </div>
-                        }
-                    })}
-            </Card>
-            {has_file.then(|| view! { <StoredFindings id /> })}
+            <div class="workspace-foot">
+                <div class="foot-links">
+                    {has_file.then(|| view! { <StoredFindings id /> })}
+                    <FileFacts import />
+                </div>
+            </div>
         </div>
     }
 }
 
-fn facts(import: &ImportView) -> Vec<Fact> {
-    let mut facts = vec![
-        Fact::data(t!(report_name), import.name.clone()),
-        Fact::data(t!(report_template), &import.template_name),
-        Fact::new(t!(plan_rows), number(import.rows)),
-        Fact::new(t!(report_size), bytes(import.bytes)),
-        Fact::new(t!(report_staged), words::staged(import)),
-    ];
-    if import.set_aside > 0 {
-        facts.push(Fact::new(t!(plan_ignored), number(import.set_aside)));
-    }
-    if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
-        facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));
-    }
-    if let Some(run) =
-        import.run.as_ref().filter(|run| run.state == RunState::Applied && import.state == State::Undone)
-    {
-        facts.push(Fact::new(
-            state(State::Undone),
-            words::by(Some(&run.by), run.ended_at.as_ref().unwrap_or(&run.at)),
-        ));
-    }
-    facts.push(Fact::data(t!(report_source_fingerprint), import.source_sha256.clone()));
-    facts.push(Fact::data(t!(report_sheet_fingerprint), import.sha256.clone()));
-    facts
-}
-
-fn ended(state: State) -> Option<String> {
-    match state {
-        State::Processed | State::Undone => Some(t!(report_processed)),
-        State::Deleted => Some(t!(report_deleted)),
-        State::Staged | State::Queued => None,
-    }
+/// Says that the import is not processed, and leads to its plan.
+#[component]
+fn NotProcessed() -> impl IntoView {
+    let host = Host::here();
+    let to_plan = host.account.get_untracked().may(Permission::ManageSettings).then(|| {
+        view! { <a href=host.links.process class="button" part="button">{t!(report_to_plan)}</a> }
+    });
+    view! { <Notice tone=Tone::Info title=t!(report_open)>{to_plan}</Notice> }
 }

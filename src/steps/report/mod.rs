@@ -1,7 +1,10 @@
-//! The stage *report*: the outcome of every row.
+//! The stage *report*: what processing did with each row, and what can be done with it.
 
-mod import_report;
-mod report_rows;
 mod stored_findings;
+mod file_facts;
+mod fix_rows;
+mod report_head;
+mod report_rows;
+mod import_report;
 
 pub use import_report::Report;

@@ -1,68 +1,90 @@
 use crate::steps::Host;
-use crate::steps::rows::{ColumnNames, RowList};
-use crate::ui::{ButtonKind, DownloadButton, Fetched, Notice, Pages, Tone};
+use crate::steps::rows::{ColumnNames, RowCounts, RowList, RowQuery, RowSearch, RowTools, Tally, rows_of};
+use crate::ui::{Fetched, Icon, Notice, Pages, StatusIcon, Tone};
 use crate::words::report as words;
 use crate::words::terms::{self, Tense};
-use coverlist_api::{ImportView, Page, ReportRow, ReportView, RowQueryRequest, paths};
+use coverlist_api::{ImportView, Page, ReportRow, ReportView, RowQueryRequest};
 use coverlist_core::lifecycle::State;
+use coverlist_core::plan::Counts;
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 
-/// Shows the headline, the counts, every row, and the download of the rows that were not applied.
+/// Shows what was left in one sentence, the counts, and every row.
 #[component]
-pub fn ReportRows(import: ImportView) -> impl IntoView {
+pub fn ReportRows(
+    import: ImportView,
+    /// Receives the number of rows that were not applied.
+    left: RwSignal<u32>,
+) -> impl IntoView {
     let client = Host::here().client;
     let id = import.id;
-    let state = import.state;
     let report = Fetched::new(move || async move {
         let first = RowQueryRequest { limit: Some(Pages::<ReportRow>::LIMIT), ..RowQueryRequest::default() };
         client.report(id, &first).await
     });
     report.view(move |report| {
         let ReportView { counts, rows_in_file, rows, next } = report;
-        let first = Some(Page { rows: rows.into_iter().map(Into::into).collect(), next });
-        let fetch = move |query| async move {
-            let page = client.report(id, &query).await?;
+        let first = Page { rows: rows.into_iter().map(Into::into).collect(), next };
+        let fetch = move |query: RowQuery| async move {
+            let page = client.report(id, &query.of_report()).await?;
             Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
         };
-        let not_applied = counts.skipped + counts.refused + counts.rejected;
-        let is_whole = counts.not_processed == 0;
-        let not_applied = not_applied + if state.is_open() { 0 } else { counts.not_processed };
-        let rest = (not_applied > 0 && !state.is_open()).then(|| downloads(&paths::import_report_csv(id)));
-        let (tone, title) = match state {
-            State::Undone => (Tone::Warning, terms::state(state)),
-            State::Processed if is_whole => (Tone::Good, t!(report_headline, counts.updated)),
-            _ => (Tone::Good, t!(report_sampled, counts.updated)),
-        };
+        let tally = Tally { outcomes: counts, effects: None };
+        left.set(words::left(import.state, &counts));
+        let (state, search) = (import.state, RowSearch::new(Tense::Report));
         view! {
-            <div class="stack">
-                <Notice tone title>
-                    {(!state.is_open()).then(|| view! { <p>{words::everything(not_applied)}</p> })}
-                    {rest}
-                </Notice>
+            <RowCounts
+                sentence=move || headline(state, &counts)
+                tally
+                shown=search.shown
+                key=import.header(Field::Key).to_owned()
+                tense=Tense::Report
+            />
+            <div class="workspace-notices">
                 {(counts.total() != rows_in_file)
                     .then(|| view! { <Notice tone=Tone::Bad><p>{t!(report_astray)}</p></Notice> })}
-                <RowList counts heads=heads(import.clone()) first fetch />
             </div>
+            <div class="row-head"><RowTools search import=import.clone() /></div>
+            <RowList
+                search
+                names=names(import.clone())
+                total=Signal::derive(move || rows_of(&tally, search.shown.get()))
+                first
+                fetch
+            />
+            <div class="row-sum"><p>{words::sum(&counts)}</p></div>
         }
     })
 }
 
-/// The rows that were not applied. In a workbook, keys keep their leading zeros.
-fn downloads(csv: &str) -> impl IntoView + use<> {
-    view! {
-        <div class="actions">
-            <DownloadButton path=paths::workbook(csv)>{t!(report_download_workbook)}</DownloadButton>
-            <DownloadButton path=csv kind=ButtonKind::Quiet>{t!(report_download_rest)}</DownloadButton>
-        </div>
+/// What was left comes first, and is never green.
+fn headline(state: State, counts: &Counts) -> AnyView {
+    let left = words::left(state, counts);
+    let changed = match state {
+        State::Undone => terms::state(state),
+        State::Processed if counts.not_processed == 0 => t!(report_headline, counts.updated),
+        _ => t!(report_sampled, counts.updated),
+    };
+    match (state, left) {
+        (State::Undone, _) => {
+            view! { <span class="tone-warning"><StatusIcon icon=Icon::Bar /> {changed}</span> }.into_any()
+        }
+        (State::Processed, 1..) => view! {
+            <span class="tone-warning">
+                <StatusIcon icon=Icon::Triangle /> {t!(report_left, left, counts.total())}
+            </span>
+            " " <span class="verdict-known">{changed}</span>
+        }
+        .into_any(),
+        (State::Processed, 0) => view! {
+            <span class="tone-good"><StatusIcon icon=Icon::Tick /> {changed}</span>
+            " " <span class="verdict-known">{t!(report_everything)}</span>
+        }
+        .into_any(),
+        _ => changed.into_any(),
     }
 }
 
-fn heads(import: ImportView) -> ColumnNames {
-    ColumnNames {
-        table: t!(report_table),
-        import,
-        outcome: t!(report_outcome),
-        what: t!(report_what),
-        tense: Tense::Report,
-    }
+fn names(import: ImportView) -> ColumnNames {
+    ColumnNames { table: t!(report_table), import, outcome: t!(report_outcome), tense: Tense::Report }
 }

@@ -1,20 +1,22 @@
 use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::badges::SeverityBadge;
-use crate::ui::{PagedList, Pages};
+use crate::ui::{Button, ButtonKind, Dialog, PagedList, Pages};
 use crate::words::{number, wire};
 use coverlist_api::FindingView;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Lists the findings of an import. They are fetched when the admin opens the section.
+/// Opens the findings of an import. They are fetched when the admin opens them.
 #[component]
 pub fn StoredFindings(id: i64) -> impl IntoView {
     let client = Host::here().client;
     let pages = Pages::new(move |cursor| async move {
         client.findings(id, &ListQuery { limit: Some(Pages::<FindingView>::LIMIT), cursor }).await
     });
-    let opened = move |_| {
+    let is_open = RwSignal::new(false);
+    let open = move || {
+        is_open.set(true);
         if untrack(|| pages.rows().is_none() && !pages.is_busy()) {
             pages.restart();
         }
@@ -24,12 +26,10 @@ pub fn StoredFindings(id: i64) -> impl IntoView {
         false => view! { <FindingTable rows /> }.into_any(),
     };
     view! {
-        <details class="disclosure" part="card" on:toggle=opened>
-            <summary>{t!(report_findings)}</summary>
-            <div class="stack">
-                <PagedList pages draw />
-            </div>
-        </details>
+        <Button kind=ButtonKind::Quiet on_press=open>{t!(report_findings)}</Button>
+        <Dialog open=is_open title=t!(report_findings)>
+            <PagedList pages draw />
+        </Dialog>
     }
 }
 

@@ -1,11 +1,17 @@
-//! The rows of a plan or a report: counted, filtered, searched and paged.
+//! The rows of a plan or a report: counted, filtered, searched, sorted and paged.
 
+mod shown;
+mod row_query;
 mod outcome_row;
-mod outcome_counts;
-mod changes;
-mod row_table;
+mod row_counts;
+mod watched_rows;
+mod diff_table;
 mod row_list;
 
-pub use outcome_counts::{count_of, counted};
-pub use row_list::RowList;
-pub use row_table::ColumnNames;
+pub use diff_table::{ColumnNames, RowActions};
+pub use outcome_row::OutcomeRow;
+pub use row_counts::{RowCounts, Tally, count_of, rows_of};
+pub use row_list::{RowList, RowSearch, RowTools};
+pub use row_query::RowQuery;
+pub use shown::Shown;
+pub use watched_rows::WatchedRows;

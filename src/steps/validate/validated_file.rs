@@ -72,6 +72,7 @@ fn Notices() -> impl IntoView {
                 <Notice tone=Tone::Info><p>{t!(validate_worker_died)}</p></Notice>
             </Show>
             <Show when=move || is_stopped.get() fallback=|| view! {
+                <Corrections />
                 <DraftOffer />
                 <ProcessedBefore />
                 <Worksheets />
@@ -83,6 +84,18 @@ fn Notices() -> impl IntoView {
                 <Stopped />
             </Show>
         </div>
+    }
+}
+
+/// Says which import the rows correct.
+#[component]
+fn Corrections() -> impl IntoView {
+    let corrected =
+        Importer::here().watch(|importing| Some(importing.validate()?.file.corrects.as_ref()?.name.clone()));
+    move || {
+        corrected
+            .get()
+            .map(|file| view! { <Notice tone=Tone::Info><p>{t!(stage_corrects, file)}</p></Notice> })
     }
 }
 

@@ -23,7 +23,7 @@ export class ProcessScreen {
     this.bar = page.getByRole("progressbar", { name: /^Processing / });
     this.nothing = page.getByText("No file is staged");
     this.sum = page.getByText(/rows? in the file = /);
-    this.search = page.getByRole("searchbox", { name: /^Search by / });
+    this.search = page.getByRole("searchbox", { name: /^Search / });
     this.pager = page.getByRole("navigation", { name: "Pages" });
   }
 
@@ -60,10 +60,27 @@ export class ProcessScreen {
     return this.rows.filter({ has: this.page.getByRole("rowheader", { name: key, exact: true }) });
   }
 
+  /** The cell of a row under a header of the template. */
+  value(key: string, header: string): Locator {
+    return this.row(key).locator(`td[data-label="${header}"]`);
+  }
+
+  /** The button that consents, such as "Change 3 users". */
+  get consentButton(): Locator {
+    return this.consent.getByRole("button", { name: /^(Change|Process) [\d,]+ / });
+  }
+
   /** Presses the process button and consents, without waiting for the report. */
   async process(): Promise<void> {
     await this.processButton.click();
-    await this.consent.getByRole("button", { name: /^Process [\d,]+ rows?$/ }).click();
+    await this.consentButton.click();
+  }
+
+  /** Opens the menu of downloads, and returns the button in it. */
+  async download(name: string): Promise<Locator> {
+    const button = this.page.getByRole("button", { name, exact: true });
+    if (!(await button.isVisible())) await this.page.getByText("Download", { exact: true }).click();
+    return button;
   }
 
   /** Waits for the report. */

@@ -196,9 +196,9 @@ export class Wire {
   }
 
   /** Stages the sheet of a file. Agrees to the number of rejected rows. */
-  async stage(template: string, name: string, bytes: Buffer): Promise<Import> {
+  async stage(template: string, name: string, bytes: Buffer, decisions: object = {}): Promise<Import> {
     const { sheet, provenance } = await this.ok<{ sheet: string | null; provenance: Provenance | null }>(
-      await this.convert(template, name, bytes),
+      await this.convert(template, name, bytes, decisions),
     );
     if (sheet === null || provenance === null) throw new Error(`${name} has no sheet`);
     const answer = await this.send({ sheet, provenance });

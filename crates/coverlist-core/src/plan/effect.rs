@@ -75,6 +75,16 @@ fn is_later(before: &Values, after: &Values) -> bool {
 }
 
 impl EffectCounts {
+    /// The number of rows with this effect.
+    pub const fn rows(&self, effect: Effect) -> u32 {
+        match effect {
+            Effect::NewlyEnrolled => self.newly_enrolled,
+            Effect::Renewed => self.renewed,
+            Effect::Ended => self.ended,
+            Effect::Changed => self.changed,
+        }
+    }
+
     /// Counts one more row with this effect.
     pub fn add(&mut self, effect: Effect) {
         *self.of(effect) += 1;

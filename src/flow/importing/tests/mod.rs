@@ -115,7 +115,7 @@ impl Screen {
 }
 
 pub(super) fn file(bytes: u64) -> Chosen {
-    Chosen { name: "enrollment.csv".to_owned(), bytes }
+    Chosen { name: "enrollment.csv".to_owned(), bytes, corrects: None }
 }
 
 /// A source of user lists, in its first version.

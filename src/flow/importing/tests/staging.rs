@@ -10,7 +10,7 @@ fn a_clean_file_is_staged_as_the_sheet_that_the_engine_writes() {
     assert_eq!(screen.importing.upload(), Some(UploadPhase::Writing));
     assert_eq!(screen.request(), [], "once is enough");
 
-    let request = StageRequest { provenance: Box::new(provenance()), rejected: 0 };
+    let request = StageRequest { provenance: Box::new(provenance()), rejected: 0, merges: None };
     assert_eq!(screen.answer(sheet(run)), [Effect::Stage { run, request }]);
     assert_eq!(screen.answer(sheet(run)), [], "once is enough");
     assert!(screen.importing.is_uploading());

@@ -1,0 +1,80 @@
+use coverlist_api::RecordSort;
+use leptos::prelude::*;
+
+/// The order of a list; `None` is the list's own order.
+#[derive(Clone, Copy)]
+pub struct Sorting(RwSignal<Option<RecordSort>>);
+
+impl Sorting {
+    pub fn new(order: Option<RecordSort>) -> Self {
+        Self(RwSignal::new(order))
+    }
+
+    /// The order. The value is tracked like a signal.
+    pub fn get(self) -> Option<RecordSort> {
+        self.0.get()
+    }
+
+    /// Sorts by a field, or the other way round if the list is sorted by it already.
+    pub fn by(self, field: &str) {
+        self.0.update(|order| {
+            let is_ascending = order.as_ref().is_some_and(|order| order.field == field && !order.descending);
+            *order = Some(RecordSort { field: field.to_owned(), descending: is_ascending });
+        });
+    }
+
+    fn is_descending(self, field: &str) -> Option<bool> {
+        self.0.with(|order| order.as_ref().filter(|order| order.field == field).map(|order| order.descending))
+    }
+}
+
+/// The header of a column. A press sorts the list by its field, and the next one turns the order round.
+#[component]
+pub fn SortHead(
+    #[prop(into)] field: String,
+    name: String,
+    /// Whether the name is the same in every language.
+    #[prop(optional)]
+    is_data: bool,
+    /// The class of the column.
+    #[prop(optional_no_strip)]
+    class: Option<&'static str>,
+    sorting: Sorting,
+) -> impl IntoView {
+    let own = field.clone();
+    let is_descending = Memo::new(move |_| sorting.is_descending(&own));
+    let direction = move || is_descending.get().map(|it| if it { "descending" } else { "ascending" });
+    let arrow = move || match is_descending.get() {
+        Some(false) => "\u{2191}",
+        Some(true) => "\u{2193}",
+        None => "",
+    };
+    view! {
+        <th scope="col" class=class aria-sort=direction>
+            <button class="sort" type="button" on:click=move |_| sorting.by(&field)>
+                <span translate=is_data.then_some("no")>{name}</span>
+                <span class="sort-arrow" aria-hidden="true">{arrow}</span>
+            </button>
+        </th>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_press_turns_the_order_round() {
+        let owner = Owner::new();
+        owner.set();
+        let sorting = Sorting::new(Some(RecordSort { field: "key".to_owned(), descending: false }));
+        let order = move |field: &str| {
+            sorting.by(field);
+            sorting.get().map(|order| (order.field, order.descending))
+        };
+        assert_eq!(order("key"), Some(("key".to_owned(), true)));
+        assert_eq!(order("name"), Some(("name".to_owned(), false)));
+        assert_eq!(order("name"), Some(("name".to_owned(), true)));
+        assert_eq!(order("name"), Some(("name".to_owned(), false)));
+    }
+}
