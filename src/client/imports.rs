@@ -5,8 +5,8 @@ use super::query::{ListQuery, Query};
 use super::upload::Sent;
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{
-    EarlierImport, FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ProcessedBefore,
-    ReportView, RowQueryRequest, paths,
+    EarlierImport, FindingView, ImportView, MarkRequest, MarkView, OpenImport, Page, PlanView,
+    ProcessRequest, ProcessedBefore, ReportView, RowQueryRequest, VerificationView, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::sheet::Provenance;
@@ -87,6 +87,21 @@ impl Client {
     /// The rows of the report that a query finds.
     pub async fn report(&self, id: i64, query: &RowQueryRequest) -> Result<ReportView, Failure> {
         self.fetch(&Call::post(paths::import_report_query(id), JSON, json(query))).await
+    }
+
+    /// The rows of an import that persons compare with their records.
+    pub async fn verification(&self, id: i64) -> Result<VerificationView, Failure> {
+        self.fetch(&Call::get(paths::import_verification(id))).await
+    }
+
+    /// Marks one of these rows.
+    pub async fn mark(
+        &self,
+        id: i64,
+        request: &MarkRequest,
+        key: &IdempotencyKey,
+    ) -> Result<MarkView, Failure> {
+        self.fetch(&Call::post(paths::import_verification(id), JSON, json(request)).with_key(key)).await
     }
 }
 

@@ -117,7 +117,12 @@ pub fn Embedded(handles: Handles) -> impl IntoView {
             client: handles.client,
             announcer,
             account: account(embedding, first),
-            links: Links { import: Screen::IMPORT, process: Screen::PROCESS, report: Screen::report },
+            links: Links {
+                import: Screen::IMPORT,
+                process: Screen::PROCESS,
+                report: Screen::report,
+                verify: Screen::verify,
+            },
             root,
             samples: Signal::stored(Vec::new()),
             wishes: handles.wishes,

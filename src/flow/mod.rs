@@ -14,6 +14,7 @@ pub mod version;
 pub mod embedding;
 pub mod importing;
 pub mod processing;
+pub mod verifying;
 pub mod loading;
 pub mod templates;
 pub mod fields;

@@ -73,7 +73,12 @@ pub fn App() -> impl IntoView {
     recheck_on_return(session);
     let root = Root::new(document());
     let samples = session.watch(|state| state.demo().map(|demo| demo.samples).unwrap_or_default()).into();
-    let links = Links { import: addresses::IMPORT, process: addresses::PROCESS, report: addresses::import };
+    let links = Links {
+        import: addresses::IMPORT,
+        process: addresses::PROCESS,
+        report: addresses::import,
+        verify: addresses::verify,
+    };
     let screen = session.watch(SessionState::screen);
     follow_frame(screen);
     let again = move || session.send(Event::Opened);

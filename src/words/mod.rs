@@ -27,6 +27,7 @@ pub(crate) mod stage;
 pub(crate) mod unreadable;
 pub(crate) mod utilities;
 pub(crate) mod validate;
+pub(crate) mod verify;
 pub(crate) mod wire;
 pub(crate) mod worksheets;
 

@@ -1954,6 +1954,74 @@ report-sum = { $rows ->
 # $rows (count)
 report-sum-rest = { $sum } + { $rows } not processed
 
+## Sentences of the verification sheet.
+
+verify-title = Verify rows
+# $rows (count)
+verify-rows = Verify { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+verify-back = Back to the report
+verify-print = Print this sheet
+verify-download-workbook = Download for Excel: verification sheet
+verify-download = Download verification sheet (CSV)
+# $template (text)
+# $by (text)
+verify-processed = { $template }, processed { $by }
+# $checked (count)
+# $rows (count)
+verify-checked = { $checked } of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } checked
+# $records (count)
+verify-differing = { $records ->
+        [one] { $records } record differs
+       *[other] { $records } records differ
+    } from the file
+verify-table = Rows of the file beside their records
+verify-check = Checked
+verify-values = Values
+verify-file = File
+verify-differs = differs
+verify-note = Note
+verify-add-note = Add a note
+# $line (count)
+verify-row-checked = Row { $line } checked
+# $line (count)
+verify-row-note = Note on row { $line }
+# $key (text)
+verify-no-record = No record has this { $key }
+verify-newly-enrolled = Newly enrolled
+verify-renewed = Renewed
+verify-ended = Coverage ended
+verify-changed = Other values changed
+# $person (text)
+verify-outdated = This row has changed since { $person } marked it. Check it again.
+# $person (text)
+# $checked (text)
+verify-unseen = Meanwhile { $person } marked this row as { $checked ->
+        [yes] checked
+       *[no] not checked
+    }. Your mark replaced that.
+# $person (text)
+# $checked (text)
+# $note (text)
+verify-unseen-note = Meanwhile { $person } marked this row as { $checked ->
+        [yes] checked
+       *[no] not checked
+    }, with the note “{ $note }”. Your mark replaced that.
+verify-yield = Use theirs
+verify-not-stored = This mark is not stored
+verify-undone = This import is undone
+verify-undone-help = Its checks and notes no longer change.
+# $at (time)
+verify-as-of = Record values as of { $at }
+verify-kept = Checks and notes are stored with the import
+verify-signature = Verified by
+verify-date = Date
+
 ## Sentences of the top bar, the account menu, and the screens that replace one that cannot be shown.
 
 shell-product = Coverlist

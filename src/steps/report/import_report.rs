@@ -4,7 +4,7 @@ use crate::steps::Host;
 use crate::steps::badges::StateBadge;
 use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
 use crate::words::terms::state;
-use crate::words::{bytes, number, report as words};
+use crate::words::{bytes, number, report as words, verify};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::{RunState, State};
 use leptos::prelude::*;
@@ -33,6 +33,9 @@ pub fn Report(import: ImportView) -> impl IntoView {
             .into_any()
         }
     };
+    let verify_link = is_verifiable(&import).then(
+        || view! { <a href=(host.links.verify)(id) class="button" part="button">{verify::link(&import)}</a> },
+    );
     view! {
         <div class="stack">
             {body}
@@ -49,6 +52,7 @@ pub fn Report(import: ImportView) -> impl IntoView {
                                 <DownloadButton path=paths::import_file(id)>
                                     {t!(report_download_sheet)}
                                 </DownloadButton>
+                                {verify_link}
                             </div>
                         }
                     })}
@@ -56,6 +60,11 @@ pub fn Report(import: ImportView) -> impl IntoView {
             {has_file.then(|| view! { <StoredFindings id /> })}
         </div>
     }
+}
+
+/// Whether the import has rows that were applied, or not, to be compared with their records.
+fn is_verifiable(import: &ImportView) -> bool {
+    matches!(import.state, State::Processed | State::Undone) || import.applied > 0
 }
 
 fn facts(import: &ImportView) -> Vec<Fact> {
