@@ -6,7 +6,8 @@ use super::upload::Sent;
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{
     EarlierImport, FindingView, ImportView, MarkRequest, MarkView, OpenImport, Page, PlanView,
-    ProcessRequest, ProcessedBefore, ReportView, RowQueryRequest, VerificationView, paths,
+    ProcessRequest, ProcessedBefore, ReportView, ReversalRequest, ReversalView, RowQueryRequest,
+    VerificationView, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::sheet::Provenance;
@@ -21,6 +22,27 @@ pub struct StageRequest {
     pub provenance: Box<Provenance>,
     /// The number of rejected rows that the admin agreed to leave out.
     pub rejected: u32,
+}
+
+/// Whether an import is undone, or its undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Undo,
+    Redo,
+}
+
+impl Direction {
+    /// What can be done with an import in this state.
+    pub fn of(state: State) -> Self {
+        if state == State::Undone { Self::Redo } else { Self::Undo }
+    }
+
+    fn path(self, id: i64) -> String {
+        match self {
+            Self::Undo => paths::import_undo(id),
+            Self::Redo => paths::import_redo(id),
+        }
+    }
 }
 
 impl Client {
@@ -87,6 +109,27 @@ impl Client {
     /// The rows of the report that a query finds.
     pub async fn report(&self, id: i64, query: &RowQueryRequest) -> Result<ReportView, Failure> {
         self.fetch(&Call::post(paths::import_report_query(id), JSON, json(query))).await
+    }
+
+    /// What undoing an import, or its undo, would do.
+    pub async fn reversal(
+        &self,
+        id: i64,
+        direction: Direction,
+        list: &ListQuery,
+    ) -> Result<ReversalView, Failure> {
+        self.fetch(&Call::get(Query::new(direction.path(id)).with_list(list).into_url())).await
+    }
+
+    /// Consents to undoing an import, or its undo, which queues the run.
+    pub async fn revert(
+        &self,
+        id: i64,
+        direction: Direction,
+        request: &ReversalRequest,
+        key: &IdempotencyKey,
+    ) -> Result<ImportView, Failure> {
+        self.fetch(&Call::post(direction.path(id), JSON, json(request)).with_key(key)).await
     }
 
     /// The rows of an import that persons compare with their records.

@@ -13,6 +13,7 @@ mod validate;
 mod stage;
 mod process;
 mod plan;
+mod undo;
 mod report;
 mod verify;
 mod process_steps;

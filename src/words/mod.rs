@@ -24,6 +24,7 @@ pub(crate) mod fields;
 pub(crate) mod report;
 pub(crate) mod sign_in;
 pub(crate) mod stage;
+pub(crate) mod undo;
 pub(crate) mod unreadable;
 pub(crate) mod utilities;
 pub(crate) mod validate;

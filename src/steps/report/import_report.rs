@@ -2,16 +2,33 @@ use super::report_rows::ReportRows;
 use super::stored_findings::StoredFindings;
 use crate::steps::Host;
 use crate::steps::badges::StateBadge;
+use crate::steps::undo::UndoPanel;
 use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
 use crate::words::terms::state;
 use crate::words::{bytes, number, report as words, verify};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::{RunState, State};
+use leptos::html;
 use leptos::prelude::*;
 
-/// Shows the report of a processed import, or explains why there is none.
+/// Shows the report of a processed import, or explains why there is none. After an undo, shows it again.
 #[component]
 pub fn Report(import: ImportView) -> impl IntoView {
+    let shown = RwSignal::new(import);
+    let place = NodeRef::<html::Div>::new();
+    let on_done = move |import| {
+        shown.set(import);
+        if let Some(place) = place.get_untracked() {
+            // An element with a tab index takes the focus, because the button that had it is gone.
+            let _ = place.focus();
+        }
+    };
+    let draw = move || view! { <ImportReport import=shown.get() on_done /> };
+    view! { <div class="report" node_ref=place tabindex="-1">{draw}</div> }
+}
+
+#[component]
+fn ImportReport(import: ImportView, #[prop(into)] on_done: UnsyncCallback<ImportView>) -> impl IntoView {
     let id = import.id;
     let host = Host::here();
     let may_process = host.account.get_untracked().may(Permission::ManageSettings);
@@ -36,6 +53,8 @@ pub fn Report(import: ImportView) -> impl IntoView {
     let verify_link = is_verifiable(&import).then(
         || view! { <a href=(host.links.verify)(id) class="button" part="button">{verify::link(&import)}</a> },
     );
+    let is_undoable = may_process && (import.applied > 0 || import.state == State::Undone);
+    let undo = is_undoable.then(|| view! { <UndoPanel import=import.clone() on_done /> });
     view! {
         <div class="stack">
             {body}
@@ -53,6 +72,7 @@ pub fn Report(import: ImportView) -> impl IntoView {
                                     {t!(report_download_sheet)}
                                 </DownloadButton>
                                 {verify_link}
+                                {undo}
                             </div>
                         }
                     })}
