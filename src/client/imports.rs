@@ -6,8 +6,9 @@ use super::upload::Sent;
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{
     AbsentView, ComparisonView, DecisionView, DecisionsRequest, DecisionsView, EarlierImport, FindingView,
-    ImportView, OpenImport, Page, PlanQueryRequest, PlanView, ProcessRequest, ProcessedBefore, ProposalsView,
-    ReportView, RowDifference, RowQueryRequest, paths,
+    ImportView, MarkRequest, MarkView, OpenImport, Page, PlanQueryRequest, PlanView, ProcessRequest,
+    ProcessedBefore, ProposalsView, ReportView, ReversalRequest, ReversalView, RowDifference,
+    RowQueryRequest, VerificationView, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::sheet::Provenance;
@@ -24,6 +25,27 @@ pub struct StageRequest {
     pub rejected: u32,
     /// The id of the processed import whose rows the sheet corrects.
     pub merges: Option<i64>,
+}
+
+/// Whether an import is undone, or its undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Undo,
+    Redo,
+}
+
+impl Direction {
+    /// What can be done with an import in this state.
+    pub fn of(state: State) -> Self {
+        if state == State::Undone { Self::Redo } else { Self::Undo }
+    }
+
+    fn path(self, id: i64) -> String {
+        match self {
+            Self::Undo => paths::import_undo(id),
+            Self::Redo => paths::import_redo(id),
+        }
+    }
 }
 
 impl Client {
@@ -127,6 +149,42 @@ impl Client {
     /// The rows of the report that a query finds.
     pub async fn report(&self, id: i64, query: &RowQueryRequest) -> Result<ReportView, Failure> {
         self.fetch(&Call::post(paths::import_report_query(id), JSON, json(query))).await
+    }
+
+    /// What undoing an import, or its undo, would do.
+    pub async fn reversal(
+        &self,
+        id: i64,
+        direction: Direction,
+        list: &ListQuery,
+    ) -> Result<ReversalView, Failure> {
+        self.fetch(&Call::get(Query::new(direction.path(id)).with_list(list).into_url())).await
+    }
+
+    /// Consents to undoing an import, or its undo, which queues the run.
+    pub async fn revert(
+        &self,
+        id: i64,
+        direction: Direction,
+        request: &ReversalRequest,
+        key: &IdempotencyKey,
+    ) -> Result<ImportView, Failure> {
+        self.fetch(&Call::post(direction.path(id), JSON, json(request)).with_key(key)).await
+    }
+
+    /// The rows of an import that persons compare with their records.
+    pub async fn verification(&self, id: i64) -> Result<VerificationView, Failure> {
+        self.fetch(&Call::get(paths::import_verification(id))).await
+    }
+
+    /// Marks one of these rows.
+    pub async fn mark(
+        &self,
+        id: i64,
+        request: &MarkRequest,
+        key: &IdempotencyKey,
+    ) -> Result<MarkView, Failure> {
+        self.fetch(&Call::post(paths::import_verification(id), JSON, json(request)).with_key(key)).await
     }
 }
 

@@ -33,7 +33,7 @@ pub use builds::own_build;
 pub use call::Client;
 pub use failure::Failure;
 pub use idempotency::{IdempotencyKey, Retryable};
-pub use imports::StageRequest;
+pub use imports::{Direction, StageRequest};
 pub use later::Later;
 pub use problem::{Problem, ProblemDetails};
 pub use query::ListQuery;

@@ -15,7 +15,7 @@ export interface CoverlistEvents {
   "coverlist-staged": CustomEvent<{ import: number; accepted: number; rejected: number }>;
   "coverlist-processed": CustomEvent<{ import: number }>;
   /** A host that prevents the default keeps the element on its screen. */
-  "coverlist-navigate": CustomEvent<{ screen: "import" | "process" | "report"; import?: number }>;
+  "coverlist-navigate": CustomEvent<{ screen: "import" | "process" | "report" | "verify"; import?: number }>;
   /** `script` and `server` are the versions of `coverlist.js` and of the server, with the code `version`. */
   "coverlist-error": CustomEvent<{ code: string; script?: string; server?: string }>;
 }

@@ -126,6 +126,7 @@ pub fn Embedded(handles: Handles) -> impl IntoView {
                 process: Screen::PROCESS,
                 imports: None,
                 report: Screen::report,
+                verify: Screen::verify,
             },
             root,
             samples: Signal::stored(Vec::new()),

@@ -5,6 +5,8 @@ pub enum Screen {
     Process,
     /// The report of the import with this id.
     Report(i64),
+    /// The verification sheet of the import with this id.
+    Verify(i64),
 }
 
 /// The beginning of a link between the screens. It is a fragment, so nothing but the element follows it.
@@ -19,12 +21,25 @@ impl Screen {
         format!("{LINK}report-{id}")
     }
 
+    /// The link to a verification sheet.
+    pub fn verify(id: i64) -> String {
+        format!("{LINK}verify-{id}")
+    }
+
     /// The screen to which a link leads; `None` for every other link.
     pub fn of_link(href: &str) -> Option<Self> {
         match href.strip_prefix(LINK)? {
             "import" => Some(Self::Import),
             "process" => Some(Self::Process),
-            other => other.strip_prefix("report-")?.parse().ok().map(Self::Report),
+            other => {
+                let (screen, id) = other.split_once('-')?;
+                let id = id.parse().ok()?;
+                match screen {
+                    "report" => Some(Self::Report(id)),
+                    "verify" => Some(Self::Verify(id)),
+                    _ => None,
+                }
+            }
         }
     }
 
@@ -34,6 +49,7 @@ impl Screen {
             Self::Import => "import",
             Self::Process => "process",
             Self::Report(_) => "report",
+            Self::Verify(_) => "verify",
         }
     }
 }
@@ -47,7 +63,8 @@ mod tests {
         assert_eq!(Screen::of_link(Screen::IMPORT), Some(Screen::Import));
         assert_eq!(Screen::of_link(Screen::PROCESS), Some(Screen::Process));
         assert_eq!(Screen::of_link(&Screen::report(7)), Some(Screen::Report(7)));
-        for other in ["#coverlist-report-x", "#import", "/imports/7", ""] {
+        assert_eq!(Screen::of_link(&Screen::verify(7)), Some(Screen::Verify(7)));
+        for other in ["#coverlist-report-x", "#coverlist-rows-7", "#import", "/imports/7", ""] {
             assert_eq!(Screen::of_link(other), None, "{other}");
         }
     }

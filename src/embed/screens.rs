@@ -31,6 +31,7 @@ pub fn Screens(handles: Handles, screen: RwSignal<Screen>) -> impl IntoView {
         Screen::Import => view! { <ImportSteps /> }.into_any(),
         Screen::Process => part(parts::process, ()).into_any(),
         Screen::Report(id) => part(parts::report, id).into_any(),
+        Screen::Verify(id) => part(parts::verify, id).into_any(),
     };
     view! {
         <nav class="embed-nav" part="navigation" aria-label=t!(shell_utilities)>

@@ -26,7 +26,10 @@ pub fn tell_navigation(element: &HtmlElement, screen: Screen) -> bool {
         #[serde(skip_serializing_if = "Option::is_none")]
         import: Option<i64>,
     }
-    let import = if let Screen::Report(id) = screen { Some(id) } else { None };
+    let import = match screen {
+        Screen::Report(id) | Screen::Verify(id) => Some(id),
+        Screen::Import | Screen::Process => None,
+    };
     dispatch(element, "coverlist-navigate", &Navigation { screen: screen.id(), import }, true)
 }
 

@@ -14,6 +14,8 @@ pub mod version;
 pub mod embedding;
 pub mod importing;
 pub mod processing;
+pub mod verifying;
+pub mod reverting;
 pub mod loading;
 pub mod templates;
 pub mod fields;

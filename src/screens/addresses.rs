@@ -18,3 +18,10 @@ pub fn template(id: &str) -> String {
 pub fn import(id: i64) -> String {
     format!("{IMPORTS}/{id}")
 }
+
+/// The last part of the address of a verification sheet.
+pub const VERIFY: &str = "verify";
+
+pub fn verify(id: i64) -> String {
+    format!("{IMPORTS}/{id}/{VERIFY}")
+}

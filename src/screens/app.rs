@@ -79,6 +79,7 @@ pub fn App() -> impl IntoView {
         process: addresses::PROCESS,
         imports: Some(addresses::IMPORTS),
         report: addresses::import,
+        verify: addresses::verify,
     };
     let go = UnsyncCallback::new(move |to| match to {
         Destination::Import => router.go(addresses::IMPORT),

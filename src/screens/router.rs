@@ -29,8 +29,10 @@ pub enum Place {
     /// One template. The last part of the address is its id.
     Template,
     Imports,
-    /// The report of one import. The last part of the address is its id.
+    /// The report of one import.
     Report,
+    /// The verification sheet of one import.
+    Verify,
     Records,
     Unknown,
 }
@@ -48,6 +50,7 @@ impl Place {
             longer => match longer.rsplit_once('/') {
                 Some((addresses::TEMPLATES, _)) => Self::Template,
                 Some((addresses::IMPORTS, _)) => Self::Report,
+                Some((import, addresses::VERIFY)) if Self::of(import) == Self::Report => Self::Verify,
                 _ => Self::Unknown,
             },
         }
@@ -92,6 +95,11 @@ impl Router {
             address.rsplit('/').next().unwrap_or_default().to_owned()
         });
         decode_uri_component(&last).map(String::from).unwrap_or_default()
+    }
+
+    /// The id of the import that the address names, if it names one. The value is tracked like a signal.
+    pub fn import(self) -> Option<i64> {
+        self.address.with(|address| import_of(address))
     }
 
     /// Whether the current screen has this address or one below it. The value is tracked like a signal.
@@ -142,6 +150,12 @@ fn current(base: &str) -> String {
     path.strip_prefix(base).unwrap_or_default().to_owned()
 }
 
+/// The id of an import: the part of an address after the list of imports.
+fn import_of(address: &str) -> Option<i64> {
+    let below = address.strip_prefix(addresses::IMPORTS)?.strip_prefix('/')?;
+    below.split('/').next()?.parse().ok()
+}
+
 /// The URL to which a plain click on a link leads, unless the browser is to follow the link itself.
 fn followed(event: &Event) -> Option<Url> {
     if event.default_prevented() || !is_plain_click(event) {
@@ -177,11 +191,22 @@ mod tests {
             ("settings/templates/device%20list", Place::Template),
             ("imports", Place::Imports),
             ("imports/7", Place::Report),
+            ("imports/7/verify/", Place::Verify),
+            ("records/7/verify", Place::Unknown),
             ("records/", Place::Records),
             ("imports/7/rows", Place::Unknown),
             ("settings", Place::Unknown),
         ] {
             assert_eq!(Place::of(address), place, "{address}");
+        }
+    }
+
+    #[test]
+    fn an_import_is_named_by_its_report_and_its_sheet() {
+        for (address, id) in
+            [("imports/7", Some(7)), ("imports/7/verify", Some(7)), ("imports/x", None), ("records/7", None)]
+        {
+            assert_eq!(import_of(address), id, "{address}");
         }
     }
 }

@@ -80,6 +80,7 @@ fn screen(router: Router, place: Place) -> AnyView {
         Place::Template => part(parts::template, ()).into_any(),
         Place::Imports => part(parts::imports, ()).into_any(),
         Place::Report => part(parts::import, ()).into_any(),
+        Place::Verify => part(parts::verify, ()).into_any(),
         Place::Records => part(parts::records, ()).into_any(),
         Place::Unknown => view! { <NotFound /> }.into_any(),
     }

@@ -72,6 +72,8 @@ pub struct Links {
     pub imports: Option<&'static str>,
     /// Returns the address of the report page of the import with this id.
     pub report: fn(i64) -> String,
+    /// Returns the address of the verification sheet of the import with this id.
+    pub verify: fn(i64) -> String,
 }
 
 #[derive(Clone, Copy, Debug)]

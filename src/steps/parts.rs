@@ -5,6 +5,7 @@ use super::process_steps::ProcessSteps;
 use super::report::Report;
 use super::stage::{StageAction, StagedCard};
 use super::validate::ValidatedFile;
+use super::verify::Verify;
 use crate::client::{Client, Later};
 use crate::ui::{Draw, Fetched};
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ part!(work, validated, || view! {
 part!(work, staged, || view! { <StagedCard /> });
 part!(rest, process, || view! { <ProcessSteps /> });
 part!(rest, report, |id: i64| view! { <StoredReport id /> });
+part!(rest, verify, |id: i64| view! { <Verify id /> });
 
 /// A part of each module of code: what a chosen file needs, then the rest.
 pub fn all() -> [fn() -> Later<Draw<()>>; 2] {

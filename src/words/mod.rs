@@ -24,9 +24,11 @@ pub(crate) mod fields;
 pub(crate) mod report;
 pub(crate) mod sign_in;
 pub(crate) mod stage;
+pub(crate) mod undo;
 pub(crate) mod unreadable;
 pub(crate) mod utilities;
 pub(crate) mod validate;
+pub(crate) mod verify;
 pub(crate) mod wire;
 pub(crate) mod worksheets;
 

@@ -39,7 +39,6 @@ mod record_change;
 mod comparison;
 #[cfg(not(target_arch = "wasm32"))]
 mod receipt;
-#[cfg(not(target_arch = "wasm32"))]
 mod verification;
 #[cfg(not(target_arch = "wasm32"))]
 mod load;
@@ -93,7 +92,6 @@ pub use session::{
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
 pub use ticket::{DownloadTicket, TicketRequest};
 pub use verdict::{FileView, ReadView, VerdictView};
-#[cfg(not(target_arch = "wasm32"))]
 pub use verification::{
     MarkRequest, MarkView, VerificationMark, VerificationRow, VerificationView, VerifiedValue,
 };

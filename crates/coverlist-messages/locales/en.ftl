@@ -2104,6 +2104,173 @@ report-sum = { $rows ->
 # $rows (count)
 report-sum-rest = { $sum } + { $rows } not processed
 
+## Sentences of the verification sheet.
+
+verify-title = Verify rows
+# $rows (count)
+verify-rows = Verify { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+verify-back = Back to the report
+verify-print = Print this sheet
+verify-download-workbook = Download for Excel: verification sheet
+verify-download = Download verification sheet (CSV)
+# $template (text)
+# $by (text)
+verify-processed = { $template }, processed { $by }
+# $checked (count)
+# $rows (count)
+verify-checked = { $checked } of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } checked
+# $records (count)
+verify-differing = { $records ->
+        [one] { $records } record differs
+       *[other] { $records } records differ
+    } from the file
+verify-table = Rows of the file beside their records
+verify-check = Checked
+verify-values = Values
+verify-file = File
+verify-differs = differs
+verify-note = Note
+verify-add-note = Add a note
+# $line (count)
+verify-row-checked = Row { $line } checked
+# $line (count)
+verify-row-note = Note on row { $line }
+# $key (text)
+verify-no-record = No record has this { $key }
+# $person (text)
+verify-outdated = This row has changed since { $person } marked it. Check it again.
+# $person (text)
+# $checked (text)
+verify-unseen = Meanwhile { $person } marked this row as { $checked ->
+        [yes] checked
+       *[no] not checked
+    }. Your mark replaced that.
+# $person (text)
+# $checked (text)
+# $note (text)
+verify-unseen-note = Meanwhile { $person } marked this row as { $checked ->
+        [yes] checked
+       *[no] not checked
+    }, with the note “{ $note }”. Your mark replaced that.
+verify-yield = Use theirs
+verify-not-stored = This mark is not stored
+verify-undone = This import is undone
+verify-undone-help = Its checks and notes no longer change.
+# $at (time)
+verify-as-of = Record values as of { $at }
+verify-kept = Checks and notes are stored with the import
+verify-signature = Verified by
+verify-date = Date
+
+## Sentences about undoing an import, and its undo.
+
+undo-undo = Undo
+undo-redo = Undo the undo
+undo-running = Undoing…
+undo-question = Undo this import?
+undo-redo-question = Undo the undo?
+undo-ready = The preview is ready.
+# $kind (text)
+# $reverted (count)
+# $all (count)
+# $at (time)
+undo-returns = { $reverted } of { $kind ->
+        [user] { $all ->
+            [one] { $all } user
+           *[other] { $all } users
+        }
+       *[device] { $all ->
+            [one] { $all } device
+           *[other] { $all } devices
+        }
+    } { $reverted ->
+        [one] returns to what it was
+       *[other] return to what they were
+    } before { $at }.
+# $kind (text)
+# $reverted (count)
+# $all (count)
+undo-redo-returns = { $reverted } of { $kind ->
+        [user] { $all ->
+            [one] { $all } user
+           *[other] { $all } users
+        }
+       *[device] { $all ->
+            [one] { $all } device
+           *[other] { $all } devices
+        }
+    } { $reverted ->
+        [one] gets
+       *[other] get
+    } the values of the import back.
+# $kind (text)
+# $kept (count)
+undo-kept = { $kind ->
+        [user] { $kept ->
+            [one] { $kept } user
+           *[other] { $kept } users
+        }
+       *[device] { $kept ->
+            [one] { $kept } device
+           *[other] { $kept } devices
+        }
+    } { $kept ->
+        [one] was edited since and keeps its values:
+       *[other] were edited since and keep their values:
+    }
+undo-kept-label = Records that keep their values
+undo-all-label = All changes of the undo
+undo-edited = Edited since
+# $changes (count)
+undo-show-all = { $changes ->
+        [one] Show { $changes } change
+       *[other] Show all { $changes } changes
+    }
+undo-show-kept = Show only what was edited since
+undo-means = The undo is part of the history of the import, and can itself be undone.
+# $kind (text)
+# $users (count)
+undo-for = Undo for { $kind ->
+        [user] { $users ->
+            [one] { $users } user
+           *[other] { $users } users
+        }
+       *[device] { $users ->
+            [one] { $users } device
+           *[other] { $users } devices
+        }
+    }
+# $kind (text)
+# $users (count)
+undo-redo-for = Undo the undo for { $kind ->
+        [user] { $users ->
+            [one] { $users } user
+           *[other] { $users } users
+        }
+       *[device] { $users ->
+            [one] { $users } device
+           *[other] { $users } devices
+        }
+    }
+undo-started = The undo began.
+undo-bar = Undoing the import
+undo-redo-bar = Undoing the undo
+undo-closing = You can close this page. The undo continues.
+undo-lost-touch-help = The undo may continue. This page keeps trying to reach the server.
+undo-done = The import is undone.
+undo-redone = The undo is undone.
+undo-stale = Records changed since you saw the preview; nothing was undone
+undo-stale-help = This is the new preview. Review it before you undo.
+undo-failed = The undo failed; no record was changed
+undo-failed-help = Undo it again. If that fails, tell whoever runs Coverlist.
+undo-withdrawn = The undo was withdrawn; no record was changed
+
 ## Sentences of the top bar, the account menu, and the screens that replace one that cannot be shown.
 
 shell-product = Coverlist

@@ -15,3 +15,4 @@ pub use advance::advance;
 pub use event::{Announcement, Effect, Event};
 pub use processor::Processor;
 pub use state::{News, PlanCounts, Planned, Request, Step};
+pub(super) use watch::watch;

@@ -16,7 +16,7 @@ use wasm_bindgen::closure::Closure;
 const MAX_SILENCE_MS: u32 = 3_000;
 
 /// Fetches an import now, after each sign of a change, and at least every few seconds. Never ends by itself.
-pub(super) async fn watch(
+pub(in crate::flow) async fn watch(
     client: Client,
     id: i64,
     on_import: impl Fn(Result<Box<ImportView>, Failure>) + 'static,

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ImportScreen() -> impl IntoView {
     let router = Router::here();
-    let id = Memo::new(move |_| router.parameter().parse::<i64>().ok());
+    let id = Memo::new(move |_| router.import());
     view! {
         <Permitted permission=Permission::ViewReports title=t!(report_title)>
             {move || match id.get() {
@@ -46,7 +46,7 @@ fn OneImport(id: i64) -> impl IntoView {
     })
 }
 
-fn no_such_import() -> AnyView {
+pub(super) fn no_such_import() -> AnyView {
     view! {
         <Heading title=t!(history_no_such) />
         <p><a href=addresses::IMPORTS>{t!(history_back)}</a></p>

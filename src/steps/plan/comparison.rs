@@ -1,10 +1,9 @@
 use crate::client::ListQuery;
 use crate::steps::Host;
+use crate::steps::rows::Changes;
 use crate::ui::{Button, ButtonKind, Dialog, Fetched, PagedList, Pages, SelectField};
-use crate::words::{number, terms};
-use coverlist_api::{
-    ChangeView, ComparedRow, DifferenceCounts, ImportView, Page, PreviousImport, RowDifference,
-};
+use crate::words::number;
+use coverlist_api::{ComparedRow, DifferenceCounts, ImportView, Page, PreviousImport, RowDifference};
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -84,14 +83,14 @@ fn word(difference: RowDifference) -> String {
 fn table(rows: &[ComparedRow], import: &ImportView) -> AnyView {
     let key = import.header(Field::Key).to_owned();
     let row = |row: &ComparedRow| {
-        let changes = row.changes.iter().map(|change| difference_of(change, import)).collect_view();
+        let changes = row.changes.clone();
         let record = row.record.as_ref().map(|record| record.label.clone());
         view! {
             <tr>
                 <td class="number" data-label=t!(plan_line)>{number(row.line)}</td>
                 <th scope="row" class="key" translate="no" data-label=key.clone()>{row.key.clone()}</th>
                 <td translate="no" data-label=t!(plan_record)>{record}</td>
-                <td data-label=t!(comparison_values)><ul class="changes">{changes}</ul></td>
+                <td data-label=t!(comparison_values)><Changes changes import /></td>
             </tr>
         }
     };
@@ -113,17 +112,4 @@ fn table(rows: &[ComparedRow], import: &ImportView) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// A value of both files, with the header of its column.
-fn difference_of(change: &ChangeView, import: &ImportView) -> impl IntoView + use<> {
-    let ChangeView { field, old, new } = change;
-    let text = |value: &Option<String>| value.as_ref().map(|text| terms::value(*field, text));
-    view! {
-        <li class="change">
-            <span class="change-field" translate="no">{import.header(*field).to_owned()}</span>
-            {text(old).map(|old| view! { <del translate="no">{old}</del> " " })}
-            {text(new).map(|new| view! { <ins translate="no">{new}</ins> })}
-        </li>
-    }
 }

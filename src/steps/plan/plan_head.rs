@@ -44,6 +44,8 @@ pub fn PlanHead(processor: Processor, import: ImportView, plan: Memo<SeenPlan>) 
                     </DownloadButton>
                 </Menu>
                 <SampleMenu updated on_choose=move |chosen| consent(Some(chosen)) />
+            </div>
+            <div class="workspace-primary">
                 <Button kind on_press=move || consent(None)>{t!(process_process)}</Button>
             </div>
         </div>

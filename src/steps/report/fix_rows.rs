@@ -25,9 +25,11 @@ pub fn FixRows(import: ImportView, left: RwSignal<u32>) -> impl IntoView {
                     importer.correct(file, Corrected { import: id, name, template });
                     go.run(Destination::Import);
                 }
-                Err(why) => drop(failure.try_set(Some(why))),
+                Err(why) => {
+                    failure.try_set(Some(why));
+                    busy.try_set(false);
+                }
             }
-            busy.try_set(false);
         });
     };
     view! {

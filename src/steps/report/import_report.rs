@@ -6,11 +6,29 @@ use crate::steps::Host;
 use crate::ui::{Notice, Tone};
 use coverlist_api::{ImportView, Permission};
 use coverlist_core::lifecycle::State;
+use leptos::html;
 use leptos::prelude::*;
 
-/// Shows the report of a processed import, or explains why there is none.
+/// Shows the report of a processed import, or explains why there is none. After an undo, shows it again.
 #[component]
 pub fn Report(import: ImportView) -> impl IntoView {
+    let shown = RwSignal::new(import);
+    let place = NodeRef::<html::Div>::new();
+    let on_done = move |import| {
+        shown.set(import);
+        if let Some(place) = place.get_untracked() {
+            // An element with a tab index takes the focus, because the button that had it is gone.
+            let _ = place.focus();
+        }
+    };
+    let draw = move || view! { <ImportReport import=shown.get() on_done /> };
+    view! {
+        <div class="workspace report" part="workspace" tabindex="-1" node_ref=place>{draw}</div>
+    }
+}
+
+#[component]
+fn ImportReport(import: ImportView, #[prop(into)] on_done: UnsyncCallback<ImportView>) -> impl IntoView {
     let id = import.id;
     let left = RwSignal::new(0);
     let rows = |import: &ImportView| view! { <ReportRows import=import.clone() left /> };
@@ -30,14 +48,11 @@ pub fn Report(import: ImportView) -> impl IntoView {
     };
     let has_file = import.state != State::Deleted;
     view! {
-        <div class="workspace report" part="workspace">
-            <ReportHead import=import.clone() left />
-            {body}
-            <div class="workspace-foot">
-                <div class="foot-links">
-                    {has_file.then(|| view! { <StoredFindings id /> })}
-                    <FileFacts import />
-                </div>
+        <ReportHead import=import.clone() left on_done />
+        {body}
+        <div class="workspace-foot">
+            <div class="foot-links">
+                {has_file.then(|| view! { <StoredFindings id /> })} <FileFacts import />
             </div>
         </div>
     }

@@ -1,7 +1,8 @@
 use super::fix_rows::FixRows;
 use crate::steps::Host;
+use crate::steps::undo::UndoPanel;
 use crate::ui::{ButtonKind, DownloadButton, Menu};
-use crate::words::report as words;
+use crate::words::{report as words, verify};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Outcome;
@@ -13,6 +14,8 @@ pub fn ReportHead(
     import: ImportView,
     /// The number of rows that were not applied, once it is known.
     left: RwSignal<u32>,
+    /// Called with the import after an undo.
+    on_done: UnsyncCallback<ImportView>,
 ) -> impl IntoView {
     let facts = match (import.state, &import.closed_at) {
         (State::Staged | State::Queued, _) | (_, None) => t!(plan_staged, words::staged(&import)),
@@ -20,13 +23,21 @@ pub fn ReportHead(
         (_, Some(at)) => t!(report_processed_facts, words::by(import.closed_by.as_ref(), at)),
     };
     let has_file = import.state != State::Deleted;
-    let may_fix = Host::here().account.get_untracked().may(Permission::ManageSettings);
-    let can_fix = may_fix && import.state == State::Processed;
+    let host = Host::here();
+    let may_process = host.account.get_untracked().may(Permission::ManageSettings);
+    let can_fix = may_process && import.state == State::Processed;
+    let can_undo = may_process && (import.applied > 0 || import.state == State::Undone);
+    let undo = can_undo.then(|| view! { <UndoPanel import=import.clone() on_done /> });
+    let can_verify = matches!(import.state, State::Processed | State::Undone) || import.applied > 0;
+    let verify = can_verify.then(|| {
+        let sheet = (host.links.verify)(import.id);
+        view! { <a href=sheet class="button" part="button">{verify::link(&import)}</a> }
+    });
     let fixed = import.clone();
     view! {
         <div class="workspace-head">
             <p class="workspace-name">
-                {match Host::here().links.imports {
+                {match host.links.imports {
                     Some(imports) => view! { <a href=imports>{t!(history_back)}</a> }.into_any(),
                     None => t!(report_title).into_any(),
                 }}
@@ -36,7 +47,10 @@ pub fn ReportHead(
                 <span translate="no">{import.template_name.clone()}</span> " · " {facts}
             </p>
             <div class="actions workspace-actions">
+                {undo} {verify}
                 {has_file.then(|| view! { <Downloads import /> })}
+            </div>
+            <div class="workspace-primary">
                 <Show when=move || can_fix && left.with(|left| *left > 0)>
                     <FixRows import=fixed.clone() left />
                 </Show>

@@ -52,7 +52,7 @@ pub fn ReportRows(
                 first
                 fetch
             />
-            <div class="row-sum"><p>{words::sum(&counts)}</p></div>
+            <p class="row-sum">{words::sum(&counts)}</p>
         }
     })
 }

@@ -5,9 +5,11 @@ mod row_query;
 mod outcome_row;
 mod row_counts;
 mod watched_rows;
+mod changes;
 mod diff_table;
 mod row_list;
 
+pub use changes::Changes;
 pub use diff_table::{ColumnNames, RowActions};
 pub use outcome_row::OutcomeRow;
 pub use row_counts::{RowCounts, Tally, count_of, rows_of};

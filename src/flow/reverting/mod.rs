@@ -1,0 +1,15 @@
+//! The undo of an import, and its undo: the admin sees what would return, consents, and follows the run.
+
+mod state;
+mod event;
+mod advance;
+mod kept;
+mod reverter;
+#[cfg(test)]
+mod tests;
+
+pub use advance::advance;
+pub use event::{Announcement, Effect, Event};
+pub use kept::KeptRows;
+pub use reverter::Reverter;
+pub use state::{News, Request, Shown, Step};
