@@ -24,7 +24,8 @@ for (const kind of KINDS) {
     await expect(panel.kept).toContainText(/Policy Number.*E2E-2026-000002.*E2E-2026-000007/s);
     await expectAccessible(page);
     await panel.dialog.getByRole("button", { name: "Show all 2 changes" }).click();
-    const all = panel.dialog.getByRole("region", { name: "All changes of the undo" }).locator(".undo-rows > li");
+    const changes = panel.dialog.getByRole("region", { name: "All changes of the undo" });
+    const all = changes.locator(".undo-rows > li");
     await expect(all).toHaveCount(2);
     await expect(all.filter({ hasText: "Edited since" })).toHaveCount(1);
     await expectAccessible(page);

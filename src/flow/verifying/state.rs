@@ -12,6 +12,24 @@ pub enum Verifying {
     Open(Box<Sheet>),
 }
 
+impl Verifying {
+    /// The sheet; `None` until it is fetched.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match self {
+            Self::Open(sheet) => Some(sheet),
+            Self::Loading | Self::LoadFailed(_) => None,
+        }
+    }
+
+    /// Why the sheet could not be fetched.
+    pub fn failure(&self) -> Option<&Failure> {
+        match self {
+            Self::LoadFailed(failure) => Some(failure),
+            Self::Loading | Self::Open(_) => None,
+        }
+    }
+}
+
 /// The rows as the server had them, and their marks as the person wants them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {

@@ -31,8 +31,8 @@ pub fn UndoPanel(import: ImportView, #[prop(into)] on_done: UnsyncCallback<Impor
     let scene = reverter.watch(Scene::of);
     let step = reverter.state();
     let draw = move || {
-        scene.track();
-        match step.get_untracked() {
+        let is_preview = matches!(scene.get(), Scene::Shown { .. });
+        let content = match step.get_untracked() {
             Step::Idle | Step::Looking(_) | Step::Done => {
                 view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any()
             }
@@ -44,19 +44,19 @@ pub fn UndoPanel(import: ImportView, #[prop(into)] on_done: UnsyncCallback<Impor
                 view! { <Preview reverter shown import direction open /> }.into_any()
             }
             Step::Running { .. } => view! { <UndoProgress reverter state /> }.into_any(),
-        }
-    };
-    let closes = move || match scene.get() {
-        Scene::Shown { .. } => None,
-        _ => Some(view! {
-            <div class="actions">
-                <Button on_press=move || open.set(false)>{t!(records_close)}</Button>
-            </div>
-        }),
+        };
+        let close = (!is_preview).then(|| {
+            view! {
+                <div class="actions">
+                    <Button on_press=move || open.set(false)>{t!(records_close)}</Button>
+                </div>
+            }
+        });
+        view! { {content} {close} }
     };
     view! {
         <Button on_press=move || open.set(true)>{move || words::button(state, is_running.get())}</Button>
-        <Dialog open title=words::question(state) held=is_sent>{draw}{closes}</Dialog>
+        <Dialog open title=words::question(state) held=is_sent>{draw}</Dialog>
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::flow::verifying::{Event, RowMark, Sheet, Verifier, Verifying};
+use crate::flow::verifying::{Event, RowMark, Sheet, Verifier};
 use crate::ui::{Button, FailureNotice, Notice, Tone};
 use crate::words::{report, verify as words};
 use coverlist_api::VerificationMark;
@@ -17,7 +17,7 @@ pub struct Marking {
 
 impl Marking {
     pub fn of(verifier: Verifier, line: u32) -> Self {
-        let is_read_only = verifier.now(|state| sheet(state).is_none_or(Sheet::is_read_only));
+        let is_read_only = verifier.now(|state| state.sheet().is_none_or(Sheet::is_read_only));
         Self { verifier, line, is_read_only }
     }
 
@@ -27,15 +27,8 @@ impl Marking {
         part: impl Fn(&RowMark) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         self.verifier.watch(move |state| {
-            sheet(state).and_then(|sheet| sheet.mark(self.line)).map(&part).unwrap_or_default()
+            state.sheet().and_then(|sheet| sheet.mark(self.line)).map(&part).unwrap_or_default()
         })
-    }
-}
-
-fn sheet(state: &Verifying) -> Option<&Sheet> {
-    match state {
-        Verifying::Open(sheet) => Some(sheet),
-        Verifying::Loading | Verifying::LoadFailed(_) => None,
     }
 }
 

@@ -1,6 +1,6 @@
 use super::sheet_row::SheetRow;
 use super::value_pair::is_numeric;
-use crate::flow::verifying::{Event, Sheet, Verifier, Verifying};
+use crate::flow::verifying::{Event, Sheet, Verifier};
 use crate::steps::Host;
 use crate::ui::{
     ButtonKind, DownloadButton, FailureNotice, Icon, Notice, PrintButton, StatusIcon, Tone, unique_id,
@@ -14,24 +14,16 @@ use leptos::prelude::*;
 #[component]
 pub fn Verify(id: i64) -> impl IntoView {
     let verifier = Verifier::open(Host::here().client, id);
-    let state = verifier.state();
+    let failure = verifier.watch(|state| state.failure().cloned());
+    let is_open = verifier.watch(|state| state.sheet().is_some());
     // Marks of rows draw themselves.
-    let scene = verifier.watch(|state| match state {
-        Verifying::Loading => 0,
-        Verifying::LoadFailed(_) => 1,
-        Verifying::Open(_) => 2,
-    });
-    move || {
-        scene.track();
-        match state.get_untracked() {
-            Verifying::Loading => {
-                view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any()
-            }
-            Verifying::LoadFailed(failure) => {
-                view! { <FailureNotice failure again=move || verifier.send(Event::Opened) /> }.into_any()
-            }
-            Verifying::Open(sheet) => view! { <OpenSheet verifier sheet=*sheet /> }.into_any(),
+    let sheet = move || is_open.get().then(|| verifier.now(|state| state.sheet().cloned())).flatten();
+    move || match (failure.get(), sheet()) {
+        (Some(failure), _) => {
+            view! { <FailureNotice failure again=move || verifier.send(Event::Opened) /> }.into_any()
         }
+        (None, Some(sheet)) => view! { <OpenSheet verifier sheet /> }.into_any(),
+        (None, None) => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
     }
 }
 
@@ -84,10 +76,8 @@ fn OpenSheet(verifier: Verifier, sheet: Sheet) -> impl IntoView {
 /// How many rows are checked, and how many records differ.
 #[component]
 fn Verdict(verifier: Verifier, differing: u32) -> impl IntoView {
-    let counts = verifier.watch(|state| match state {
-        Verifying::Open(sheet) => (sheet.checked(), sheet.rows()),
-        Verifying::Loading | Verifying::LoadFailed(_) => (0, 0),
-    });
+    let counts = verifier
+        .watch(|state| state.sheet().map(|sheet| (sheet.checked(), sheet.rows())).unwrap_or_default());
     let sentence = move || {
         let (checked, rows) = counts.get();
         t!(verify_checked, checked, rows)

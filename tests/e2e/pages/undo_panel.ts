@@ -12,7 +12,9 @@ export class UndoPanel {
   constructor(readonly page: Page) {
     this.button = page.getByRole("button", { name: /^(Undo|Undo the undo|Undoing…)$/ });
     this.dialog = page.getByRole("dialog", { name: /^Undo (this import|the undo)\?$/ });
-    this.kept = this.dialog.getByRole("region", { name: "Records that keep their values" }).getByRole("listitem");
+    this.kept = this.dialog
+      .getByRole("region", { name: "Records that keep their values" })
+      .locator(".undo-rows > li");
     this.consent = this.dialog.getByRole("button", { name: /^Undo (the undo )?for / });
   }
 
