@@ -80,6 +80,7 @@ impl Database {
         let writer = Connection::open_with_flags(path, existing())?;
         prepare(&writer, busy_timeout)?;
         wal::demand(&writer)?;
+        wal::grow_freely(&writer)?;
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
         if let Some(bytes) = max_bytes {
