@@ -1,5 +1,4 @@
-//! Frictionless, a checker of Table Schema documents and of files under them, in a virtual environment of
-//! Python.
+//! Packages of Python in virtual environments.
 
 use super::tool::install_folder;
 use super::{SystemProgram, Tool};
@@ -7,6 +6,7 @@ use crate::program::{program, watch};
 use crate::step::Step;
 use crate::workspace::Workspace;
 use anyhow::Result;
+use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
@@ -20,29 +20,46 @@ pub const PYTHON: SystemProgram = SystemProgram {
     probe: &["-c", "import venv, ensurepip"],
 };
 
-/// Frictionless and the packages that it needs, in the versions and with the hashes of the lock file.
-pub struct Frictionless;
+/// A checker of Table Schema documents and of files under them.
+pub const FRICTIONLESS: PythonPackages =
+    PythonPackages { name: "Frictionless", folder: "frictionless", files: "tests/table_schema" };
 
-const FOLDER: &str = "frictionless";
+/// Another way to import files into a database, for `cargo xtask bench`.
+pub const DJANGO_IMPORT_EXPORT: PythonPackages = PythonPackages {
+    name: "django-import-export",
+    folder: "django-import-export",
+    files: "tests/bench/django",
+};
+
+/// A package and those that it needs, in the versions and with the hashes of a lock file.
+#[derive(Clone, Copy)]
+pub struct PythonPackages {
+    name: &'static str,
+    /// The folder of the environment.
+    folder: &'static str,
+    /// The folder of the workspace with the lock file, and with the scripts that need the packages.
+    files: &'static str,
+}
+
 const LOCK: &str = "requirements.txt";
 
-impl Frictionless {
-    /// The Python in which Frictionless is installed.
-    pub fn python(workspace: &Workspace) -> PathBuf {
-        workspace.tools.join(FOLDER).join(PYTHON_IN_ENVIRONMENT)
+impl PythonPackages {
+    /// Prepares a script in the folder of the lock file.
+    pub fn script(self, workspace: &Workspace, words: &[&str]) -> Expression {
+        let python = workspace.tools.join(self.folder).join(PYTHON_IN_ENVIRONMENT);
+        program(python, words).dir(self.folder_of_files(workspace)).env("PYTHONDONTWRITEBYTECODE", "1")
     }
 
-    /// The folder with the files to check, and with the lock file.
-    pub fn files(workspace: &Workspace) -> PathBuf {
-        workspace.root.join("tests/table_schema")
+    fn folder_of_files(self, workspace: &Workspace) -> PathBuf {
+        workspace.root.join(self.files)
     }
 }
 
 const PYTHON_IN_ENVIRONMENT: &str = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
 
-impl Tool for Frictionless {
+impl Tool for PythonPackages {
     fn name(&self) -> String {
-        "Frictionless".to_owned()
+        self.name.to_owned()
     }
 
     fn takes(&self) -> &'static str {
@@ -52,15 +69,16 @@ impl Tool for Frictionless {
     /// The environment contains the lock file that was installed. Another lock file requires a new
     /// installation.
     fn present(&self, workspace: &Workspace) -> bool {
-        let wanted = fs::read(Self::files(workspace).join(LOCK));
-        let installed = fs::read(workspace.tools.join(FOLDER).join(LOCK));
+        let home = workspace.tools.join(self.folder);
+        let wanted = fs::read(self.folder_of_files(workspace).join(LOCK));
+        let installed = fs::read(home.join(LOCK));
         let is_same = matches!((wanted, installed), (Ok(wanted), Ok(installed)) if wanted == installed);
-        is_same && Self::python(workspace).exists()
+        is_same && home.join(PYTHON_IN_ENVIRONMENT).exists()
     }
 
     fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
-        install_folder(self, FOLDER, workspace, step, |folder, step| {
-            let lock = Self::files(workspace).join(LOCK);
+        install_folder(self, self.folder, workspace, step, |folder, step| {
+            let lock = self.folder_of_files(workspace).join(LOCK);
             watch(&program(PYTHON.file()?, ["-m", "venv", "."]).dir(folder), step)?;
             let words = "-m pip install --disable-pip-version-check --no-input --require-hashes --only-binary :all: -r";
             let words = words.split(' ').map(Into::into).chain([lock.clone().into_os_string()]);
