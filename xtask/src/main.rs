@@ -40,7 +40,10 @@ enum Command {
         /// Measure a part in two minutes, and compare with the committed results
         #[arg(long)]
         quick: bool,
-        /// The number of rounds of the whole benchmark
+        /// Measure only the routes of the server, beside SQLite's own floor and django-import-export
+        #[arg(long, conflicts_with = "quick")]
+        routes: bool,
+        /// The number of rounds
         #[arg(long, default_value_t = 5, conflicts_with = "quick")]
         rounds: usize,
     },
@@ -87,7 +90,14 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test { part } => test::run(workspace, part),
         Command::E2e(arguments) => test::end_to_end(workspace, &arguments.all),
         Command::Deny => check::deny_job().run(workspace),
-        Command::Bench { quick, rounds } => bench::run(workspace, quick, rounds),
+        Command::Bench { quick, routes, rounds } => {
+            let scope = match (quick, routes) {
+                (true, _) => bench::Scope::Quick,
+                (_, true) => bench::Scope::Routes,
+                _ => bench::Scope::All,
+            };
+            bench::run(workspace, scope, rounds)
+        }
         Command::Speed { name } => test::speed(workspace, &name),
         Command::Faults(arguments) => test::faults(workspace, &arguments.all),
         Command::Codegen => check::write_documents(workspace),

@@ -16,6 +16,7 @@ mod failure;
 mod idempotency;
 mod paging;
 mod watchers;
+mod ahead;
 mod spool;
 mod workbook;
 mod access;

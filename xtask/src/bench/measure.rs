@@ -49,6 +49,7 @@ pub fn measure(
         native: by_file(natively, milliseconds),
         memory: by_file(memory, TabMemory::of).into_values().flatten().collect(),
         worker_bytes: worker_bytes(&folders)?,
+        routes: None,
     })
 }
 

@@ -10,8 +10,9 @@ mod results;
 mod measure;
 mod machine;
 mod chart;
+mod routes;
 mod report;
 mod quick;
 mod run;
 
-pub use run::run;
+pub use run::{Scope, run};

@@ -1,6 +1,7 @@
 //! Writes docs/BENCHMARKS.md.
 
 use super::results::{Results, Times};
+use super::routes::Routes;
 use super::scenario::{
     CONTENDERS, COVERLIST, FLOOR, FOREIGN, KINDS, PAPAPARSE, PATHOLOGICAL, SIZES, VARIANTS, list,
 };
@@ -25,6 +26,7 @@ pub fn report(results: &Results) -> String {
         pathological(results),
         native(results),
         memory(results),
+        results.routes.as_ref().map(Routes::report).unwrap_or_default(),
         NOTES.to_owned(),
     ];
     sections.join("\n")

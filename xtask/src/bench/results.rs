@@ -1,6 +1,7 @@
 //! Medians of what was measured. The committed ones are in docs/benchmarks.json.
 
 use super::machine::Machine;
+use super::routes::Routes;
 use super::scenario::{COVERLIST, FLOOR, PAPAPARSE};
 use super::visit::{Asked, Sample, Verdict, Visited};
 use crate::workspace::Workspace;
@@ -27,6 +28,8 @@ pub struct Results {
     pub memory: BTreeMap<String, TabMemory>,
     /// The compressed size of Coverlist's worker.
     pub worker_bytes: u64,
+    /// The routes of the server; `None` if only the browser was measured.
+    pub routes: Option<Routes>,
 }
 
 /// Medians in milliseconds.

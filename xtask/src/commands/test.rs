@@ -8,7 +8,7 @@ use crate::program::{TOOL, cargo, program, show};
 use crate::step::Step;
 use crate::tally::Tally;
 use crate::tools::{
-    CHROMEDRIVER, CHROMIUM, E2E_PACKAGES, Frictionless, HEADLESS_SHELL, HOST_PACKAGES, LIBREOFFICE, PYTHON,
+    CHROMEDRIVER, CHROMIUM, E2E_PACKAGES, FRICTIONLESS, HEADLESS_SHELL, HOST_PACKAGES, LIBREOFFICE, PYTHON,
     Tool, WASM_TARGET, wasm_bindgen,
 };
 use crate::workspace::Workspace;
@@ -86,10 +86,9 @@ fn native_tests(workspace: &Workspace, profile: &str, packages: &str) -> Express
 /// Checks the files in tests/table_schema with Frictionless. The native tests check that Coverlist writes the
 /// same files and judges them alike.
 fn frictionless() -> Job {
-    let tools = [Box::new(PYTHON) as _, Box::new(Frictionless) as _];
+    let tools = [Box::new(PYTHON) as _, Box::new(FRICTIONLESS) as _];
     Job::needing(tools).stage("Checking a template and its files with Frictionless", |workspace, step| {
-        let tests = program(Frictionless::python(workspace), ["check.py"]);
-        counted(&tests.dir(Frictionless::files(workspace)).env("PYTHONDONTWRITEBYTECODE", "1"), step)
+        counted(&FRICTIONLESS.script(workspace, &["check.py"]), step)
     })
 }
 

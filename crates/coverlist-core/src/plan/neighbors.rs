@@ -3,7 +3,8 @@
 use super::Warning;
 use crate::record::{Date, Field, Status, Values};
 use crate::template::Template;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Collects the rows of a plan, then lets all records of the kind pass by, and finds the warnings of both.
 pub struct Neighbors<'t> {
@@ -94,11 +95,7 @@ impl<'t> Neighbors<'t> {
         let days = row.map_or_else(|| is_covered.then_some(neighbor.days), |row| row.days);
         if let (Some(days), false) = (days, neighbor.user.is_empty()) {
             let changed_by = row.filter(|row| row.is_changed).map(|row| row.line);
-            let covered = Covered { days, changed_by };
-            match self.devices.get_mut(neighbor.user) {
-                Some(devices) => devices.push(covered),
-                None => drop(self.devices.insert(neighbor.user.to_owned(), vec![covered])),
-            }
+            self.devices.entry_ref(neighbor.user).or_default().push(Covered { days, changed_by });
         }
     }
 

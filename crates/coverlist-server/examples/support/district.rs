@@ -14,6 +14,7 @@ use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, Tx, districts};
 use coverlist_server::{Role, password};
 use std::net::SocketAddr;
+use std::path::Path;
 
 const EMAIL: &str = "admin@example.org";
 const PASSWORD: &str = "a password for measuring";
@@ -23,15 +24,23 @@ pub fn serve_district(
     fill: impl FnOnce(&Tx<'_>, i64) -> Result<(), StoreError>,
     measure: impl FnOnce(SocketAddr, &str) -> Result<()>,
 ) -> Result<()> {
-    let data = tempfile::tempdir()?;
+    serve_district_in(tempfile::tempdir()?.path(), fill, measure)
+}
+
+/// As [`serve_district`], in this directory.
+pub fn serve_district_in(
+    data: &Path,
+    fill: impl FnOnce(&Tx<'_>, i64) -> Result<(), StoreError>,
+    measure: impl FnOnce(SocketAddr, &str) -> Result<()>,
+) -> Result<()> {
     let password_hash = password::hash(PASSWORD)?;
-    Database::open(data.path(), None)?.write(|tx| {
+    Database::open(data, None)?.write(|tx| {
         let district = districts::create(tx, "Measured", 0)?;
         let account = NewAccount { email: EMAIL, name: "", password_hash: &password_hash, role: Role::Admin };
         accounts::add(tx, district, &account, 0)?;
         fill(tx, district)
     })?;
-    server::serve(data.path(), Capacity::default(), |server| {
+    server::serve(data, Capacity::default(), |server| {
         let sign_in = SignIn { email: EMAIL.into(), password: PASSWORD.into() };
         let answer = Request::new("POST", paths::SESSION).json(&sign_in).send(server)?.expect(201);
         let cookie =

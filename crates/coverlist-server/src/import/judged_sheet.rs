@@ -3,6 +3,7 @@
 
 use super::stage_refusals::{malformed, too_many_rows};
 use crate::Failure;
+use crate::paging::CHUNK;
 use crate::spool::{Spooled, unavailable};
 use crate::store::StoreError;
 use coverlist_core::findings::Finding;
@@ -14,6 +15,7 @@ use coverlist_core::validate::{Limits, RowStatus};
 use csv::StringRecord;
 use std::collections::{BTreeSet, HashMap};
 use std::io::Read;
+use std::mem;
 
 /// The maximum number of findings that a judged sheet keeps.
 const SHOWN: usize = 200;
@@ -75,13 +77,14 @@ impl JudgedSheet {
         checks.filter(|(_, header)| !is_of_another(header)).map(|(place, _)| place).collect()
     }
 
-    /// Reads all rows once more, with their status in the end. The findings of a row do not include the one
-    /// about its key, see [`Self::key_findings`].
-    pub(super) fn each_row(
+    /// Reads all rows once more, with their status in the end, until `take` returns `false`. The findings of
+    /// a row do not include the one about its key, see [`Self::key_findings`].
+    pub(super) fn each_chunk(
         &self,
         sheet: &Spooled,
-        mut take: impl FnMut(JudgedRow) -> Result<(), StoreError>,
+        mut take: impl FnMut(Vec<JudgedRow>) -> bool,
     ) -> Result<(), StoreError> {
+        let mut chunk = Vec::with_capacity(CHUNK as usize);
         let mut records = Records::new(sheet.reader()?);
         records.read_next()?;
         while records.read_next()? {
@@ -90,8 +93,14 @@ impl JudgedSheet {
             if let Some(&row_status) = self.settled.get(&judged.row.line) {
                 judged.status = row_status;
             }
-            take(judged)?;
+            chunk.push(judged);
+            if chunk.len() == CHUNK as usize
+                && !take(mem::replace(&mut chunk, Vec::with_capacity(CHUNK as usize)))
+            {
+                return Ok(());
+            }
         }
+        take(chunk);
         Ok(())
     }
 

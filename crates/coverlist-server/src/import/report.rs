@@ -58,7 +58,7 @@ pub(super) fn own_counts(import: &Import) -> Result<Counts, Failure> {
 }
 
 /// Reads the outcomes of the rows after a line, one chunk at a time, until `take` returns `false`.
-pub(super) fn each_reported_chunk(
+fn each_reported_chunk(
     tx: &Tx<'_>,
     import: &Import,
     after: u32,
@@ -68,7 +68,7 @@ pub(super) fn each_reported_chunk(
     each_chunk(after, read, line, take)
 }
 
-pub(super) fn line(row: &Reported) -> u32 {
+fn line(row: &Reported) -> u32 {
     row.outcome.line
 }
 

@@ -3,7 +3,7 @@
 use super::Pipeline;
 use super::judged_sheet::Records;
 use super::pipeline::find;
-use super::report::{counts, each_reported_chunk, line};
+use super::report::counts;
 use super::sheet_download::SheetDownload;
 use super::sheet_rows::{self, Wanted};
 use super::stored_sheet::StoredSheet;
@@ -11,7 +11,7 @@ use crate::Failure;
 use crate::access::Caller;
 use crate::spool::{Spool, Spooled};
 use crate::store::imports::{self, Import};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, outcomes};
 use crate::workbook::FileFormat;
 use coverlist_core::plan::Outcome;
 use coverlist_core::sheet::SheetColumn;
@@ -104,11 +104,10 @@ fn wanted_rows(
     wanted: &[Outcome],
 ) -> Result<BTreeMap<i64, HashMap<u32, Wanted>>, StoreError> {
     let mut rows = BTreeMap::<i64, HashMap<u32, Wanted>>::new();
-    each_reported_chunk(tx, import, 0, |chunk| {
-        for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
-            rows.entry(row.import).or_default().insert(line(row), Wanted::reported(row));
+    outcomes::each_fate(tx, import, |fate| {
+        if wanted.contains(&fate.outcome) {
+            rows.entry(fate.import).or_default().insert(fate.line, Wanted::reported(&fate));
         }
-        Ok(true)
     })?;
     Ok(rows)
 }

@@ -9,13 +9,14 @@ use super::templates::{ImportTemplates, current_template};
 use crate::Failure;
 use crate::spool::Spooled;
 use crate::store::imports::Import;
-use crate::store::outcomes::Reported;
+use crate::store::outcomes::Fate;
 use crate::store::{ImportKey, StoreError, Tx};
 use coverlist_core::plan::{Effect, Outcome, Reason};
 use coverlist_core::record::Field;
 use coverlist_core::template::{LINE_HEADER, REASON_HEADER, Template};
 use coverlist_core::value::unsafe_cell;
 use coverlist_messages::{English, plan_effect, plan_reason, render};
+use csv::StringRecord;
 use std::collections::{BTreeMap, HashMap};
 
 /// The number of rows whose findings are read together.
@@ -73,8 +74,8 @@ impl Wanted {
         Self { outcome: row.outcome(), reason, effect: row.effect() }
     }
 
-    pub(super) fn reported(row: &Reported) -> Self {
-        Self { outcome: row.outcome.outcome, reason: row.outcome.reason, effect: None }
+    pub(super) fn reported(fate: &Fate) -> Self {
+        Self { outcome: fate.outcome, reason: fate.reason, effect: None }
     }
 }
 
@@ -131,32 +132,34 @@ impl<'t> Round<'t> {
     fn write(&mut self, tx: &Tx<'_>, columns: &[Column], file: &mut SheetDownload) -> Result<(), StoreError> {
         let own: Vec<Column> = self.columns().collect();
         let places: Vec<_> = columns.iter().map(|wanted| own.iter().position(|it| it == wanted)).collect();
-        let mut rows = Vec::new();
+        let mut rows = Vec::with_capacity(ROWS);
         while let Some(line) = self.rows.next_line()? {
             if let Some(&wanted) = self.wanted.get(&line) {
-                let record = self.rows.cells();
-                let cell = |place: &Option<usize>| place.and_then(|place| record.get(place));
-                let cells = places.iter().map(|place| cell(place).unwrap_or_default().to_owned()).collect();
-                rows.push(SheetRow { line, cells, wanted });
+                rows.push(SheetRow { line, cells: self.rows.cells().clone(), wanted });
             }
             if rows.len() == ROWS {
-                self.write_rows(tx, std::mem::take(&mut rows), file)?;
+                self.write_rows(tx, &places, &rows, file)?;
+                rows.clear();
             }
         }
-        self.write_rows(tx, rows, file)
+        self.write_rows(tx, &places, &rows, file)
     }
 
+    /// Writes rows, with the cells at these places; `None` is a blank one.
     fn write_rows(
         &self,
         tx: &Tx<'_>,
-        rows: Vec<SheetRow>,
+        places: &[Option<usize>],
+        rows: &[SheetRow],
         file: &mut SheetDownload,
     ) -> Result<(), StoreError> {
         let rejected = rows.iter().filter(|row| row.wanted.outcome == Outcome::Rejected);
         let findings = LineFindings::read(tx, self.import.key, rejected.map(|row| row.line))?;
         for row in rows {
             let (line, reason) = (row.line.to_string(), row.why(&self.templates, &findings));
-            file.row(row.cells.iter().map(|cell| unsafe_cell(cell)).chain([&*line, &*reason]))?;
+            let cell =
+                |place: &Option<usize>| place.and_then(|place| row.cells.get(place)).unwrap_or_default();
+            file.row(places.iter().map(|place| unsafe_cell(cell(place))).chain([&*line, &*reason]))?;
         }
         Ok(())
     }
@@ -166,8 +169,8 @@ impl<'t> Round<'t> {
 struct SheetRow {
     /// Its line in the source file.
     line: u32,
-    /// Its cells before `Line` and `Reason`.
-    cells: Vec<String>,
+    /// Its cells in the stored sheet.
+    cells: StringRecord,
     wanted: Wanted,
 }
 

@@ -8,6 +8,7 @@ use super::stage_refusals::{check_counts, file_differs, import_open, malformed, 
 use super::templates::ImportTemplates;
 use super::{pipeline, stored_sheet};
 use crate::access::Caller;
+use crate::ahead::ahead;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
 use crate::store::rows::{self, NewRow};
@@ -21,9 +22,13 @@ use coverlist_core::sheet::{JudgedRow, Provenance, ProvenanceTemplate};
 use coverlist_core::template::{Purpose, Template};
 use coverlist_core::validate::RowStatus;
 use coverlist_messages::text;
+use std::sync::mpsc::SyncSender;
 
 /// The number of places for the findings of a line. The last one is for the finding about its key.
 const PLACES: i64 = 1024;
+
+/// How many chunks of judged rows may wait to be stored.
+const WAITING: usize = 8;
 
 /// Who stages a sheet, and in which district.
 #[derive(Clone)]
@@ -188,11 +193,15 @@ fn current(tx: &Tx<'_>, district: i64, stated: &ProvenanceTemplate) -> Result<Im
     Ok(ImportTemplates::with(template, &district))
 }
 
-/// Stores the rows that are records, and all findings.
+/// Stores the rows that are records, and all findings. Another thread judges the rows meanwhile.
 fn keep_rows(tx: &Tx<'_>, key: ImportKey, judged: &Judged) -> Result<(), StoreError> {
     let Judged { upload, sheet, .. } = judged;
     let mut chunk = Chunk::new(tx, key, &upload.provenance, sheet.names());
-    sheet.each_row(&upload.sheet.file, |row| chunk.add(row))?;
+    let judge = |chunks: &SyncSender<_>| {
+        // Sending fails if the rows cannot be stored. Then nobody needs the others.
+        sheet.each_chunk(&upload.sheet.file, |rows| chunks.send(rows).is_ok())
+    };
+    ahead(WAITING, judge, |chunks| chunks.into_iter().flatten().try_for_each(|row| chunk.add(row)))??;
     sheet.key_findings().try_for_each(|finding| chunk.add_finding(PLACES - 1, finding))?;
     chunk.flush()
 }

@@ -1,9 +1,8 @@
 use super::batch::Batch;
+use crate::ahead::ahead;
 use crate::store::{Database, StoreError, Tx, records};
 use coverlist_core::record::RecordKind;
-use std::panic::resume_unwind;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, SyncSender};
 
 /// How many full batches may wait: some megabytes. The reading goes on while the other thread indexes the
 /// keys.
@@ -17,14 +16,7 @@ pub(super) fn read_ahead<T>(
     kind: RecordKind,
     compare: impl FnOnce(Receiver<Batch>) -> T,
 ) -> Result<T, StoreError> {
-    let (sender, batches) = sync_channel(WAITING);
-    thread::scope(|scope| {
-        let read = move || database.read(|tx| read_all(tx, district, kind, &sender));
-        let reading = thread::Builder::new().spawn_scoped(scope, read);
-        let reading = reading.map_err(|error| StoreError::Unavailable(error.into()))?;
-        let compared = compare(batches);
-        reading.join().unwrap_or_else(|panic| resume_unwind(panic)).map(|()| compared)
-    })
+    ahead(WAITING, |sender| database.read(|tx| read_all(tx, district, kind, sender)), compare)
 }
 
 fn read_all(

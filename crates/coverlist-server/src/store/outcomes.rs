@@ -132,6 +132,28 @@ fn latest_round() -> String {
     )
 }
 
+/// What became of a row, without the change of its record.
+pub struct Fate {
+    pub line: u32,
+    pub outcome: Outcome,
+    /// As in [`RowOutcome`].
+    pub reason: Option<Reason>,
+    /// As in [`Reported`].
+    pub import: i64,
+}
+
+/// Passes what became of each row of the report of an import to `take`.
+pub fn each_fate(tx: &Tx<'_>, import: &Import, mut take: impl FnMut(Fate)) -> Result<(), StoreError> {
+    let sql =
+        format!("SELECT first.line, {OUTCOME}, outcome.reason, latest.id {}", reported_rows(import, ""));
+    tx.each(&sql, params![import.key.district, import.key.id], |row| {
+        let outcome = outcome_of(row.text(1)?)?;
+        let reason = row.text_or_null(2)?.map(reason_of).transpose()?;
+        take(Fate { line: row.get(0)?, outcome, reason, import: row.get(3)? });
+        Ok(())
+    })
+}
+
 /// The outcomes of up to `limit` rows after a line, in file order.
 pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<Reported>, StoreError> {
     let kind = import.template.kind;

@@ -7,6 +7,7 @@ use super::{ImportKey, Row, RunKey, StoreError, Tx, params};
 use coverlist_core::lifecycle::RunKind;
 use coverlist_core::plan::{Existing, Reversal, ReversalCounts};
 use coverlist_core::record::RecordKind;
+use std::ops::Range;
 
 /// The rule of [`Reversal::of`] in SQL: the record still has the version that the change gave it.
 const IS_REVERTED: &str = "record.version = outcome.version_after";
@@ -84,15 +85,15 @@ fn revertible(row: &Row<'_>) -> Result<Revertible, StoreError> {
     Ok(Revertible { line, key, label, change, record })
 }
 
-/// Notes what a run does with each change that it reverts, in one statement. A reverted record gets its
-/// earlier version back, so the change before it can be reverted, too.
+/// Notes what a run does with each change that it reverts, in one statement, and returns their number. A
+/// reverted record gets its earlier version back, so the change before it can be reverted, too.
 pub fn note(
     tx: &Tx<'_>,
     kind: RecordKind,
     import: ImportKey,
     by: RunKind,
     run: RunKey,
-) -> Result<(), StoreError> {
+) -> Result<u32, StoreError> {
     let if_reverted = |column: String| format!("CASE WHEN {IS_REVERTED} THEN outcome.{column} END");
     let swapped = [["version_after".to_owned(), "version_before".to_owned()].to_vec()]
         .into_iter()
@@ -109,57 +110,40 @@ pub fn note(
         swapped.map(if_reverted).collect::<Vec<_>>().join(", "),
         standing(kind, by)
     );
-    tx.execute(&sql, params![import.district, import.id, run.id]).map(drop)
+    let noted = tx.execute(&sql, params![import.district, import.id, run.id])?;
+    u32::try_from(noted).map_err(StoreError::corrupt)
 }
 
-/// The number of records that a run reverts and keeps, as [`note`] has noted.
-pub fn noted(tx: &Tx<'_>, import: ImportKey, run: RunKey) -> Result<ReversalCounts, StoreError> {
+/// The last line of an import that has an outcome; 0 without one.
+pub fn last_line(tx: &Tx<'_>, import: ImportKey) -> Result<u32, StoreError> {
     tx.one(
-        "SELECT count(*) FILTER (WHERE outcome = 'reverted'), count(*) FILTER (WHERE outcome = 'kept')
-         FROM outcome WHERE district_id = ?1 AND import_id = ?2 AND run_id = ?3",
-        params![import.district, import.id, run.id],
-        counts,
+        "SELECT coalesce(max(line), 0) FROM outcome WHERE district_id = ?1 AND import_id = ?2",
+        params![import.district, import.id],
+        |row| row.get(0),
     )
 }
 
-/// Gives records their earlier values and versions back, as [`note`] has noted: those of up to `limit` lines
-/// after a line. Returns their number and the last of these lines, or nothing at the end.
-///
-/// # Errors
-///
-/// [`StoreError::Corrupt`] when a record no longer has the version that was noted.
+/// Gives the records of some lines their earlier values and versions back, as [`note`] has noted. Returns
+/// their number.
 pub fn carry_out(
     tx: &Tx<'_>,
     kind: RecordKind,
     import: ImportKey,
     run: RunKey,
-    line: u32,
-    limit: u32,
-) -> Result<Option<(u32, u32)>, StoreError> {
-    let (rows, last): (u32, Option<u32>) = tx.one(
-        "SELECT count(*), max(line) FROM
-             (SELECT line FROM outcome
-              WHERE district_id = ?1 AND import_id = ?2 AND line > ?4 AND run_id = ?3 AND outcome = 'reverted'
-              ORDER BY line LIMIT ?5) AS next",
-        params![import.district, import.id, run.id, line, limit],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let Some(last) = last else { return Ok(None) };
+    lines: Range<u32>,
+) -> Result<u32, StoreError> {
     let set = NAMES.iter().zip(prefixed("after")).map(|(name, after)| format!("{name} = outcome.{after}"));
     let sql = format!(
         "UPDATE {} AS record SET {}, version = outcome.version_after FROM outcome
-         WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.line > ?4 AND outcome.line <= ?5
+         WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.line >= ?4 AND outcome.line < ?5
            AND outcome.run_id = ?3 AND outcome.outcome = 'reverted'
            AND record.district_id = outcome.district_id AND record.id = outcome.record_id
            AND record.version = outcome.version_before",
         table(kind),
         set.collect::<Vec<_>>().join(", ")
     );
-    let written = tx.execute(&sql, params![import.district, import.id, run.id, line, last])?;
-    if written == rows as usize {
-        return Ok(Some((rows, last)));
-    }
-    Err(StoreError::corrupt("a record changed inside a transaction"))
+    let written = tx.execute(&sql, params![import.district, import.id, run.id, lines.start, lines.end])?;
+    u32::try_from(written).map_err(StoreError::corrupt)
 }
 
 /// The changes of an import that stand and that a run of this kind reverts, each with its record. Of the

@@ -55,7 +55,7 @@ pub(super) struct Columns<'a> {
     next: usize,
 }
 
-impl Columns<'_> {
+impl<'a> Columns<'a> {
     pub(super) fn take<T: FromColumn>(&mut self) -> Result<T, StoreError> {
         self.take_as(T::from_column)
     }
@@ -63,6 +63,13 @@ impl Columns<'_> {
     /// Passes over values.
     pub(super) fn skip(&mut self, values: usize) {
         self.next += values;
+    }
+
+    /// The next text; `None` for NULL.
+    pub(super) fn text_or_null(&mut self) -> Result<Option<&'a str>, StoreError> {
+        let text = self.row.text_or_null(self.next)?;
+        self.next += 1;
+        Ok(text)
     }
 
     /// The next value, parsed from its text; `None` for NULL. A text that `parse` cannot read is corrupt.

@@ -1,6 +1,6 @@
 use super::StoreError;
 use coverlist_messages::text;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 /// Switches a database to WAL mode, in which readers continue during a write. SQLite returns the resulting
 /// mode, which is the old one if the file system has no shared memory.
@@ -14,6 +14,28 @@ pub(super) fn demand(connection: &Connection) -> Result<(), StoreError> {
         return Ok(());
     }
     Err(StoreError::Refused(text::command_database_no_log(mode)))
+}
+
+/// How many pages the log holds before they are copied into the database file, as in SQLite's own default.
+const LONG: i64 = 1_000;
+
+/// Leaves the copying of the log to [`shorten`]. SQLite would do it before a commit returns.
+pub(super) fn grow_freely(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.pragma_update(None, "wal_autocheckpoint", 0)?)
+}
+
+/// Whether the log holds so many pages that it should be copied.
+pub(super) fn is_long(connection: &Connection) -> bool {
+    let pages = |row: &Row<'_>| Ok(row.get::<_, i64>("log")? - row.get::<_, i64>("checkpointed")?);
+    let waiting = connection.query_row("PRAGMA wal_checkpoint(NOOP)", [], pages);
+    waiting.is_ok_and(|waiting| waiting >= LONG)
+}
+
+/// Copies the log into the database file. What is committed is safe without that, so a copy that fails, for
+/// example because the disk is full, is no failure: the next writer tries again.
+pub(super) fn shorten(connection: &Connection) {
+    // It returns a row, with which pages were copied.
+    _ = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl<'a> History<'a> {
 
     /// Takes random steps, and compares the server with the model after each.
     pub fn run(mut self) {
-        let possible: [(usize, Step<'a>); 22] = [
+        let possible: [(usize, Step<'a>); 25] = [
             (3, Self::merge),
             (6, Self::stage),
             (4, Self::process),
@@ -55,6 +55,9 @@ impl<'a> History<'a> {
             (1, Self::withdraw_nothing),
             (2, Self::leave_out),
             (1, Self::take_back),
+            (3, Self::accept),
+            (1, Self::reject),
+            (1, Self::look_at_proposals),
             (2, Self::change_one),
             (3, Self::edit_one),
             (2, Self::load),
@@ -113,8 +116,8 @@ impl<'a> History<'a> {
         let mut rows = Vec::new();
         for number in 0..DEVICES {
             if self.random.bool() || number == DEVICES - 1 {
-                let (serial, policy) = (self.serial(number), self.any_policy());
-                rows.push(Row { line: rows.len() as u32 + 2, serial, policy });
+                let (key, policy) = (self.key_of(number), self.any_policy());
+                rows.push(Row::new(rows.len() as u32 + 2, key, policy));
             }
         }
         self.send(rows, None);
@@ -129,8 +132,8 @@ impl<'a> History<'a> {
         let (lines, start) = (self.model.mergeable(place), self.random.usize(0..DEVICES));
         let mut rows = Vec::new();
         for line in lines {
-            let serial = self.serial((start + rows.len()) % DEVICES);
-            rows.push(Row { line, serial, policy: self.any_policy() });
+            let key = self.key_of((start + rows.len()) % DEVICES);
+            rows.push(Row::new(line, key, self.any_policy()));
         }
         if !rows.is_empty() {
             self.send(rows, Some(place));
@@ -141,8 +144,8 @@ impl<'a> History<'a> {
     fn send(&mut self, rows: Vec<Row>, merges: Option<usize>) {
         let header = "Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
                       Coverage Start Date,Coverage End Date,Line\r\n";
-        let lines = rows.iter().map(|Row { line, serial, policy }| {
-            format!("{serial},Yes,{policy},Full,460.00,2026-08-24,2027-06-30,{line}\r\n")
+        let lines = rows.iter().map(|Row { line, key, policy, .. }| {
+            format!("{key},Yes,{policy},Full,460.00,2026-08-24,2027-06-30,{line}\r\n")
         });
         let file = header.to_owned() + &lines.collect::<String>();
         let file = self.admin().file("device", file);

@@ -43,8 +43,24 @@ pub struct Import {
 #[derive(Clone, Debug)]
 pub struct Row {
     pub line: u32,
+    /// The key in the file.
+    pub key: String,
+    /// The device that the row is about: that of the key, or the one that a person accepted for it.
     pub serial: String,
     pub policy: String,
+    is_accepted: bool,
+    /// Whether a person said that the key means no device.
+    is_unmatched: bool,
+}
+
+/// What a person decides about a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The key means the device with this serial.
+    Accept(String),
+    Reject,
+    LeaveOut,
+    TakeBack,
 }
 
 /// A change of a device by a row, or its undo.
@@ -64,6 +80,22 @@ pub enum Reverting {
     Changes,
     /// Those of its undo.
     Undo,
+}
+
+impl Row {
+    pub fn new(line: u32, key: String, policy: String) -> Self {
+        Self { line, serial: key.clone(), key, policy, is_accepted: false, is_unmatched: false }
+    }
+
+    /// The row after a decision.
+    fn decided(&self, decision: &Decision) -> Self {
+        let row = Self::new(self.line, self.key.clone(), self.policy.clone());
+        match decision {
+            Decision::Accept(serial) => Self { serial: serial.clone(), is_accepted: true, ..row },
+            Decision::Reject => Self { is_unmatched: true, ..row },
+            Decision::LeaveOut | Decision::TakeBack => row,
+        }
+    }
 }
 
 impl Import {
@@ -93,17 +125,10 @@ impl Import {
         stands.then_some(outcome)
     }
 
-    /// Leaves a row out, or not any more. Returns `false` if a sample has applied it.
-    pub fn decide(&mut self, line: u32, leaves_out: bool) -> bool {
-        if self.sampled.contains(&line) {
-            return false;
-        }
-        if leaves_out {
-            self.left_out.insert(line);
-        } else {
-            self.left_out.remove(&line);
-        }
-        true
+    /// Whether another row that nobody left out is about the same device.
+    fn has_twice(&self, row: &Row) -> bool {
+        let mut others = self.rows.iter().filter(|other| !self.left_out.contains(&other.line));
+        others.any(|other| other.line != row.line && other.serial == row.serial)
     }
 
     /// The lines that nobody left out.
@@ -125,6 +150,40 @@ impl Model {
     pub fn revertible(&self) -> Vec<usize> {
         let is_there = |place: &usize| self.imports[*place].state != State::Deleted;
         (0..self.imports.len()).filter(is_there).collect()
+    }
+
+    /// Decides about a row of an import. Returns `false` if the decision does not fit the row.
+    pub fn decide(&mut self, place: usize, line: u32, decision: &Decision) -> bool {
+        let import = &self.imports[place];
+        let Some(at) = import.rows.iter().position(|row| row.line == line) else { return false };
+        let row = &import.rows[at];
+        let is_about_key = matches!(decision, Decision::Accept(_) | Decision::Reject);
+        let is_open = row.is_accepted || self.planned(place, row) == Outcome::Skipped;
+        let after = row.decided(decision);
+        if import.sampled.contains(&line)
+            || is_about_key && (import.left_out.contains(&line) || !is_open)
+            || *decision != Decision::LeaveOut && import.has_twice(&after)
+        {
+            return false;
+        }
+        let import = &mut self.imports[place];
+        if *decision == Decision::LeaveOut {
+            import.left_out.insert(line);
+        } else {
+            import.left_out.remove(&line);
+        }
+        import.rows[at] = after;
+        if let Decision::Accept(serial) = decision {
+            self.lists.name(serial);
+        }
+        true
+    }
+
+    /// The rows of an import whose keys mean no device, unless a person said so.
+    pub fn unmatched(&self, place: usize) -> impl Iterator<Item = &Row> {
+        let import = &self.imports[place];
+        let is_open = |row: &&Row| !row.is_unmatched && !self.devices.contains_key(&row.serial);
+        import.rows.iter().filter(|row| !import.left_out.contains(&row.line)).filter(is_open)
     }
 
     /// The plan of an import, in numbers.
@@ -227,7 +286,7 @@ impl Model {
     fn apply(&mut self, place: usize, rows: usize) -> Vec<u32> {
         let changed = self.rest(place).filter(|row| self.planned(place, row) == Outcome::Updated);
         let rows: Vec<Row> = changed.take(rows).cloned().collect();
-        for Row { line, serial, policy } in rows.clone() {
+        for Row { line, serial, policy, .. } in rows.clone() {
             self.lists.name(&serial);
             let (before, after) = self.write(&serial, Some(policy));
             let import = &mut self.imports[place];

@@ -68,6 +68,7 @@ pub const CRATES: &[Crate] = &[
             "idempotency",
             "paging",
             "watchers",
+            "ahead",
             "spool",
             "workbook",
             "access",

@@ -12,7 +12,7 @@ use crate::store::{StoreError, Tx, rows};
 use coverlist_core::lifecycle::RunKind;
 use coverlist_core::plan::ReversalCounts;
 
-/// The number of records that are reverted with one statement.
+/// The number of lines whose records are reverted with one statement.
 const AT_ONCE: u32 = 10_000;
 
 impl Pipeline {
@@ -25,16 +25,16 @@ impl Pipeline {
         seen: ReversalCounts,
     ) -> Result<Step, Halt> {
         let (key, kind) = (import.key, import.template.kind);
-        reversals::note(tx, kind, key, run.kind, run.key)?;
-        if reversals::noted(tx, key, run.key)? != seen {
-            return Err(Halt::Changed);
-        }
-        let (started, mut done, mut line) = (self.clock.now(), 0, 0);
+        let noted = reversals::note(tx, kind, key, run.kind, run.key)?;
+        let (started, mut done) = (self.clock.now(), 0);
         self.progress.set(key, done, seen.reverted, started);
-        while let Some((rows, last)) = reversals::carry_out(tx, kind, key, run.key, line, AT_ONCE)? {
-            (done, line) = (done + rows, last);
+        for first in (0..=reversals::last_line(tx, key)?).step_by(AT_ONCE as usize) {
+            done += reversals::carry_out(tx, kind, key, run.key, first..first.saturating_add(AT_ONCE))?;
             self.progress.set(key, done, seen.reverted, started);
             self.pauses.reach(PausePoint::ProcessingChunk);
+        }
+        if (done, noted) != (seen.reverted, seen.total()) {
+            return Err(Halt::Changed);
         }
         if run.kind == RunKind::UndoSample {
             rows::unsampled(tx, key, run.key)?;

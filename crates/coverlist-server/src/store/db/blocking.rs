@@ -60,11 +60,20 @@ impl Database {
         E: From<StoreError> + Send + 'static,
     {
         let database = self.clone();
-        blocking(move || {
-            let _turn = turn;
-            database.write_with(work)
-        })
-        .await
+        let commit = move || {
+            let value = database.commit(work)?;
+            Ok::<_, E>((value, database.has_long_log().then_some((database, turn))))
+        };
+        let (value, with_long_log) = blocking(commit).await?;
+        if let Some((database, turn)) = with_long_log {
+            // The answer does not wait for the copying, but the next writer does.
+            let shorten = move || {
+                database.shorten_log();
+                drop(turn);
+            };
+            drop(tokio::task::spawn_blocking(shorten));
+        }
+        Ok(value)
     }
 }
 

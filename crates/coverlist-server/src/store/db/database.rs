@@ -1,4 +1,4 @@
-use super::super::StoreError;
+use super::super::{StoreError, wal};
 use super::open::reader;
 use super::tx::Tx;
 use super::write_queue::WriteQueue;
@@ -73,7 +73,31 @@ impl Database {
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        write(&mut lock(&self.0.writer), work)
+        let value = self.commit(work)?;
+        if self.has_long_log() {
+            self.shorten_log();
+        }
+        Ok(value)
+    }
+
+    /// [`Database::write_with`], without copying the log into the file afterwards.
+    pub(super) fn commit<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = lock(&self.0.writer);
+        let transaction =
+            writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        finish(transaction, work)
+    }
+
+    pub(super) fn has_long_log(&self) -> bool {
+        wal::is_long(&lock(&self.0.writer))
+    }
+
+    /// Copies the log into the file, which takes about as long as a commit.
+    pub(super) fn shorten_log(&self) {
+        wal::shorten(&lock(&self.0.writer));
     }
 
     /// [`Database::write`], unless another writer is active in this process or in another. Then it returns
@@ -94,6 +118,9 @@ impl Database {
             Err(error) => Err(error.into()),
         };
         writer.busy_timeout(self.0.busy_timeout)?;
+        if wal::is_long(&writer) {
+            wal::shorten(&writer);
+        }
         written
     }
 
@@ -110,15 +137,6 @@ impl Database {
         let idle = lock(&self.0.readers).pop();
         idle.map_or_else(|| reader(&self.0.path, self.0.busy_timeout), Ok)
     }
-}
-
-fn write<T, E: From<StoreError>>(
-    writer: &mut Connection,
-    work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    let transaction =
-        writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-    finish(transaction, work)
 }
 
 fn finish<T, E: From<StoreError>>(

@@ -16,6 +16,9 @@ const ACCESS_BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 const ACCESS: &str = "access.db";
 /// How many statements each connection keeps prepared.
 const PREPARED: usize = 128;
+/// The most memory in which a connection keeps pages, in KiB. A list is in another order than its records: in
+/// SQLite's default of 2 MB, each row would read its page again, which takes twice as long.
+const CACHE: i64 = 16 * 1024;
 
 impl Database {
     /// The path of coverlist.db in a data directory.
@@ -80,6 +83,7 @@ impl Database {
         let writer = Connection::open_with_flags(path, existing())?;
         prepare(&writer, busy_timeout)?;
         wal::demand(&writer)?;
+        wal::grow_freely(&writer)?;
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
         if let Some(bytes) = max_bytes {
@@ -107,6 +111,8 @@ fn existing() -> OpenFlags {
 fn prepare(connection: &Connection, busy_timeout: Duration) -> Result<(), StoreError> {
     connection.busy_timeout(busy_timeout)?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // A positive number would count pages.
+    connection.pragma_update(None, "cache_size", -CACHE)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     add_bare(connection)?;
     add_finds(connection)

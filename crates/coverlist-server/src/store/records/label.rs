@@ -32,11 +32,10 @@ pub(in super::super) const fn person(kind: RecordKind) -> &'static str {
 /// The label by which people know a record: a user's name, or a device's model and asset tag. `None` without
 /// a record.
 pub(in super::super) fn label(columns: &mut Columns<'_>) -> Result<Option<String>, StoreError> {
-    let (name, tag): (Option<String>, Option<String>) = (columns.take()?, columns.take()?);
-    let (Some(name), Some(tag)) = (name, tag) else { return Ok(None) };
-    Ok(Some(match (name.as_str(), tag.as_str()) {
-        (_, "") => name,
-        ("", _) => tag,
-        _ => format!("{name}, {tag}"),
+    let (name, tag) = (columns.text_or_null()?, columns.text_or_null()?);
+    Ok(name.zip(tag).map(|label| match label {
+        (name, "") => name.to_owned(),
+        ("", tag) => tag.to_owned(),
+        (name, tag) => format!("{name}, {tag}"),
     }))
 }
