@@ -14,6 +14,8 @@ pub struct RowQueryRequest {
     pub q: String,
     /// Selects rows with this outcome; `null` selects all.
     pub outcome: Option<Outcome>,
+    /// Selects rows that were applied or had nothing to change, or all others; `null` selects both.
+    pub applied: Option<bool>,
     /// The maximum number of rows in the part: 100 by default, and at most 1,000.
     pub limit: Option<u32>,
     /// Continues after another part, whose `next` it is.

@@ -2040,6 +2040,7 @@ report-left = { $left } of { $rows ->
         [one] was
        *[other] were
     } not applied
+report-left-filter = Not applied
 report-download-all-workbook = Download for Excel: all rows, with old and new values
 report-download-all = Download all rows (CSV)
 report-download-receipt = Download the receipt (JSON)

@@ -46,7 +46,9 @@ pub fn RowCounts(
     let drawn = move || {
         let (tally, before) = parts.get();
         let parts = parts_of(&tally, before.as_ref(), &key, tense);
-        let bar = parts.iter().filter(|part| part.rows > 0).map(segment).collect_view();
+        // What was not applied is shown once in the bar: by its outcomes.
+        let in_bar = |part: &&Part| part.rows > 0 && part.shows != Shown::Left;
+        let bar = parts.iter().filter(in_bar).map(segment).collect_view();
         let counts = parts.into_iter().map(|part| count(part, shown)).collect_view();
         view! {
             <div class="verdict-bar" aria-hidden="true">{bar}</div>
@@ -117,7 +119,8 @@ fn parts_of(tally: &Tally, before: Option<&Tally>, key: &str, tense: Tense) -> V
         None => vec![Shown::Outcome(Outcome::Updated)],
     };
     let others = Outcome::ALL.into_iter().filter(|outcome| *outcome != Outcome::Updated).map(Shown::Outcome);
-    let all = updated.into_iter().chain(others).map(part);
+    let left = (tense == Tense::Report).then_some(Shown::Left);
+    let all = left.into_iter().chain(updated).chain(others).map(part);
     all.filter(|part| part.rows > 0 || part.before.is_some()).collect()
 }
 
@@ -125,6 +128,11 @@ fn parts_of(tally: &Tally, before: Option<&Tally>, key: &str, tense: Tense) -> V
 pub fn rows_of(tally: &Tally, shows: Shown) -> u32 {
     match shows {
         Shown::Outcome(outcome) => count_of(&tally.outcomes, outcome),
+        Shown::Left => Outcome::ALL
+            .into_iter()
+            .filter(|outcome| !outcome.is_applied())
+            .map(|outcome| count_of(&tally.outcomes, outcome))
+            .sum(),
         Shown::Effect(effect) => tally.effects.map_or(0, |effects| effects.rows(effect)),
         Shown::All | Shown::Warning(_) => tally.outcomes.total(),
     }
@@ -134,6 +142,7 @@ fn word(shows: Shown, tense: Tense) -> String {
     match shows {
         Shown::Outcome(outcome) => terms::outcome(outcome, tense),
         Shown::Effect(effect) => terms::effect(effect, tense),
+        Shown::Left => t!(report_left_filter),
         Shown::All | Shown::Warning(_) => t!(plan_all),
     }
 }
@@ -142,7 +151,7 @@ fn means(shows: Shown, key: &str) -> String {
     match shows {
         Shown::Outcome(outcome) => terms::outcome_means(outcome, key),
         Shown::Effect(effect) => terms::effect_means(effect),
-        Shown::All | Shown::Warning(_) => String::new(),
+        Shown::All | Shown::Left | Shown::Warning(_) => String::new(),
     }
 }
 
@@ -150,6 +159,7 @@ const fn mark(shows: Shown) -> (Tone, Icon) {
     match shows {
         Shown::Outcome(outcome) => outcome_mark(outcome),
         Shown::Effect(effect) => effect_mark(effect),
+        Shown::Left => (Tone::Warning, Icon::Triangle),
         Shown::All | Shown::Warning(_) => (Tone::Plain, Icon::Ring),
     }
 }

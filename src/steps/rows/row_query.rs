@@ -24,7 +24,7 @@ impl RowQuery {
             ..PlanQueryRequest::default()
         };
         match self.shown {
-            Shown::All => all,
+            Shown::All | Shown::Left => all,
             Shown::Outcome(outcome) => PlanQueryRequest { outcome: Some(outcome), ..all },
             Shown::Effect(effect) => PlanQueryRequest { effect: Some(effect), ..all },
             Shown::Warning(warning) => PlanQueryRequest { warning: Some(warning), ..all },
@@ -33,10 +33,11 @@ impl RowQuery {
 
     /// A report has neither effects nor an order.
     pub fn of_report(self) -> RowQueryRequest {
-        let outcome = match self.shown {
-            Shown::Outcome(outcome) => Some(outcome),
-            Shown::All | Shown::Effect(_) | Shown::Warning(_) => None,
+        let (outcome, applied) = match self.shown {
+            Shown::Outcome(outcome) => (Some(outcome), None),
+            Shown::Left => (None, Some(false)),
+            Shown::All | Shown::Effect(_) | Shown::Warning(_) => (None, None),
         };
-        RowQueryRequest { q: self.text, outcome, limit: self.limit, cursor: self.cursor }
+        RowQueryRequest { q: self.text, outcome, applied, limit: self.limit, cursor: self.cursor }
     }
 }

@@ -6,6 +6,8 @@ pub enum Shown {
     #[default]
     All,
     Outcome(Outcome),
+    /// Those of a report that were not applied.
+    Left,
     Effect(Effect),
     Warning(Warning),
 }

@@ -38,6 +38,11 @@ impl Outcome {
         }
     }
 
+    /// Whether the record has the values of the row.
+    pub const fn is_applied(self) -> bool {
+        matches!(self, Self::Updated | Self::Unchanged)
+    }
+
     /// Finds an outcome by its id. `None` when no outcome has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.id() == id)

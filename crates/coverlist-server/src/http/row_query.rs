@@ -9,21 +9,16 @@ use coverlist_core::record::Search;
 
 /// Reads the parameters after the question mark. `outcome` is the name of the one that selects an outcome.
 pub(super) fn of_params(outcome: &str, params: &QueryParams) -> Result<RowQuery, Failure> {
-    Ok(RowQuery {
-        outcome: params.parsed_by(outcome, Outcome::from_id)?,
-        q: Search::new(""),
-        after: params.cursor()?.unwrap_or(0),
-        limit: params.limit()?,
-    })
+    let first = RowQuery::first(params.parsed_by(outcome, Outcome::from_id)?, params.limit()?);
+    Ok(RowQuery { after: params.cursor()?.unwrap_or(0), ..first })
 }
 
 /// Reads the body of a search in a plan.
 pub(super) fn of_plan_request(request: PlanQueryRequest) -> Result<PlanQuery, Failure> {
     let rows = RowQuery {
-        outcome: request.outcome,
         q: Search::new(&request.q),
         after: cursor(request.cursor.as_deref())?.unwrap_or(0),
-        limit: limit(request.limit)?,
+        ..RowQuery::first(request.outcome, limit(request.limit)?)
     };
     let PlanQueryRequest { effect, warning, sample, filters, sort, .. } = request;
     Ok(PlanQuery { rows, effect, warning, sample, filters, sort })
@@ -33,6 +28,7 @@ pub(super) fn of_plan_request(request: PlanQueryRequest) -> Result<PlanQuery, Fa
 pub(super) fn of_request(request: &RowQueryRequest) -> Result<RowQuery, Failure> {
     Ok(RowQuery {
         outcome: request.outcome,
+        applied: request.applied,
         q: Search::new(&request.q),
         after: cursor(request.cursor.as_deref())?.unwrap_or(0),
         limit: limit(request.limit)?,

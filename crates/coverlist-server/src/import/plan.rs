@@ -14,7 +14,6 @@ use crate::{Failure, Refusal};
 use coverlist_api::{ChangeView, ComparedNames, Page, PlanRow, PlanView, ProblemCode, RecordRef, ValuesView};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Warning;
-use coverlist_core::record::Search;
 use coverlist_messages::{Message, plan_reason, text};
 
 /// How many rows of the new plan a `plan_stale` refusal carries.
@@ -46,8 +45,7 @@ impl Pipeline {
 
     /// The refusal `plan_stale`, for consent to an outdated plan. It carries the current plan.
     pub(super) fn stale(&self, tx: &Tx<'_>, import: &Import) -> Failure {
-        let first =
-            PlanQuery::from(RowQuery { outcome: None, q: Search::new(""), after: 0, limit: SHOWN_AGAIN });
+        let first = PlanQuery::from(RowQuery::first(None, SHOWN_AGAIN));
         let reason = text::problem_plan_stale();
         match self.plan_view(tx, import, &first) {
             Ok(plan) => {

@@ -7,6 +7,8 @@ use coverlist_core::record::Search;
 pub struct RowQuery {
     /// Selects rows with this outcome; `None` selects all.
     pub outcome: Option<Outcome>,
+    /// Selects rows whose outcome is an applied one, or all others; `None` selects both.
+    pub applied: Option<bool>,
     /// Selects rows that contain this text: in the key, or, in a plan, in any text.
     pub q: Search,
     /// The page begins after this line.
@@ -38,8 +40,15 @@ impl From<RowQuery> for PlanQuery {
 }
 
 impl RowQuery {
+    /// The first rows with an outcome; of all rows, if it is `None`.
+    pub(crate) fn first(outcome: Option<Outcome>, limit: u32) -> Self {
+        Self { outcome, applied: None, q: Search::new(""), after: 0, limit }
+    }
+
     /// Whether a row passes the filter.
     pub(super) fn finds(&self, outcome: Outcome, key: &str) -> bool {
-        self.outcome.is_none_or(|wanted| wanted == outcome) && self.q.finds(key)
+        self.outcome.is_none_or(|wanted| wanted == outcome)
+            && self.applied.is_none_or(|wanted| wanted == outcome.is_applied())
+            && self.q.finds(key)
     }
 }

@@ -46,6 +46,15 @@ fn the_report_matches_the_plan() {
     assert_eq!(by_outcome, report.rows);
     let query = RowQueryRequest { q: "dev000017".to_owned(), ..RowQueryRequest::default() };
     assert_eq!(admin.search_report(import.id, &query).rows.len(), 1);
+    let lines = |applied| {
+        let query = RowQueryRequest { applied: Some(applied), ..RowQueryRequest::default() };
+        admin.search_report(import.id, &query).rows.into_iter().map(|row| row.line).collect::<Vec<_>>()
+    };
+    let of = |wanted: bool| {
+        let wanted = report.rows.iter().filter(|row| row.outcome.is_applied() == wanted);
+        wanted.map(|row| row.line).collect::<Vec<_>>()
+    };
+    assert_eq!((lines(true), lines(false)), (of(true), of(false)));
     let rejected = RowQueryRequest { outcome: Some(Outcome::Rejected), ..query };
     assert_eq!(admin.search_report(import.id, &rejected).rows, []);
 }

@@ -7,7 +7,6 @@ use crate::import::RowQuery;
 use anyhow::Result;
 use coverlist_api::{AnswerView, DecisionsRequest, PlanRow, ProposalRow, ProposalsView};
 use coverlist_core::plan::{Outcome, Reason, RowDecision};
-use coverlist_core::record::Search;
 use coverlist_messages::{Message, text};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -123,7 +122,7 @@ fn decide(args: &Args) -> Answer<Printed> {
 
 /// The rows that are refused because the file has another name than the record.
 fn other_names(work: &Workplace) -> Answer<Vec<PlanRow>> {
-    let rows = RowQuery { outcome: Some(Outcome::Refused), q: Search::new(""), after: 0, limit: u32::MAX };
+    let rows = RowQuery::first(Some(Outcome::Refused), u32::MAX);
     let plan = work.ask(work.pipeline.plan(work.actor, work.import, rows.into()))?;
     let code = Reason::OtherPerson.id();
     let is_other = |row: &PlanRow| row.reason.as_ref().is_some_and(|reason| reason.code == code);

@@ -60,7 +60,7 @@ fn filter(argument: &str) -> Result<RecordFilter, Message> {
 impl PlanQueryArgs {
     pub(super) fn query(&self) -> PlanQuery {
         let Self { action, effect, sample, limit, after, descending, .. } = *self;
-        let rows = RowQuery { outcome: action, q: Search::new(&self.find), after, limit };
+        let rows = RowQuery { q: Search::new(&self.find), after, ..RowQuery::first(action, limit) };
         let sort = self.sort.clone().map(|field| RecordSort { field, descending });
         PlanQuery { effect, sample: sample.sample(), filters: self.filters.clone(), sort, ..rows.into() }
     }

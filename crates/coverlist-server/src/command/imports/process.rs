@@ -8,7 +8,6 @@ use anyhow::Result;
 use coverlist_api::{ImportView, PlanView, ProcessRequest, RunView};
 use coverlist_core::lifecycle::RunState;
 use coverlist_core::plan::{Counts, Sample};
-use coverlist_core::record::Search;
 use coverlist_messages::text;
 use std::process::ExitCode;
 
@@ -73,7 +72,7 @@ fn queued(work: &Workplace, updated: u32, sample: Option<Sample>) -> Answer<Impo
         check_number(&plan, updated)?;
         return Ok(import);
     }
-    let first = RowQuery { outcome: None, q: Search::new(""), after: 0, limit: 1 };
+    let first = RowQuery::first(None, 1);
     let plan = work.ask(work.pipeline.plan(work.actor, work.import, first.into()))?;
     check_number(&plan.counts, updated)?;
     let PlanView { sha256, generation, counts, .. } = plan;
