@@ -3,7 +3,7 @@ use super::stored_findings::StoredFindings;
 use crate::steps::Host;
 use crate::steps::badges::StateBadge;
 use crate::steps::undo::UndoPanel;
-use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
+use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone, in_next_frame};
 use crate::words::terms::state;
 use crate::words::{bytes, number, report as words, verify};
 use coverlist_api::{ImportView, Permission, paths};
@@ -16,14 +16,14 @@ use leptos::prelude::*;
 pub fn Report(import: ImportView) -> impl IntoView {
     let shown = RwSignal::new(import);
     let place = NodeRef::<html::Div>::new();
-    let on_done = move |import| {
-        shown.set(import);
-        if let Some(place) = place.get_untracked() {
-            // An element with a tab index takes the focus, because the button that had it is gone.
-            let _ = place.focus();
+    Effect::new(move |drawn: Option<()>| {
+        shown.track();
+        if let (Some(()), Some(place)) = (drawn, place.get_untracked()) {
+            // The button that had the focus is gone in the next frame. An element with a tab index takes it.
+            in_next_frame(move || drop(place.focus()));
         }
-    };
-    let draw = move || view! { <ImportReport import=shown.get() on_done /> };
+    });
+    let draw = move || view! { <ImportReport import=shown.get() on_done=move |import| shown.set(import) /> };
     view! { <div class="report" node_ref=place tabindex="-1">{draw}</div> }
 }
 
