@@ -3,7 +3,7 @@ use super::report_head::ReportHead;
 use super::report_rows::ReportRows;
 use super::stored_findings::StoredFindings;
 use crate::steps::Host;
-use crate::ui::{Notice, Tone};
+use crate::ui::{Notice, Tone, in_next_frame};
 use coverlist_api::{ImportView, Permission};
 use coverlist_core::lifecycle::State;
 use leptos::html;
@@ -14,14 +14,14 @@ use leptos::prelude::*;
 pub fn Report(import: ImportView) -> impl IntoView {
     let shown = RwSignal::new(import);
     let place = NodeRef::<html::Div>::new();
-    let on_done = move |import| {
-        shown.set(import);
-        if let Some(place) = place.get_untracked() {
-            // An element with a tab index takes the focus, because the button that had it is gone.
-            let _ = place.focus();
+    Effect::new(move |drawn: Option<()>| {
+        shown.track();
+        if let (Some(()), Some(place)) = (drawn, place.get_untracked()) {
+            // The button that had the focus is gone in the next frame. An element with a tab index takes it.
+            in_next_frame(move || drop(place.focus()));
         }
-    };
-    let draw = move || view! { <ImportReport import=shown.get() on_done /> };
+    });
+    let draw = move || view! { <ImportReport import=shown.get() on_done=move |import| shown.set(import) /> };
     view! {
         <div class="workspace report" part="workspace" tabindex="-1" node_ref=place>{draw}</div>
     }

@@ -91,7 +91,7 @@ fn Rows(preview: ReversalView, import: ImportView, direction: Direction) -> impl
         {has_kept.then(|| view! { <p>{t!(undo_kept, kind, counts.kept)}</p> })}
         {list}
         <Show when=is_offered>
-            <p>
+            <p class="undo-more">
                 <Button kind=ButtonKind::Quiet on_press=move || shows_all.update(|shows| *shows = !*shows)>
                     {other}
                 </Button>

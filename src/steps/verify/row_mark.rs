@@ -1,6 +1,6 @@
 use crate::flow::verifying::{Event, RowMark, Sheet, Verifier};
 use crate::ui::{Button, FailureNotice, Notice, Tone};
-use crate::words::{report, verify as words};
+use crate::words::{date_time, verify as words};
 use coverlist_api::VerificationMark;
 use leptos::prelude::*;
 
@@ -103,6 +103,9 @@ pub fn RowNote(marking: Marking) -> impl IntoView {
 fn marked(mark: &VerificationMark) -> AnyView {
     match mark.outdated {
         true => view! { <p class="verify-outdated">{t!(verify_outdated, &mark.by.name)}</p> }.into_any(),
-        false => view! { <p class="verify-by">{report::by(Some(&mark.by), &mark.at)}</p> }.into_any(),
+        false => view! {
+            <p class="verify-by" title=date_time(&mark.at)>{t!(history_by, &mark.by.name)}</p>
+        }
+        .into_any(),
     }
 }

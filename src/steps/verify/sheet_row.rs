@@ -3,8 +3,8 @@ use super::value_pair::{Standing, ValuePair};
 use crate::flow::verifying::Verifier;
 use crate::steps::badges::OutcomeBadge;
 use crate::words::terms::{self, Tense};
-use crate::words::{number, wire};
-use coverlist_api::{ColumnView, VerificationRow, VerifiedValue};
+use crate::words::{list, number, wire};
+use coverlist_api::{ColumnView, FindingView, VerificationRow, VerifiedValue};
 use coverlist_core::findings::Severity;
 use coverlist_core::plan::Outcome;
 use leptos::prelude::*;
@@ -34,8 +34,8 @@ pub fn SheetRow<'a>(
             <td data-label=t!(verify_check)><RowCheck marking /></td>
             <td class="number" data-label=t!(plan_line)>{number(row.line)}</td>
             <th scope="row" class="key" translate="no" data-label=key_header.to_owned()>{row.key.clone()}</th>
-            <td data-label=t!(plan_record)><div>{record(&row, key_header)}</div></td>
-            <td data-label=t!(report_outcome)>
+            <td class="verify-record" data-label=t!(plan_record)><div>{record(&row, key_header)}</div></td>
+            <td class="verify-outcome" data-label=t!(report_outcome)>
                 <div>
                     <OutcomeBadge outcome=row.outcome tense=Tense::Report />
                     {why.map(|why| view! { <p class="verify-small">{why}</p> })}
@@ -64,14 +64,16 @@ fn record(row: &VerificationRow, key_header: &str) -> AnyView {
     }
 }
 
-/// What the change meant for the coverage, or why the row was not applied.
+/// What the change meant for the coverage, or why the row was not applied. Of a rejected row, the headers of
+/// the cells that reject it. That no record has the key stands in place of the record.
 fn why(row: &VerificationRow) -> Option<String> {
-    let rejecting: Vec<_> = rejecting(row).map(wire::finding).collect();
-    let rejected = (!rejecting.is_empty()).then(|| rejecting.join(" "));
-    row.effect
-        .map(|effect| terms::effect(effect, Tense::Report))
-        .or_else(|| row.reason.as_ref().map(wire::sentence))
-        .or(rejected)
+    if row.outcome == Outcome::Skipped {
+        return None;
+    }
+    let headers = rejecting(row).filter_map(|finding| finding.header.clone()).collect::<Vec<_>>();
+    let rejected = (!headers.is_empty()).then(|| list(headers));
+    let effect = row.effect.map(|effect| terms::effect(effect, Tense::Report));
+    effect.or_else(|| row.reason.as_ref().map(wire::sentence)).or(rejected)
 }
 
 fn standing(row: &VerificationRow, value: &VerifiedValue) -> Standing {
@@ -84,6 +86,6 @@ fn standing(row: &VerificationRow, value: &VerifiedValue) -> Standing {
     }
 }
 
-fn rejecting(row: &VerificationRow) -> impl Iterator<Item = &coverlist_api::FindingView> {
+fn rejecting(row: &VerificationRow) -> impl Iterator<Item = &FindingView> {
     row.findings.iter().filter(|finding| finding.severity == Severity::Rejects)
 }
