@@ -57,7 +57,7 @@ pub fn DiffTable(
                 <thead class="sort-heads" class:visually-hidden-on-phone=sorting.is_none()>
                     <tr>
                         {head("line", t!(plan_line), false, Some("number"))}
-                        {head("key", key, true, None)}
+                        {head("key", key, true, Some("key"))}
                         {head("record", t!(plan_record), false, None)}
                         {head("action", names.outcome, false, None)}
                         {heads}
