@@ -19,7 +19,7 @@ for (const kind of KINDS) {
 
     const panel = await new UndoPanel(page).open(id);
     await expect(panel.dialog).toContainText(new RegExp(`1 of 2 ${kind}s returns to what it was before `));
-    await expect(panel.dialog).toContainText(`1 ${kind} was edited since and keeps its values:`);
+    await expect(panel.dialog).toContainText(`1 ${kind} was edited since and keeps its values.`);
     await expect(panel.kept).toHaveCount(1);
     await expect(panel.kept).toContainText(/Policy Number.*E2E-2026-000002.*E2E-2026-000007/s);
     await expectAccessible(page);

@@ -2222,8 +2222,8 @@ undo-kept = { $kind ->
            *[other] { $kept } devices
         }
     } { $kept ->
-        [one] was edited since and keeps its values:
-       *[other] were edited since and keep their values:
+        [one] was edited since and keeps its values.
+       *[other] were edited since and keep their values.
     }
 undo-kept-label = Records that keep their values
 undo-all-label = All changes of the undo
