@@ -11,6 +11,7 @@ use coverlist_api::{
     RowQueryRequest, VerificationView, paths,
 };
 use coverlist_core::lifecycle::State;
+use coverlist_core::plan::Reversal;
 use coverlist_core::sheet::Provenance;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -156,9 +157,11 @@ impl Client {
         &self,
         id: i64,
         direction: Direction,
+        only: Option<Reversal>,
         list: &ListQuery,
     ) -> Result<ReversalView, Failure> {
-        self.fetch(&Call::get(Query::new(direction.path(id)).with_list(list).into_url())).await
+        let url = Query::new(direction.path(id)).with("outcome", only.map_or("", Reversal::id));
+        self.fetch(&Call::get(url.with_list(list).into_url())).await
     }
 
     /// Consents to undoing an import, or its undo, which queues the run.

@@ -3,13 +3,11 @@
 mod state;
 mod event;
 mod advance;
-mod kept;
 mod reverter;
 #[cfg(test)]
 mod tests;
 
 pub use advance::advance;
 pub use event::{Announcement, Effect, Event};
-pub use kept::KeptRows;
 pub use reverter::Reverter;
 pub use state::{News, Request, Shown, Step};

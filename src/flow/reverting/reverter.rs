@@ -81,7 +81,7 @@ impl RevertFlow {
         let (client, import, direction) = (self.client, self.import, self.direction);
         spawn_local(async move {
             let first = ListQuery { limit: Some(Pages::<ReversalRow>::LIMIT), cursor: None };
-            let preview = client.reversal(import, direction, &first).await;
+            let preview = client.reversal(import, direction, None, &first).await;
             reverter.send(Event::Looked(preview.map(Box::new)));
         });
     }

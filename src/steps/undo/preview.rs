@@ -1,11 +1,11 @@
 use super::reverted_rows::RevertedRows;
 use crate::client::{Client, Direction, ListQuery};
-use crate::flow::reverting::{Event, KeptRows, News, Request, Reverter, Shown, Step};
+use crate::flow::reverting::{Event, News, Request, Reverter, Shown, Step};
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice, Notice, Pages, Tone};
 use crate::words::undo as words;
 use coverlist_api::{ImportView, Page, ReversalRow, ReversalView};
-use coverlist_core::plan::ReversalCounts;
+use coverlist_core::plan::Reversal;
 use leptos::prelude::*;
 
 /// What would return and what would be kept, and the button that consents.
@@ -63,9 +63,9 @@ fn Rows(preview: ReversalView, import: ImportView, direction: Direction) -> impl
     let client = Host::here().client;
     let ReversalView { counts, rows, next, .. } = preview;
     let has_kept = counts.kept > 0;
-    let all = all_pages(client, import.id, direction);
+    let all = pages(client, import.id, direction, None);
     all.begin_with(Page { rows, next });
-    let kept = kept_pages(client, import.id, direction, counts);
+    let kept = pages(client, import.id, direction, Some(Reversal::Kept));
     if has_kept {
         kept.restart();
     }
@@ -100,23 +100,12 @@ fn Rows(preview: ReversalView, import: ImportView, direction: Direction) -> impl
     }
 }
 
-fn all_pages(client: Client, import: i64, direction: Direction) -> Pages<ReversalRow> {
+/// The records with one outcome; all, if it is `None`.
+fn pages(client: Client, import: i64, direction: Direction, only: Option<Reversal>) -> Pages<ReversalRow> {
     Pages::new(move |cursor| async move {
         let list = ListQuery { limit: Some(Pages::<ReversalRow>::LIMIT), cursor };
-        let part = client.reversal(import, direction, &list).await?;
+        let part = client.reversal(import, direction, only, &list).await?;
         Ok(Page { rows: part.rows, next: part.next })
-    })
-}
-
-fn kept_pages(
-    client: Client,
-    import: i64,
-    direction: Direction,
-    counts: ReversalCounts,
-) -> Pages<ReversalRow> {
-    let kept = KeptRows::new(counts, Pages::<ReversalRow>::LIMIT);
-    Pages::new(move |cursor| {
-        kept.page(cursor, async move |list| client.reversal(import, direction, &list).await)
     })
 }
 

@@ -25,6 +25,19 @@ pub struct ReversalCounts {
 }
 
 impl Reversal {
+    /// The name of the outcome on the wire, such as `kept`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Reverted => "reverted",
+            Self::Kept => "kept",
+        }
+    }
+
+    /// Finds an outcome by its id. `None` when no outcome has the id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Reverted, Self::Kept].into_iter().find(|outcome| outcome.id() == id)
+    }
+
     /// What happens to a record whose insurance had a version after the change.
     pub const fn of(record: &Existing, version_after: i64) -> Self {
         if record.version == version_after { Self::Reverted } else { Self::Kept }

@@ -12,6 +12,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use coverlist_api::{ImportView, Page, ReversalRequest, ReversalView, RunView};
 use coverlist_core::lifecycle::RunKind;
+use coverlist_core::plan::Reversal;
 
 /// `GET /imports/{id}/runs`
 pub(super) async fn list(
@@ -33,7 +34,7 @@ pub(super) async fn withdraw(
     app.pipeline.withdraw(Actor::from(&caller), id, request).await.map(Json)
 }
 
-/// `GET /imports/{id}/undo?limit=&cursor=` and `GET /imports/{id}/redo`: what the run would do.
+/// `GET /imports/{id}/undo?outcome=&limit=&cursor=` and `GET /imports/{id}/redo`: what the run would do.
 pub(super) async fn reversal(
     State(app): State<App>,
     caller: Caller,
@@ -41,8 +42,9 @@ pub(super) async fn reversal(
     params: QueryParams,
     path: Uri,
 ) -> Result<Json<ReversalView>, Failure> {
+    let only = params.parsed_by("outcome", Reversal::from_id)?;
     let (after, limit) = (params.cursor()?.unwrap_or_default(), params.limit()?);
-    app.pipeline.reversal(Actor::from(&caller), id, kind(&path), after, limit).await.map(Json)
+    app.pipeline.reversal(Actor::from(&caller), id, kind(&path), only, after, limit).await.map(Json)
 }
 
 /// `POST /imports/{id}/undo` and `POST /imports/{id}/redo`

@@ -30,12 +30,14 @@ impl Revertible {
     }
 }
 
-/// Up to `limit` changes after a line that a run of this kind reverts, in file order.
+/// Up to `limit` changes after a line that a run of this kind reverts, in file order. `only` selects those
+/// whose record is reverted, or kept.
 pub fn after(
     tx: &Tx<'_>,
     kind: RecordKind,
     import: ImportKey,
     by: RunKind,
+    only: Option<Reversal>,
     line: u32,
     limit: u32,
 ) -> Result<Vec<Revertible>, StoreError> {
@@ -45,14 +47,15 @@ pub fn after(
                  WHERE staged.district_id = outcome.district_id AND staged.import_id = outcome.import_id
                    AND staged.line = outcome.line),
                 {}, {}, record.id, record.version, {}
-         {} AND outcome.line > ?3
+         {} AND outcome.line > ?3 AND (?5 IS NULL OR ({IS_REVERTED}) = ?5)
          ORDER BY outcome.line LIMIT ?4",
         change_names(),
         label_columns(kind),
         values::columns("record"),
         standing(kind, by)
     );
-    tx.query(&sql, params![import.district, import.id, line, limit], revertible)
+    let is_reverted = only.map(|only| only == Reversal::Reverted);
+    tx.query(&sql, params![import.district, import.id, line, limit, is_reverted], revertible)
 }
 
 /// The number of changes that a run of this kind would revert, and of records that it would keep.

@@ -73,6 +73,12 @@ fn a_record_whose_insurance_was_changed_since_is_kept_and_listed() {
     assert_eq!(kept.outcome, Reversal::Kept);
     let since: Vec<_> = kept.changes.iter().map(|change| (change.field, change.new.as_deref())).collect();
     assert_eq!(since, [(Field::PolicyNumber, Some("NEWER"))], "what was changed since");
+    for only in [Reversal::Reverted, Reversal::Kept] {
+        let path = format!("{}?outcome={}", paths::import_undo(import.id), only.id());
+        let part = admin.reversal(&path);
+        assert_eq!(part.rows.iter().map(|row| row.outcome).collect::<Vec<_>>(), [only]);
+        assert_eq!(part.counts, seen.counts, "of all records");
+    }
     admin.undo(import.id);
     assert_eq!(policies(&admin), [None, Some("NEWER".to_owned()), None]);
     // It is still listed, and can be reverted once the newer import is undone.

@@ -49,7 +49,7 @@ pub fn run(args: &Args, kind: RunKind) -> Result<ExitCode> {
 
 fn look(args: &Args, kind: RunKind) -> Answer<ReversalView> {
     let work = args.common.open(args.import)?;
-    work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, ROWS))
+    work.ask(work.pipeline.reversal(work.actor, work.import, kind, None, 0, ROWS))
 }
 
 fn revert(args: &Args, kind: RunKind, reverted: u32) -> Answer<ImportView> {
@@ -69,7 +69,7 @@ fn queued(work: &Workplace, kind: RunKind, reverted: u32) -> Answer<ImportView> 
         check_number(counts, reverted)?;
         return Ok(import);
     }
-    let seen = work.ask(work.pipeline.reversal(work.actor, work.import, kind, 0, 1))?;
+    let seen = work.ask(work.pipeline.reversal(work.actor, work.import, kind, None, 0, 1))?;
     check_number(seen.counts, reverted)?;
     let request = ReversalRequest { run: seen.run, counts: seen.counts };
     work.ask(work.pipeline.queue_reversal(work.actor, work.import, kind, request, Workplace::once()))

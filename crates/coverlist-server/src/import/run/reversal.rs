@@ -19,7 +19,8 @@ use coverlist_core::plan::{Change, Reversal, ReversalCounts};
 use coverlist_messages::{Message, text};
 
 impl Pipeline {
-    /// A page of what a run of this kind would revert.
+    /// A page of what a run of this kind would revert. `only` selects the records that return, or those that
+    /// are kept.
     ///
     /// # Errors
     ///
@@ -29,6 +30,7 @@ impl Pipeline {
         actor: Actor,
         id: i64,
         kind: RunKind,
+        only: Option<Reversal>,
         after: u32,
         limit: u32,
     ) -> Result<ReversalView, Failure> {
@@ -38,7 +40,7 @@ impl Pipeline {
             let (run, kind) = check(tx, &import, kind)?;
             let counts = count(tx, &import, kind)?;
             let mut page = Paged::new(limit);
-            each_revertible_chunk(tx, &import, kind, after, |chunk| {
+            each_revertible_chunk(tx, &import, kind, only, after, |chunk| {
                 Ok(page.fill(chunk.into_iter().map(view)))
             })?;
             let Page { rows, next } = page.finish(|row| row.line.to_string());

@@ -10,7 +10,7 @@ use crate::store::reversals::{self, Revertible};
 use crate::store::runs::Run;
 use crate::store::{StoreError, Tx, rows};
 use coverlist_core::lifecycle::RunKind;
-use coverlist_core::plan::ReversalCounts;
+use coverlist_core::plan::{Reversal, ReversalCounts};
 
 /// The number of lines whose records are reverted with one statement.
 const AT_ONCE: u32 = 10_000;
@@ -50,9 +50,10 @@ pub(super) fn each_revertible_chunk(
     tx: &Tx<'_>,
     import: &Import,
     by: RunKind,
+    only: Option<Reversal>,
     after: u32,
     take: impl FnMut(Vec<Revertible>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
-    let read = |line: &u32| reversals::after(tx, import.template.kind, import.key, by, *line, CHUNK);
+    let read = |line: &u32| reversals::after(tx, import.template.kind, import.key, by, only, *line, CHUNK);
     each_chunk(after, read, |row| row.line, take)
 }
