@@ -29,7 +29,8 @@ pub fn ProcessSteps() -> impl IntoView {
     let scene = Memo::new(move |_| step.with(Scene::of));
     let again = move || processor.send(Event::Opened);
     let draw = move || {
-        scene.track();
+        // A memo that is only tracked is never computed.
+        scene.get();
         match step.get_untracked() {
             Step::Loading => waiting(t!(plan_looking)),
             Step::LoadFailed(failure) | Step::PlanFailed { failure, .. } => {

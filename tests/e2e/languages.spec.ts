@@ -132,7 +132,7 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await page.getByRole("button", { name: /^\[Change \d/ }).click();
   await expect(page.getByRole("table", { name: "[Report, row by row]" })).toBeVisible();
   await expectBrackets(page);
-  await page.getByText("[Findings in the file]").first().click();
+  await button(page, "[Findings in the file]").click();
   await expect(page.getByRole("table", { name: "[Findings in the file]" })).toBeVisible();
   await expectBrackets(page);
 

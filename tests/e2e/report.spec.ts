@@ -41,7 +41,7 @@ for (const kind of KINDS) {
 
     const shown = await screen.rows.count();
     let filtered = 0;
-    for (const word of ["Updated", "Not found", "Rejected"]) {
+    for (const word of ["Updated", "Not applied"]) {
       const count = Number((await screen.filter(word).innerText()).match(/\d+/)?.[0]);
       await screen.filter(word).click();
       await expect(screen.rows).toHaveCount(count);
@@ -136,7 +136,7 @@ test("a cell that a spreadsheet would run as a formula is made safe in the sheet
 test("the findings of the file stay with the report", async ({ page, wire }) => {
   const { id } = await wire.process("user", "fall.csv", fileWithRejectedRows("user"));
   await page.goto(`/imports/${id}`);
-  await page.getByText("Findings in the file").click();
+  await page.getByRole("button", { name: "Findings in the file" }).click();
   const findings = page
     .getByRole("table", { name: "Findings in the file" })
     .locator("tbody")

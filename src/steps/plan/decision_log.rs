@@ -28,10 +28,12 @@ fn Decisions(processor: Processor, id: i64, plan: Memo<SeenPlan>) -> impl IntoVi
     let pages = Pages::new(move |cursor| async move {
         client.decisions(id, &ListQuery { limit: Some(Pages::<DecisionView>::LIMIT), cursor }).await
     });
-    let generation = Memo::new(move |_| plan.with(|plan| plan.generation));
-    Effect::new(move || {
-        generation.track();
-        pages.restart();
+    Effect::new(move |before: Option<i64>| {
+        let generation = plan.with(|plan| plan.generation);
+        if before != Some(generation) {
+            pages.restart();
+        }
+        generation
     });
     let draw = move |rows: Arc<Vec<DecisionView>>| {
         if rows.is_empty() {

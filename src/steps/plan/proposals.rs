@@ -25,11 +25,11 @@ pub fn Proposals(processor: Processor, import: ImportView, plan: Memo<SeenPlan>)
     let kinds = RwSignal::new(Vec::<ProposalKind>::new());
     let (is_open, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     Effect::new(move || {
+        // Each decision changes the plan, and with it the proposals.
         if plan.with(|plan| plan.tally.outcomes.skipped) == 0 {
             kinds.set(Vec::new());
             return;
         }
-        plan.with(|plan| plan.generation);
         spawn_local(async move {
             let one = ListQuery { limit: Some(1), cursor: None };
             // Without an answer nothing is offered; the rows are still listed as not found.
@@ -108,10 +108,12 @@ fn ProposalList(
         let found = client.proposals(id, &list).await?;
         Ok(Page { rows: found.rows, next: found.next })
     });
-    let generation = Memo::new(move |_| plan.with(|plan| plan.generation));
-    Effect::new(move || {
-        generation.track();
-        pages.restart();
+    Effect::new(move |before: Option<i64>| {
+        let generation = plan.with(|plan| plan.generation);
+        if before != Some(generation) {
+            pages.restart();
+        }
+        generation
     });
     let draw = move |rows: Arc<Vec<ProposalRow>>| match rows.is_empty() {
         true => view! { <p>{t!(plan_proposals_none)}</p> }.into_any(),

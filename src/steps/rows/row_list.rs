@@ -114,12 +114,12 @@ where
 {
     let pages = Pages::new(move |cursor| fetch(RowQuery { cursor, ..untrack(|| search.request()) }));
     pages.begin_with(first);
-    let wanted = Memo::new(move |_| (search.request(), generation.get()));
-    Effect::new(move |ran: Option<()>| {
-        wanted.track();
-        if ran.is_some() {
+    Effect::new(move |before: Option<(RowQuery, i64)>| {
+        let wanted = (search.request(), generation.get());
+        if before.is_some_and(|before| before != wanted) {
             pages.restart();
         }
+        wanted
     });
     let total = Signal::derive(move || (!search.is_narrowed()).then(|| total.get()));
     let draw = move |rows: Arc<Vec<OutcomeRow>>| match rows.is_empty() {
