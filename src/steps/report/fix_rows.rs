@@ -10,7 +10,7 @@ use web_sys::File;
 
 /// Opens the rows that were not applied in the workspace. What is corrected there is merged into the report.
 #[component]
-pub fn FixRows(import: ImportView, left: RwSignal<u32>) -> impl IntoView {
+pub fn FixRows(import: ImportView, left: Signal<u32>) -> impl IntoView {
     let Host { client, go, .. } = Host::here();
     let importer = KeptImport::here();
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));

@@ -4,6 +4,7 @@ use super::report_rows::ReportRows;
 use super::stored_findings::StoredFindings;
 use crate::steps::Host;
 use crate::ui::{Notice, Tone, in_next_frame};
+use crate::words::report as words;
 use coverlist_api::{ImportView, Permission};
 use coverlist_core::lifecycle::State;
 use leptos::html;
@@ -30,8 +31,8 @@ pub fn Report(import: ImportView) -> impl IntoView {
 #[component]
 fn ImportReport(import: ImportView, #[prop(into)] on_done: UnsyncCallback<ImportView>) -> impl IntoView {
     let id = import.id;
-    let left = RwSignal::new(0);
-    let rows = |import: &ImportView| view! { <ReportRows import=import.clone() left /> };
+    let reported = RwSignal::new(None);
+    let rows = |import: &ImportView| view! { <ReportRows import=import.clone() reported /> };
     let body = match import.state {
         State::Processed | State::Undone => rows(&import).into_any(),
         State::Deleted => view! {
@@ -48,9 +49,10 @@ fn ImportReport(import: ImportView, #[prop(into)] on_done: UnsyncCallback<Import
     };
     let has_file = import.state != State::Deleted;
     view! {
-        <ReportHead import=import.clone() left on_done />
+        <ReportHead import=import.clone() reported on_done />
         {body}
         <div class="workspace-foot">
+            <p>{move || reported.get().map(|counts| words::sum(&counts))}</p>
             <div class="foot-links">
                 {has_file.then(|| view! { <StoredFindings id /> })} <FileFacts import />
             </div>

@@ -5,15 +5,15 @@ use crate::ui::{ButtonKind, DownloadButton, Menu};
 use crate::words::{report as words, verify};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::Outcome;
+use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 
 /// The name of the file, when and by whom it was processed, and what can be done with the report.
 #[component]
 pub fn ReportHead(
     import: ImportView,
-    /// The number of rows that were not applied, once it is known.
-    left: RwSignal<u32>,
+    /// The number of rows with each outcome, once it is known.
+    reported: RwSignal<Option<Counts>>,
     /// Called with the import after an undo.
     on_done: UnsyncCallback<ImportView>,
 ) -> impl IntoView {
@@ -25,6 +25,8 @@ pub fn ReportHead(
     let has_file = import.state != State::Deleted;
     let host = Host::here();
     let may_process = host.account.get_untracked().may(Permission::ManageSettings);
+    let state = import.state;
+    let left = Signal::derive(move || reported.get().map_or(0, |counts| words::left(state, &counts)));
     let can_fix = may_process && import.state == State::Processed;
     let can_undo = may_process && (import.applied > 0 || import.state == State::Undone);
     let undo = can_undo.then(|| view! { <UndoPanel import=import.clone() on_done /> });

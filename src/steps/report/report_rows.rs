@@ -13,8 +13,8 @@ use leptos::prelude::*;
 #[component]
 pub fn ReportRows(
     import: ImportView,
-    /// Receives the number of rows that were not applied.
-    left: RwSignal<u32>,
+    /// Receives the number of rows with each outcome.
+    reported: RwSignal<Option<Counts>>,
 ) -> impl IntoView {
     let client = Host::here().client;
     let id = import.id;
@@ -30,7 +30,7 @@ pub fn ReportRows(
             Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
         };
         let tally = Tally { outcomes: counts, effects: None };
-        left.set(words::left(import.state, &counts));
+        reported.set(Some(counts));
         let (state, search) = (import.state, RowSearch::new(Tense::Report));
         view! {
             <RowCounts
@@ -52,7 +52,6 @@ pub fn ReportRows(
                 first
                 fetch
             />
-            <p class="row-sum">{words::sum(&counts)}</p>
         }
     })
 }
