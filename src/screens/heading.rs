@@ -21,9 +21,6 @@ pub fn Heading(
     /// Whether the heading takes the focus. A form that focuses its first field says no.
     #[prop(default = true)]
     focused: bool,
-    /// Whether the title is the same in every language, such as a file name.
-    #[prop(optional)]
-    is_data: bool,
 ) -> impl IntoView {
     let shown = use_context::<ScreensShown>().unwrap_or_default();
     let heading = NodeRef::<html::H1>::new();
@@ -40,7 +37,7 @@ pub fn Heading(
     view! {
         <div class="heading">
             {(!within.is_empty()).then(|| view! { <p class="heading-within">{within}</p> })}
-            <h1 node_ref=heading tabindex="-1" translate=is_data.then_some("no")>{title}</h1>
+            <h1 node_ref=heading tabindex="-1">{title}</h1>
         </div>
     }
 }

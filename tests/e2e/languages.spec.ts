@@ -122,6 +122,10 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await page.goto(PROCESS);
   await expect(page.getByRole("table", { name: "[Plan, row by row]" })).toBeVisible();
   await expectBrackets(page);
+  await button(page, "[Decisions]").click();
+  await expect(page.getByText("[Nobody has decided about a row.]")).toBeVisible();
+  await expectBrackets(page);
+  await page.keyboard.press("Escape");
   await button(page, "[Delete staged file]").click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectBrackets(page);
@@ -134,6 +138,14 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await expectBrackets(page);
   await button(page, "[Findings in the file]").click();
   await expect(page.getByRole("table", { name: "[Findings in the file]" })).toBeVisible();
+  await expectBrackets(page);
+  await page.keyboard.press("Escape");
+  await button(page, "[Undo]").click();
+  await expect(page.getByRole("button", { name: /^\[Undo for 2 users/ })).toBeVisible();
+  await expectBrackets(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: /^\[Verify \d/ }).click();
+  await expect(page.getByRole("table", { name: "[Rows of the file beside their records]" })).toBeVisible();
   await expectBrackets(page);
 
   await page.goto(PROCESS);

@@ -33,7 +33,7 @@ for (const kind of KINDS) {
     const { id } = await wire.process(kind, "fall.csv", fileWithRejectedRows(kind));
     await page.goto(`/imports/${id}`);
     const screen = new ProcessScreen(page);
-    await expect(page.getByRole("heading", { name: "fall.csv", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "fall.csv", level: 2 })).toBeVisible();
     await expect(screen.sum).toHaveText(
       "5 rows in the file = 2 updated + 0 already up to date + 1 not found + 0 conflicts + 2 rejected",
     );

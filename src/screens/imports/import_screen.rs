@@ -34,14 +34,11 @@ fn OneImport(id: i64) -> impl IntoView {
         }
     });
     import.view(|import| match import {
-        Some(import) => {
-            let name = import.name.clone();
-            view! {
-                <Heading title=name is_data=true />
-                <SiteElement><Report import=import.clone() /></SiteElement>
-            }
-            .into_any()
+        Some(import) => view! {
+            <Heading title=t!(report_title) />
+            <SiteElement><Report import=import.clone() /></SiteElement>
         }
+        .into_any(),
         None => no_such_import(),
     })
 }

@@ -150,14 +150,21 @@ fn value_cell(
     let kept = values.and_then(|values| values.text(field));
     let (state, content) = match (change, kept) {
         (Some(change), _) => ("changed", old_above_new(change)),
-        (None, Some(text)) => {
-            ("same", view! { <span translate="no">{terms::value(field, text)}</span> }.into_any())
-        }
+        (None, Some(text)) => (
+            "same",
+            view! { <span translate=translate(field, text)>{terms::value(field, text)}</span> }.into_any(),
+        ),
         (None, None) => ("same", ().into_any()),
     };
     let state = if is_applied { state } else { "not-applied" };
     let class = [Some("diff"), alignment(field)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    view! { <td class=class data-diff=state data-label=column.header.clone()>{content}</td> }
+    // The header is the template's, in every language.
+    view! { <td class=class data-diff=state data-label=column.header.clone() translate="no">{content}</td> }
+}
+
+/// Whether a value is shown as a word of the page, such as a status.
+fn translate(field: Field, text: &str) -> &'static str {
+    if terms::known_value(field, text).is_some() { "yes" } else { "no" }
 }
 
 /// The old value, unless it was blank, and below it the new one.
@@ -165,14 +172,16 @@ fn old_above_new(change: &ChangeView) -> AnyView {
     let ChangeView { field, old, new } = change;
     let old = old.as_ref().map(|old| {
         view! {
-            <span class="visually-hidden">{t!(plan_from)} " "</span>
-            <del translate="no">{terms::value(*field, old)}</del>
-            <span class="visually-hidden">" " {t!(plan_to)} " "</span>
+            <span class="visually-hidden" translate="yes">{t!(plan_from)} " "</span>
+            <del translate=translate(*field, old)>{terms::value(*field, old)}</del>
+            <span class="visually-hidden" translate="yes">" " {t!(plan_to)} " "</span>
         }
     });
     let new = match new {
-        Some(new) => view! { <ins translate="no">{terms::value(*field, new)}</ins> }.into_any(),
-        None => view! { <ins class="blank">{t!(terms_blank)}</ins> }.into_any(),
+        Some(new) => {
+            view! { <ins translate=translate(*field, new)>{terms::value(*field, new)}</ins> }.into_any()
+        }
+        None => view! { <ins class="blank" translate="yes">{t!(terms_blank)}</ins> }.into_any(),
     };
     view! { {old} {new} }.into_any()
 }
