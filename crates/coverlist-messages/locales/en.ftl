@@ -2070,7 +2070,7 @@ report-finding = Finding
 report-whole-file = Whole file
 # $records (count)
 report-headline = Processed: { $records ->
-        [0] nothing had to change
+        [0] no record was changed
         [one] { $records } record was changed
        *[other] { $records } records were changed
     }
