@@ -24,7 +24,12 @@ pub fn PlanHead(processor: Processor, import: ImportView, plan: Memo<SeenPlan>) 
         consenting.set(true);
     };
     let sheet = paths::import_plan_sheet(import.id, "xlsx");
-    let kind = if updated.get_untracked() == 0 { ButtonKind::Plain } else { ButtonKind::Primary };
+    // Processing without a change only completes the report.
+    let has_changes = Memo::new(move |_| updated.get() > 0);
+    let process = move || {
+        let kind = if has_changes.get() { ButtonKind::Primary } else { ButtonKind::Plain };
+        view! { <Button kind on_press=move || consent(None)>{t!(process_process)}</Button> }
+    };
     view! {
         <div class="workspace-head">
             <p class="workspace-name">{t!(utilities_process)}</p>
@@ -45,9 +50,7 @@ pub fn PlanHead(processor: Processor, import: ImportView, plan: Memo<SeenPlan>) 
                 </Menu>
                 <SampleMenu updated on_choose=move |chosen| consent(Some(chosen)) />
             </div>
-            <div class="workspace-primary">
-                <Button kind on_press=move || consent(None)>{t!(process_process)}</Button>
-            </div>
+            <div class="workspace-primary">{process}</div>
         </div>
         <ConsentDialog
             processor
