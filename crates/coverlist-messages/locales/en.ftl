@@ -1810,7 +1810,6 @@ plan-stale-help = This is the new plan. Review it before you process it.
 plan-moved = Records changed while you reviewed the plan
 plan-rows = Rows
 plan-ignored = Ignored
-plan-sampled = Applied as a sample
 plan-changes-nothing = This file has nothing left to change. You can delete it.
 plan-rest-changes-nothing = Nothing is left to change. Process the rest to complete the report.
 plan-delete-means = No record changes. The file on your computer stays.
@@ -2083,11 +2082,6 @@ report-sampled = Sample: { $records ->
        *[other] { $records } records were changed
     }
 report-everything = Every row in the file was applied or already matched.
-# $rows (count)
-report-not-applied = { $rows ->
-        [one] { $rows } row was
-       *[other] { $rows } rows were
-    } not applied. The download has the reasons, and is ready to correct and import again.
 # $rows (count)
 # $updated (count)
 # $unchanged (count)
