@@ -39,8 +39,8 @@ pub fn Preview(
     view! {
         {news.map(news_notice)}
         <p>{words::returns(&import, counts)}</p>
-        <div class="undo-meter" aria-hidden="true">
-            {share(counts.reverted, "undo-reverted")} {share(counts.kept, "undo-kept")}
+        <div class="verdict-bar" aria-hidden="true">
+            {share(counts.reverted, "verdict-part tone-info")} {share(counts.kept, "verdict-part tone-warning")}
         </div>
         <Rows preview import direction />
         <p class="soft">{t!(undo_means)}</p>

@@ -88,7 +88,7 @@ fn Verdict(verifier: Verifier, differing: u32) -> impl IntoView {
     };
     view! {
         <div class="verify-verdict">
-            <p class="verify-count">{sentence}</p>
+            <p class="verdict-sentence">{sentence}</p>
             <div class="verify-meter" aria-hidden="true">
                 <div style:inline-size=move || format!("{:.1}%", share())></div>
             </div>
