@@ -89,7 +89,7 @@ test("a plan is sorted and filtered by its columns", async ({ page, wire }) => {
   await expect.poll(async () => (await policies())[0]).toContain("E2E-2026-000003");
 
   await page.getByLabel("Filter by", { exact: true }).selectOption("Policy Number");
-  await page.getByLabel("Contains").fill("000002");
+  await page.getByRole("searchbox", { name: "Text", exact: true }).fill("000002");
   await expect(screen.rows).toHaveCount(1);
   await expect(screen.row(known[3])).toBeVisible();
   await expectAccessible(page);

@@ -141,7 +141,7 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await expectBrackets(page);
   await page.keyboard.press("Escape");
   await button(page, "[Undo]").click();
-  await expect(page.getByRole("button", { name: /^\[Undo for 2 users/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^\[Undo for 1 user/ })).toBeVisible();
   await expectBrackets(page);
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: /^\[Verify \d/ }).click();
