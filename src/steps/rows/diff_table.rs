@@ -49,12 +49,13 @@ pub fn DiffTable(
         .map(|column| head(&column.field.to_string(), column.header.clone(), true, alignment(column.field)))
         .collect_view();
     let rows = rows.iter().map(|row| table_row(row, &columns, &names, actions)).collect_view();
+    let head_class = if sorting.is_some() { "sort-heads" } else { "visually-hidden-on-phone" };
     let label = names.table.clone();
     view! {
         <div class="table-box" part="table" role="region" aria-label=label tabindex="0">
             <table class="table table-cards diff-table">
                 <caption class="visually-hidden">{names.table}</caption>
-                <thead class="sort-heads" class:visually-hidden-on-phone=sorting.is_none()>
+                <thead class=head_class>
                     <tr>
                         {head("line", t!(plan_line), false, Some("number"))}
                         {head("key", key, true, Some("key"))}
