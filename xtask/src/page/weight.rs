@@ -112,7 +112,7 @@ mod tests {
         fs::write(dist.path().join("coverlist-web-1f_bg.wasm"), content)?;
         let refused = compress(dist.path()).expect_err("it is too heavy").to_string();
         assert!(
-            refused.starts_with("first load: at most 298.5 kB. compressed: first load 400."),
+            refused.starts_with("first load: at most 300.0 kB. compressed: first load 400."),
             "{refused}"
         );
         Ok(())
