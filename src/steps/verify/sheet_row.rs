@@ -29,6 +29,8 @@ pub fn SheetRow<'a>(
         })
         .collect_view();
     let why = why(&row);
+    // Headers are the template's, in every language.
+    let translate = (row.outcome == Outcome::Rejected).then_some("no");
     view! {
         <tr>
             <td data-label=t!(verify_check)><RowCheck marking /></td>
@@ -38,7 +40,7 @@ pub fn SheetRow<'a>(
             <td class="verify-outcome" data-label=t!(report_outcome)>
                 <div>
                     <OutcomeBadge outcome=row.outcome tense=Tense::Report />
-                    {why.map(|why| view! { <p class="verify-small">{why}</p> })}
+                    {why.map(|why| view! { <p class="verify-small" translate=translate>{why}</p> })}
                 </div>
             </td>
             <td class="verify-sides" aria-hidden="true">

@@ -31,8 +31,15 @@ pub fn ValuePair(
     let differs = (standing == Standing::Differs)
         .then(|| view! { <span class="visually-hidden">" " {t!(verify_differs)}</span> });
     view! {
-        <td class="verify-pair" class:number=is_numeric(field) data-label=header data-mark=mark>
-            <div>
+        // The header is the template's, in every language.
+        <td
+            class="verify-pair"
+            class:number=is_numeric(field)
+            data-label=header
+            data-mark=mark
+            translate="no"
+        >
+            <div translate="yes">
                 <p>
                     <span class="verify-side">{t!(verify_file)} " "</span>
                     {shown(field, file)}
