@@ -1,6 +1,6 @@
 //! Compares the build of this page with the one that the server has.
 
-use leptos::prelude::{Get, GetUntracked, GetValue, RwSignal, Set, StoredValue};
+use leptos::prelude::{Get, GetUntracked, GetValue, RwSignal, Set, SetValue, StoredValue};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -24,23 +24,36 @@ fn build_of(url: &str) -> Option<&str> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Builds {
     own: StoredValue<Option<String>>,
-    /// The build in the latest answer that has one.
+    /// The build that the server had last.
     served: RwSignal<Option<String>>,
+    /// How often the server has got another build.
+    changes: StoredValue<u32>,
 }
+
+/// The time at which a request was sent, as [`Builds`] measures it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SentAt(u32);
 
 impl Builds {
     pub(super) fn new(own: Option<String>) -> Self {
-        Self { own: StoredValue::new(own), served: RwSignal::new(None) }
+        Self { own: StoredValue::new(own), served: RwSignal::new(None), changes: StoredValue::new(0) }
+    }
+
+    pub(super) fn now(&self) -> SentAt {
+        SentAt(self.changes.try_get_value().unwrap_or_default())
     }
 
     pub(super) fn own(&self) -> Option<String> {
         self.own.try_get_value().flatten()
     }
 
-    /// Takes the build that an answer names. Returns whether it is another one than the page's.
-    pub(super) fn take(&self, served: Option<String>) -> bool {
+    /// Takes the build that the answer to a request names. Returns whether it is another one than the page's.
+    /// An answer that was on its way while the server got another build says nothing about the server now.
+    pub(super) fn take(&self, sent: SentAt, served: Option<String>) -> bool {
         let is_other = self.own().zip(served.clone()).is_some_and(|(own, served)| own != served);
-        if served.is_some() && self.served.try_get_untracked() != Some(served.clone()) {
+        let is_news = served.is_some() && self.served.try_get_untracked() != Some(served.clone());
+        if is_news && sent == self.now() {
+            self.changes.try_set_value(sent.0.wrapping_add(1));
             self.served.try_set(served);
         }
         is_other
@@ -77,12 +90,27 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let builds = Builds::new(Some("a".to_owned()));
-        let take = |build: &str| builds.take(Some(build.to_owned()));
+        let take = |build: &str| builds.take(builds.now(), Some(build.to_owned()));
         assert_eq!(builds.are_same(), None);
         assert_eq!((take("a"), builds.are_same()), (false, Some(true)));
         assert_eq!((take("b"), builds.are_same()), (true, Some(false)));
-        assert_eq!((builds.take(None), builds.are_same()), (false, Some(false)), "a proxy has no build");
+        assert_eq!(
+            (builds.take(builds.now(), None), builds.are_same()),
+            (false, Some(false)),
+            "a proxy has no build"
+        );
         assert_eq!((take("a"), builds.are_same()), (false, Some(true)));
+    }
+
+    #[test]
+    fn an_answer_that_was_on_its_way_during_an_upgrade_does_not_count() {
+        let owner = Owner::new();
+        owner.set();
+        let builds = Builds::new(Some("a".to_owned()));
+        builds.take(builds.now(), Some("a".to_owned()));
+        let (slow, quick) = (builds.now(), builds.now());
+        builds.take(quick, Some("b".to_owned()));
+        assert_eq!((builds.take(slow, Some("a".to_owned())), builds.are_same()), (false, Some(false)));
     }
 
     #[test]
@@ -90,6 +118,6 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let builds = Builds::new(None);
-        assert_eq!((builds.take(Some("a".to_owned())), builds.are_same()), (false, None));
+        assert_eq!((builds.take(builds.now(), Some("a".to_owned())), builds.are_same()), (false, None));
     }
 }

@@ -162,9 +162,10 @@ impl Client {
             None => request.build(),
         };
         let _change = (call.method != Method::GET).then(|| self.changes.begin());
+        let sent_at = self.builds.now();
         let sent = async { request?.send().await };
         let response = sent.await.map_err(|_| Failure::Unreachable)?;
-        let is_other_build = self.builds.take(response.headers().get(BUILD));
+        let is_other_build = self.builds.take(sent_at, response.headers().get(BUILD));
         if response.ok() {
             return Ok(response);
         }
@@ -268,9 +269,10 @@ mod tests {
         let client = client.of_build(Some("a".to_owned()));
         let unreadable = Failure::Unreadable { status: 200 };
         assert_eq!(client.unreadable(200), unreadable);
-        client.for_account("1-1").builds.take(Some("a".to_owned()));
+        let builds = client.for_account("1-1").builds;
+        builds.take(builds.now(), Some("a".to_owned()));
         assert_eq!(client.unreadable(200), unreadable);
-        client.for_account("1-1").builds.take(Some("b".to_owned()));
+        builds.take(builds.now(), Some("b".to_owned()));
         assert_eq!(client.unreadable(200), Failure::OtherBuild);
     }
 

@@ -1,6 +1,6 @@
 //! Uploads a form and reports progress. `fetch` reports none, so this uses `XMLHttpRequest`.
 
-use super::builds::Builds;
+use super::builds::{Builds, SentAt};
 use super::sender::Sender;
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::BUILD;
@@ -35,8 +35,9 @@ impl Client {
         loop {
             let sender = self.sender();
             let _change = self.changes.begin();
+            let sent_at = self.builds.now();
             let answer = match Upload::start(&url, form, key, &sender, Rc::clone(&on_progress)) {
-                Some(upload) => upload.answer(self.builds).await,
+                Some(upload) => upload.answer(self.builds, sent_at).await,
                 None => Err(Failure::Unreachable),
             };
             match answer {
@@ -86,11 +87,11 @@ impl Upload {
         Some(Self { request, ended, _on_end: on_end, _on_progress: on_progress })
     }
 
-    async fn answer(mut self, builds: Builds) -> Result<(u16, String), Failure> {
+    async fn answer(mut self, builds: Builds, sent_at: SentAt) -> Result<(u16, String), Failure> {
         // The end of the request drops the sender.
         let _ = (&mut self.ended).await;
         let status = self.request.status().unwrap_or_default();
-        let is_other_build = builds.take(self.request.get_response_header(BUILD).ok().flatten());
+        let is_other_build = builds.take(sent_at, self.request.get_response_header(BUILD).ok().flatten());
         let text = self.request.response_text().ok().flatten().unwrap_or_default();
         match status {
             0 => Err(Failure::Unreachable),

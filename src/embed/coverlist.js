@@ -7,6 +7,13 @@ const files = { script: "%SCRIPT%", wasm: "%WASM%", style: "%STYLE%" };
 const home = new URL("./", import.meta.url);
 const loaded = new Map();
 
+/** Settled when the scripts of the document have run, of which a later one may listen to the events. */
+const listening = new Promise((done) => {
+  if (document.readyState === "complete") done();
+  document.addEventListener("DOMContentLoaded", done);
+  window.addEventListener("load", done);
+});
+
 /** Loads the program and its style sheet once for each language, which a program keeps. */
 export function load(locale) {
   if (!loaded.has(locale)) {
@@ -120,6 +127,7 @@ class CoverlistImport extends HTMLElement {
   async #load(isCurrent) {
     try {
       const { style, mount } = await this.#program();
+      await listening;
       if (!this.isConnected || !isCurrent()) return null;
       this.shadowRoot.adoptedStyleSheets = [style];
       const place = document.createElement("div");
@@ -163,7 +171,8 @@ class CoverlistImport extends HTMLElement {
     this.#tell(code);
   }
 
-  #tell(code, more) {
+  async #tell(code, more) {
+    await listening;
     const detail = { code, ...more };
     this.dispatchEvent(new CustomEvent("coverlist-error", { bubbles: true, composed: true, detail }));
   }

@@ -177,6 +177,16 @@ test.describe("a policy that does not allow requests to the server", () => {
     expect(await heard(page, "error")).toEqual({ code: "not_loaded" });
     await expect(page.getByRole("alert")).toContainText("Coverlist could not be loaded");
   });
+
+  test("tells a page whose own script comes later", async ({ page, portal }) => {
+    let arrive = () => {};
+    const late = new Promise<void>((arrived) => (arrive = arrived));
+    await page.route(`${portal.url}portal.js`, (route) => late.then(() => route.continue()));
+    await page.goto(portal.url, { waitUntil: "commit" });
+    await expect(page.getByRole("alert")).toContainText("Coverlist could not be loaded");
+    arrive();
+    expect(await heard(page, "error")).toEqual({ code: "not_loaded" });
+  });
 });
 
 test.describe("a host with an old copy of coverlist.js", () => {
