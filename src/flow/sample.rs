@@ -1,7 +1,7 @@
 //! An import and its provenance, for tests.
 
-use coverlist_api::{ImportView, Person};
-use coverlist_core::lifecycle::State;
+use coverlist_api::{ImportView, Person, RunView};
+use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::read::{Delimiter, Dialect, Encoding};
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Provenance, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate, SheetRows};
@@ -27,7 +27,7 @@ pub fn import(id: i64, state: State) -> Box<ImportView> {
         accepted: 2,
         rejected: 0,
         set_aside: 0,
-        staged_by: Person { name: "R. Ortiz".to_owned(), email: "r@example.org".to_owned() },
+        staged_by: admin(),
         staged_at: "2026-08-14T12:00:00Z".to_owned(),
         run: None,
         closed_by: None,
@@ -42,6 +42,33 @@ pub fn import(id: i64, state: State) -> Box<ImportView> {
         progress: None,
         processed_before: None,
     })
+}
+
+/// The latest run of an import. Nobody has withdrawn it, if `ended_by` is `None`.
+pub fn run(state: RunState, ended_by: Option<Person>) -> RunView {
+    RunView {
+        #[cfg(not(target_arch = "wasm32"))]
+        id: 1,
+        #[cfg(not(target_arch = "wasm32"))]
+        kind: coverlist_core::lifecycle::RunKind::Apply,
+        state,
+        by: admin(),
+        at: String::new(),
+        ended_by,
+        ended_at: Some(String::new()),
+        #[cfg(not(target_arch = "wasm32"))]
+        plan: None,
+        #[cfg(not(target_arch = "wasm32"))]
+        sample: None,
+        #[cfg(not(target_arch = "wasm32"))]
+        reversal: None,
+        #[cfg(not(target_arch = "wasm32"))]
+        waiting: None,
+    }
+}
+
+pub fn admin() -> Person {
+    Person { name: "R. Ortiz".to_owned(), email: "r@example.org".to_owned() }
 }
 
 pub fn provenance() -> Provenance {

@@ -7,6 +7,7 @@ mod lists;
 mod rows;
 mod delete_dialog;
 mod pending_request;
+mod run_progress;
 mod processed_before;
 mod choose;
 mod validate;

@@ -112,7 +112,7 @@ impl Scene {
         }
     }
 
-    /// Whether the admin's focus belongs to what is drawn: then it moves there, because what had it is gone.
+    /// Whether the scene takes the focus when it appears: it has something to read or to press.
     const fn takes_focus(self) -> bool {
         matches!(self, Self::Nothing(_) | Self::Planned { .. } | Self::Processing { .. })
     }
@@ -133,14 +133,14 @@ fn alone(content: impl IntoView + 'static) -> AnyView {
     .into_any()
 }
 
-/// Takes the focus when the scene changes from one that had it, because the element that had it is gone.
+/// Takes the focus when another scene appears, because the element that had the focus is gone.
 #[component]
 fn Focused(when: Memo<Scene>, children: Children) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     Effect::new(move |before: Option<Scene>| {
         let now = when.get();
         let had_focus = before.filter(|before| before.takes_focus());
-        // While the next plan is made, the focus waits.
+        // A scene that only waits leaves the focus to the next one.
         if !now.takes_focus() {
             return had_focus.unwrap_or(now);
         }

@@ -70,6 +70,22 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.go(Trail::new());
     }
 
+    /// Fetches the first page now, unless one is shown, and again whenever `wanted` has another value. Reads
+    /// the signals in it, so that a memo in it is computed.
+    pub fn follow<W: PartialEq + 'static>(self, wanted: impl Fn() -> W + 'static) {
+        Effect::new(move |before: Option<W>| {
+            let now = wanted();
+            let is_due = match &before {
+                Some(before) => *before != now,
+                None => self.shown.with_untracked(Option::is_none),
+            };
+            if is_due {
+                self.restart();
+            }
+            now
+        });
+    }
+
     pub fn forward(&self) {
         let trail = self.shown.with_untracked(|shown| {
             let shown = shown.as_ref()?;

@@ -3,7 +3,8 @@
 use super::*;
 use crate::client::Failure;
 pub(super) use crate::flow::sample::import;
-use coverlist_api::{DecisionsRequest, DecisionsView, Person, PlanView, Problem, ProblemCode, RunView};
+use crate::flow::sample::{admin, run};
+use coverlist_api::{DecisionsRequest, DecisionsView, PlanView, Problem, ProblemCode};
 use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::{Counts, EffectCounts, RowDecision, Sample};
 
@@ -96,29 +97,9 @@ fn records_that_change_after_consent_bring_the_new_plan() {
 
 #[test]
 fn a_run_that_failed_or_was_withdrawn_leads_back_to_the_plan_with_its_reason() {
-    let who = Person { name: "R. Ortiz".to_owned(), email: String::new() };
-    let run = |state, ended_by| RunView {
-        #[cfg(not(target_arch = "wasm32"))]
-        id: 1,
-        #[cfg(not(target_arch = "wasm32"))]
-        kind: coverlist_core::lifecycle::RunKind::Apply,
-        state,
-        by: who.clone(),
-        at: String::new(),
-        ended_by,
-        ended_at: Some(String::new()),
-        #[cfg(not(target_arch = "wasm32"))]
-        plan: None,
-        #[cfg(not(target_arch = "wasm32"))]
-        sample: None,
-        #[cfg(not(target_arch = "wasm32"))]
-        reversal: None,
-        #[cfg(not(target_arch = "wasm32"))]
-        waiting: None,
-    };
     for (run, news) in [
         (run(RunState::Failed, None), News::Failed),
-        (run(RunState::Withdrawn, Some(who.clone())), News::Withdrawn),
+        (run(RunState::Withdrawn, Some(admin())), News::Withdrawn),
         (run(RunState::Withdrawn, None), News::Stale),
     ] {
         let mut back = import(7, State::Staged);

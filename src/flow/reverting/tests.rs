@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::client::Failure;
-use crate::flow::sample::import;
+use crate::flow::sample::{admin, import, run};
 use crate::flow::walk::walk;
-use coverlist_api::{ImportView, Person, ProblemCode, ReversalRequest, ReversalView, RunView};
+use coverlist_api::{ImportView, ProblemCode, ReversalRequest, ReversalView};
 use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::ReversalCounts;
 
@@ -19,27 +19,8 @@ fn problem(code: &str) -> Failure {
 
 /// A processed import whose undo is in this state. `withdrawn` says whether an admin has withdrawn it.
 fn undoing(state: RunState, withdrawn: bool) -> Box<ImportView> {
-    let who = Person { name: "R. Ortiz".to_owned(), email: String::new() };
     let mut import = import(7, State::Processed);
-    import.run = Some(Box::new(RunView {
-        #[cfg(not(target_arch = "wasm32"))]
-        id: 5,
-        #[cfg(not(target_arch = "wasm32"))]
-        kind: coverlist_core::lifecycle::RunKind::Undo,
-        state,
-        by: who.clone(),
-        at: String::new(),
-        ended_by: withdrawn.then_some(who),
-        ended_at: None,
-        #[cfg(not(target_arch = "wasm32"))]
-        plan: None,
-        #[cfg(not(target_arch = "wasm32"))]
-        sample: None,
-        #[cfg(not(target_arch = "wasm32"))]
-        reversal: None,
-        #[cfg(not(target_arch = "wasm32"))]
-        waiting: None,
-    }));
+    import.run = Some(Box::new(run(state, withdrawn.then(admin))));
     import
 }
 

@@ -132,14 +132,10 @@ where
     T: Send + Sync + 'static,
     F: Future<Output = Result<Page<T>, Failure>> + 'static,
 {
-    let request = Memo::new(move |_| search.request());
     let limit = Some(Pages::<T>::LIMIT);
-    let pages =
-        Pages::new(move |cursor| fetch(RecordQueryRequest { limit, cursor, ..request.get_untracked() }));
-    Effect::new(move || {
-        request.track();
-        pages.restart();
-    });
+    let request = move || search.request();
+    let pages = Pages::new(move |cursor| fetch(RecordQueryRequest { limit, cursor, ..untrack(request) }));
+    pages.follow(request);
     pages
 }
 

@@ -72,7 +72,8 @@ fn table(rows: &Arc<Vec<AbsentRow>>) -> AnyView {
                 <td translate="no" data-label=t!(absent_place)>{row.place.clone()}</td>
                 <td translate="no" data-label=t!(records_policy)>{row.policy_number.clone()}</td>
                 <td class="date" data-label=t!(records_ends)>
-                    {ends} {row.multi_year.then(|| view! { " " <span class="soft">{t!(absent_years)}</span> })}
+                    {ends}
+                    {row.multi_year.then(|| view! { " " <span class="soft">{t!(absent_years)}</span> })}
                 </td>
             </tr>
         }

@@ -46,10 +46,7 @@ fn Differences(import: ImportView, previous: PreviousImport, counts: DifferenceC
             Ok(Page { rows: compared.rows, next: compared.next })
         }
     });
-    Effect::new(move || {
-        difference.track();
-        pages.restart();
-    });
+    pages.follow(move || difference.get());
     let options =
         RowDifference::ALL.map(|it| (it, format!("{} ({})", word(it), number(rows_of(&counts, it)))));
     let total = Signal::derive(move || Some(rows_of(&counts, difference.get())));

@@ -28,13 +28,7 @@ fn Decisions(processor: Processor, id: i64, plan: Memo<SeenPlan>) -> impl IntoVi
     let pages = Pages::new(move |cursor| async move {
         client.decisions(id, &ListQuery { limit: Some(Pages::<DecisionView>::LIMIT), cursor }).await
     });
-    Effect::new(move |before: Option<i64>| {
-        let generation = plan.with(|plan| plan.generation);
-        if before != Some(generation) {
-            pages.restart();
-        }
-        generation
-    });
+    pages.follow(move || plan.with(|plan| plan.generation));
     let draw = move |rows: Arc<Vec<DecisionView>>| {
         if rows.is_empty() {
             return view! { <p>{t!(plan_decisions_none)}</p> }.into_any();
@@ -58,7 +52,10 @@ fn decision(processor: Processor, entry: &DecisionView, holds: bool) -> impl Int
     });
     view! {
         <li>
-            <p>{sentence(entry.decision)} " " <span class="soft">{report::by(entry.by.as_ref(), &entry.at)}</span></p>
+            <p>
+                {sentence(entry.decision)} " "
+                <span class="soft">{report::by(entry.by.as_ref(), &entry.at)}</span>
+            </p>
             {take_back}
         </li>
     }

@@ -55,7 +55,10 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
         </div>
         <div class="row-head">
             <RowTools search import=import.clone() />
-            <WatchedRows warnings=Signal::derive(move || plan.with(|plan| plan.warnings.clone())) shown=search.shown />
+            <WatchedRows
+                warnings=Signal::derive(move || plan.with(|plan| plan.warnings.clone()))
+                shown=search.shown
+            />
         </div>
         <RowList
             search

@@ -108,13 +108,7 @@ fn ProposalList(
         let found = client.proposals(id, &list).await?;
         Ok(Page { rows: found.rows, next: found.next })
     });
-    Effect::new(move |before: Option<i64>| {
-        let generation = plan.with(|plan| plan.generation);
-        if before != Some(generation) {
-            pages.restart();
-        }
-        generation
-    });
+    pages.follow(move || plan.with(|plan| plan.generation));
     let draw = move |rows: Arc<Vec<ProposalRow>>| match rows.is_empty() {
         true => view! { <p>{t!(plan_proposals_none)}</p> }.into_any(),
         false => {

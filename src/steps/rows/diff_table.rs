@@ -5,7 +5,6 @@ use crate::ui::{Icon, StatusIcon};
 use crate::words::number;
 use crate::words::terms::{self, Tense};
 use coverlist_api::{ChangeView, ColumnView, ImportView, ValuesView};
-use coverlist_core::plan::Outcome;
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -94,7 +93,7 @@ fn table_row(
     actions: Option<RowActions>,
 ) -> impl IntoView + use<> {
     let OutcomeRow { line, key, outcome, changes, values, .. } = row;
-    let is_applied = matches!(outcome, Outcome::Updated | Outcome::Unchanged);
+    let is_applied = outcome.is_applied();
     let cells =
         columns.iter().map(|column| value_cell(column, changes, values.as_ref(), is_applied)).collect_view();
     view! {

@@ -29,9 +29,7 @@ struct Part {
 /// Says in a sentence what the rows do, and shows their parts in proportion. Each part filters the rows.
 #[component]
 pub fn RowCounts(
-    /// The sentence.
-    #[prop(into)]
-    sentence: ViewFn,
+    #[prop(into)] sentence: ViewFn,
     #[prop(into)] tally: Signal<Tally>,
     /// The numbers that the admin saw before.
     #[prop(into, optional)]
@@ -91,7 +89,9 @@ fn count(part: Part, shown: RwSignal<Shown>) -> impl IntoView {
             {word}
             " "
             <b>{number(rows)}</b>
-            {before.map(|before| view! { " " <span class="row-count-before">{t!(plan_count_before, before)}</span> })}
+            {before.map(|before| {
+                view! { " " <span class="row-count-before">{t!(plan_count_before, before)}</span> }
+            })}
         </button>
     }
 }

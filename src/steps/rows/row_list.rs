@@ -97,7 +97,6 @@ pub fn RowList<F, Fut>(
     /// The number of rows that the counts say are shown, without search and filter.
     #[prop(into)]
     total: Signal<u32>,
-    /// The first page.
     first: Page<OutcomeRow>,
     /// Changes when the rows are to be fetched again.
     #[prop(into, optional)]
@@ -114,13 +113,7 @@ where
 {
     let pages = Pages::new(move |cursor| fetch(RowQuery { cursor, ..untrack(|| search.request()) }));
     pages.begin_with(first);
-    Effect::new(move |before: Option<(RowQuery, i64)>| {
-        let wanted = (search.request(), generation.get());
-        if before.is_some_and(|before| before != wanted) {
-            pages.restart();
-        }
-        wanted
-    });
+    pages.follow(move || (search.request(), generation.get()));
     let total = Signal::derive(move || (!search.is_narrowed()).then(|| total.get()));
     let draw = move |rows: Arc<Vec<OutcomeRow>>| match rows.is_empty() {
         true => view! {

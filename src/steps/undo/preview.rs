@@ -40,7 +40,8 @@ pub fn Preview(
         {news.map(news_notice)}
         <p>{words::returns(&import, counts)}</p>
         <div class="verdict-bar" aria-hidden="true">
-            {share(counts.reverted, "verdict-part tone-info")} {share(counts.kept, "verdict-part tone-warning")}
+            {share(counts.reverted, "verdict-part tone-info")}
+            {share(counts.kept, "verdict-part tone-warning")}
         </div>
         <Rows preview import direction />
         <p class="soft">{t!(undo_means)}</p>

@@ -1,5 +1,4 @@
 use super::sheet_row::SheetRow;
-use super::value_pair::is_numeric;
 use crate::flow::verifying::{Event, Sheet, Verifier};
 use crate::steps::Host;
 use crate::ui::{
@@ -112,7 +111,7 @@ fn RowTable(verifier: Verifier, import: ImportView, view: VerificationView) -> i
     let heads = columns
         .iter()
         .map(|column| {
-            let class = is_numeric(column.field).then_some("number");
+            let class = column.field.field_type().is_number().then_some("number");
             view! { <th scope="col" class=class translate="no">{column.header.clone()}</th> }
         })
         .collect_view();

@@ -80,7 +80,7 @@ fn why(row: &VerificationRow) -> Option<String> {
 
 fn standing(row: &VerificationRow, value: &VerifiedValue) -> Standing {
     match row.outcome {
-        Outcome::Updated | Outcome::Unchanged if !value.agrees => Standing::Differs,
+        outcome if outcome.is_applied() && !value.agrees => Standing::Differs,
         Outcome::Rejected if rejecting(row).any(|finding| finding.field == Some(value.field)) => {
             Standing::Wrong
         }

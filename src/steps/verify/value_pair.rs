@@ -1,6 +1,6 @@
 use crate::words::terms;
 use coverlist_api::VerifiedValue;
-use coverlist_core::record::{Field, FieldType};
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 
 /// How a value of the file stands to the value of the record.
@@ -34,7 +34,7 @@ pub fn ValuePair(
         // The header is the template's, in every language.
         <td
             class="verify-pair"
-            class:number=is_numeric(field)
+            class:number=field.field_type().is_number()
             data-label=header
             data-mark=mark
             translate="no"
@@ -52,11 +52,6 @@ pub fn ValuePair(
             </div>
         </td>
     }
-}
-
-/// Whether the values of a field stand at the right, as numbers do.
-pub fn is_numeric(field: Field) -> bool {
-    matches!(field.field_type(), FieldType::Integer | FieldType::Amount)
 }
 
 /// A value as text, and a blank one as a dash.

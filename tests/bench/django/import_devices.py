@@ -1,8 +1,8 @@
 """Imports 100,000 devices with django-import-export into SQLite: the preview (its dry run) and the import.
 
 Each row changes the record with its serial, as in the measurement of Coverlist's routes. SQLite is as durable
-as Coverlist's: WAL, and synchronous. Prints a JSON document: milliseconds of each round, once with the settings
-that a new project has, and once with the fastest ones.
+as Coverlist's: WAL, and synchronous. Prints a JSON document: milliseconds of each round, once with the
+settings that a new project has, and once with the fastest ones.
 """
 
 import json

@@ -66,7 +66,8 @@ impl Routes {
              devices, each of which the list changes. The floor is SQLite's own time for one plain `UPDATE` of \
              the same columns of all records, in one transaction on the same file: {} ms. django-import-export \
              imports the same rows into a table with these columns alone, with neither report nor undo, and as \
-             durably. Medians of {} rounds, and one of django-import-export, at commit {} on {} ({} cores, load {} before the start).\n\n\
+             durably. Medians of {} rounds, and one of django-import-export, at commit {} on {} ({} cores, load {} \
+             before the start).\n\n\
              | step | milliseconds | times the floor |\n| --- | ---: | ---: |\n",
             milliseconds(floor),
             self.rounds,

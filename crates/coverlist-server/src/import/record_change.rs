@@ -18,7 +18,6 @@ use coverlist_api::{
     ImportView, Page, PlanRow, PlanView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest,
 };
 use coverlist_core::lifecycle::Origin;
-use coverlist_core::plan::Outcome;
 use coverlist_core::read::{Delimiter, Dialect, Encoding};
 use coverlist_core::record::{MatchKey, RecordKind};
 use coverlist_core::sheet::{Provenance, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate, SheetRows};
@@ -206,7 +205,7 @@ fn provenance(
 /// Refuses a change that some of its rows would not make, with the reason of the first one, and one that
 /// would change nothing.
 fn refuse_in_part(plan: &PlanView) -> Result<(), Failure> {
-    let is_not_applied = |row: &&PlanRow| !matches!(row.action, Outcome::Updated | Outcome::Unchanged);
+    let is_not_applied = |row: &&PlanRow| !row.action.is_applied();
     let reason = match plan.rows.iter().find(is_not_applied) {
         Some(row) => {
             let why = row.reason.as_ref().map(|reason| reason.message.clone()).unwrap_or_default();

@@ -34,10 +34,8 @@ impl Pipeline {
         let rows = self.verified(tx, import, &fields)?;
         let is_checked =
             |row: &&VerificationRow| row.mark.as_ref().is_some_and(|mark| mark.checked && !mark.outdated);
-        let differs = |row: &&VerificationRow| {
-            matches!(row.outcome, Outcome::Updated | Outcome::Unchanged)
-                && row.values.iter().any(|value| !value.agrees)
-        };
+        let differs =
+            |row: &&VerificationRow| row.outcome.is_applied() && row.values.iter().any(|value| !value.agrees);
         Ok(VerificationView {
             state: import.state,
             as_of: rfc3339(self.clock.now()),
