@@ -28,4 +28,5 @@ pub use import_steps::ImportSteps;
 pub use kept_import::KeptImport;
 pub use lists::{FieldFilter, FilterFields, ListField, SortHead, Sorting};
 pub use report::Report;
+pub use rows::{PlanCounts, Tally};
 pub use verify::Verify;

@@ -19,8 +19,7 @@ pub fn staged(import: &ImportView) -> String {
 
 /// The number of rows that were not applied, and that processing will not apply.
 pub const fn left(state: State, counts: &Counts) -> u32 {
-    let not_processed = if state.is_open() { 0 } else { counts.not_processed };
-    counts.skipped + counts.refused + counts.rejected + not_processed
+    if state.is_open() { counts.left() - counts.not_processed } else { counts.left() }
 }
 
 pub fn sum(counts: &Counts) -> String {

@@ -84,7 +84,7 @@ pub use record_change::{RecordChange, RecordChangePreview, RecordChangeRequest};
 pub use record_query::CoveredQuery;
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
-pub use run::{ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};
+pub use run::{EditView, ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};
 pub use sentence::SentenceView;
 pub use session::{
     ACCOUNT, BACKGROUND, BUILD, HeaderSession, Permission, SessionState, SessionView, SignIn, TokenExchange,

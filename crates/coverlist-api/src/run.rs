@@ -87,6 +87,18 @@ pub struct ReversalRow {
     /// For a record that would be reverted: the fields that would change, with the values now and then. For
     /// one that would be kept: the fields that were changed since.
     pub changes: Vec<ChangeView>,
+    /// Who changed a record that would be kept; `None` for one that would be reverted.
+    pub edited: Option<EditView>,
+}
+
+/// The latest change of a record's insurance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EditView {
+    /// The admin who consented to it.
+    pub by: Person,
+    /// The time of the change, RFC 3339.
+    pub at: String,
 }
 
 /// Consent to what a run would revert. If that differs from these values, the request is refused.

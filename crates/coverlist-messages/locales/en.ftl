@@ -1642,8 +1642,6 @@ failure-foreign-answer-help = A proxy, firewall or network sign-in may have answ
 history-title = Imports
 history-file = File
 history-template = Template
-history-staged = Staged
-history-ended = Processed or deleted
 history-state = State
 history-rows = Rows
 history-updated = Updated
@@ -1653,9 +1651,13 @@ history-nothing = No imports yet
 history-nothing-help = Every file that is staged is listed here.
 history-no-such = Import not found
 history-back = All imports
-history-none = –
 # $person (text)
 history-by = by { $person }
+history-last-step = Last step
+history-person = By
+history-note = Note
+history-rows-left = Rows left
+history-nothing-applied = Nothing was applied
 
 ## Sentences of the pager below a list.
 
@@ -2222,6 +2224,9 @@ undo-kept = { $kind ->
 undo-kept-label = Records that keep their values
 undo-all-label = All changes of the undo
 undo-edited = Edited since
+# $person (text)
+# $at (time)
+undo-edited-by = edited by { $person } on { $at }
 # $changes (count)
 undo-show-all = { $changes ->
         [one] Show { $changes } change
@@ -3276,6 +3281,7 @@ templates-waived-covered = A record with the status Waived counts as covered.
 templates-waived-not-covered = A record with the status Waived does not count as covered.
 
 utilities-more = Other settings
+utilities-last-imports = Last imports
 utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
 
 type-status = Status

@@ -23,8 +23,11 @@ pub fn Report(import: ImportView) -> impl IntoView {
         }
     });
     let draw = move || view! { <ImportReport import=shown.get() on_done=move |import| shown.set(import) /> };
+    let is_undone = move || shown.with(|import| import.state == State::Undone).then_some("true");
     view! {
-        <div class="workspace report" part="workspace" tabindex="-1" node_ref=place>{draw}</div>
+        <div class="workspace report" part="workspace" tabindex="-1" data-undone=is_undone node_ref=place>
+            {draw}
+        </div>
     }
 }
 

@@ -5,6 +5,7 @@ use crate::ui::{Icon, StatusIcon};
 use crate::words::number;
 use crate::words::terms::{self, Tense};
 use coverlist_api::{ChangeView, ColumnView, ImportView, ValuesView};
+use coverlist_core::plan::Outcome;
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -93,9 +94,8 @@ fn table_row(
     actions: Option<RowActions>,
 ) -> impl IntoView + use<> {
     let OutcomeRow { line, key, outcome, changes, values, .. } = row;
-    let is_applied = outcome.is_applied();
     let cells =
-        columns.iter().map(|column| value_cell(column, changes, values.as_ref(), is_applied)).collect_view();
+        columns.iter().map(|column| value_cell(column, changes, values.as_ref(), *outcome)).collect_view();
     view! {
         <tr>
             <td class="number" data-label=t!(plan_line)>{number(*line)}</td>
@@ -143,7 +143,7 @@ fn value_cell(
     column: &ColumnView,
     changes: &[ChangeView],
     values: Option<&ValuesView>,
-    is_applied: bool,
+    outcome: Outcome,
 ) -> impl IntoView + use<> {
     let field = column.field;
     let change = changes.iter().find(|change| change.field == field);
@@ -156,7 +156,11 @@ fn value_cell(
         ),
         (None, None) => ("same", ().into_any()),
     };
-    let state = if is_applied { state } else { "not-applied" };
+    let state = match outcome {
+        outcome if outcome.is_applied() => state,
+        Outcome::Refused if change.is_some() => "conflict",
+        _ => "not-applied",
+    };
     let class = [Some("diff"), alignment(field)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     // The header is the template's, in every language.
     view! { <td class=class data-diff=state data-label=column.header.clone() translate="no">{content}</td> }

@@ -12,7 +12,7 @@ mod row_list;
 pub use changes::Changes;
 pub use diff_table::{ColumnNames, RowActions};
 pub use outcome_row::OutcomeRow;
-pub use row_counts::{RowCounts, Tally, count_of, rows_of};
+pub use row_counts::{PlanCounts, RowCounts, Tally, count_of, rows_of};
 pub use row_list::{RowList, RowSearch, RowTools};
 pub use row_query::RowQuery;
 pub use shown::Shown;

@@ -18,8 +18,7 @@ pub struct OutcomeRow {
     pub record: Option<RecordRef>,
     /// The name in the file, and that of the record.
     pub names: Option<ComparedNames>,
-    /// The values of the record after processing, or of the file if the row is not applied; `None` in a
-    /// report.
+    /// The values of the record after processing, or of the file if there is no record; `None` in a report.
     pub values: Option<ValuesView>,
     pub changes: Vec<ChangeView>,
     /// Why the row is not applied; `None` when it is applied.

@@ -44,12 +44,9 @@ pub fn RowCounts(
     let drawn = move || {
         let (tally, before) = parts.get();
         let parts = parts_of(&tally, before.as_ref(), &key, tense);
-        // What was not applied is shown once in the bar: by its outcomes.
-        let in_bar = |part: &&Part| part.rows > 0 && part.shows != Shown::Left;
-        let bar = parts.iter().filter(in_bar).map(segment).collect_view();
         let counts = parts.into_iter().map(|part| count(part, shown)).collect_view();
         view! {
-            <div class="verdict-bar" aria-hidden="true">{bar}</div>
+            <TallyBar tally />
             <div class="row-counts" role="group" aria-label=t!(plan_filter)>
                 <button
                     class="row-count"
@@ -69,6 +66,34 @@ pub fn RowCounts(
             <p class="verdict-sentence">{sentence.run()}</p>
             {drawn}
         </div>
+    }
+}
+
+/// The parts in proportion. What was not applied is shown once: by its outcomes.
+#[component]
+fn TallyBar(tally: Tally) -> impl IntoView {
+    let parts = divisions(&tally).into_iter().filter_map(|shows| {
+        let rows = rows_of(&tally, shows);
+        let class = format!("verdict-part tone-{}", mark(shows).0.class());
+        (rows > 0).then(|| view! { <span class=class style:flex-grow=rows.to_string()></span> })
+    });
+    view! { <div class="verdict-bar" aria-hidden="true">{parts.collect_view()}</div> }
+}
+
+/// What the rows of a plan do: in proportion, and in numbers.
+#[component]
+pub fn PlanCounts(tally: Tally) -> impl IntoView {
+    let counts = divisions(&tally).into_iter().filter_map(|shows| {
+        let rows = rows_of(&tally, shows);
+        let (tone, icon) = mark(shows);
+        let class = format!("tone-{}", tone.class());
+        (rows > 0).then(|| {
+            view! { <li class=class><StatusIcon icon /> {word(shows, Tense::Plan)} " " <b>{number(rows)}</b></li> }
+        })
+    });
+    view! {
+        <TallyBar tally />
+        <ul class="plan-counts">{counts.collect_view()}</ul>
     }
 }
 
@@ -101,11 +126,6 @@ pub(super) fn is_pressed(now: RwSignal<Shown>, shows: Shown) -> &'static str {
     if now.get() == shows { "true" } else { "false" }
 }
 
-fn segment(part: &Part) -> impl IntoView + use<> {
-    let class = format!("verdict-part tone-{}", part.tone.class());
-    view! { <span class=class style:flex-grow=part.rows.to_string()></span> }
-}
-
 /// The parts that have rows, or had some before.
 fn parts_of(tally: &Tally, before: Option<&Tally>, key: &str, tense: Tense) -> Vec<Part> {
     let part = |shows| {
@@ -114,14 +134,19 @@ fn parts_of(tally: &Tally, before: Option<&Tally>, key: &str, tense: Tense) -> V
         let (tone, icon) = mark(shows);
         Part { shows, tone, icon, word: word(shows, tense), means: means(shows, key), rows, before }
     };
+    let left = (tense == Tense::Report).then_some(Shown::Left);
+    let all = left.into_iter().chain(divisions(tally)).map(part);
+    all.filter(|part| part.rows > 0 || part.before.is_some()).collect()
+}
+
+/// The outcomes, with the effects in place of *Updated* where they are known. Each row is in one of them.
+fn divisions(tally: &Tally) -> Vec<Shown> {
     let updated = match tally.effects {
         Some(_) => Effect::ALL.map(Shown::Effect).to_vec(),
         None => vec![Shown::Outcome(Outcome::Updated)],
     };
     let others = Outcome::ALL.into_iter().filter(|outcome| *outcome != Outcome::Updated).map(Shown::Outcome);
-    let left = (tense == Tense::Report).then_some(Shown::Left);
-    let all = left.into_iter().chain(updated).chain(others).map(part);
-    all.filter(|part| part.rows > 0 || part.before.is_some()).collect()
+    updated.into_iter().chain(others).collect()
 }
 
 /// The number of rows that are shown, apart from those with a warning.

@@ -28,15 +28,19 @@ pub fn RevertedRows(
 }
 
 fn reverted_row(row: ReversalRow, import: &ImportView, is_mixed: bool) -> impl IntoView + use<> {
-    let ReversalRow { key, record, outcome, changes, .. } = row;
-    let edited = (is_mixed && outcome == Reversal::Kept)
+    let ReversalRow { key, record, outcome, changes, edited, .. } = row;
+    let kept = (is_mixed && outcome == Reversal::Kept)
         .then(|| view! { <Badge tone=Tone::Warning icon=Icon::Bar word=t!(undo_edited) /> });
+    let edited = edited.map(|edit| {
+        view! { <span class="soft">{t!(undo_edited_by, &edit.by.name, &edit.at)}</span> }
+    });
     view! {
         <li>
             <p class="undo-record">
                 <span translate="no">{record.label}</span>
                 " "
                 <span class="soft" translate="no">{key}</span>
+                {kept}
                 {edited}
             </p>
             <Changes changes import />

@@ -53,6 +53,11 @@ impl Counts {
         }
     }
 
+    /// The number of rows that are neither applied nor have nothing to change.
+    pub const fn left(&self) -> u32 {
+        self.skipped + self.refused + self.rejected + self.not_processed
+    }
+
     /// The sum of all counts.
     pub fn total(&self) -> u32 {
         self.updated + self.unchanged + self.skipped + self.refused + self.rejected + self.not_processed

@@ -7,7 +7,7 @@ use crate::record::{Field, Row, Values};
 /// rows of a file may name one record.
 ///
 /// ```
-/// use coverlist_core::plan::{Existing, Outcome, Rules, plan};
+/// use coverlist_core::plan::{Change, Existing, Outcome, Rules, plan};
 /// use coverlist_core::record::{Field, MatchKey, RecordKind, Row, Status, Value, Values};
 /// use coverlist_core::template::Template;
 ///
@@ -23,7 +23,8 @@ use crate::record::{Field, Row, Values};
 /// let values = Values::default();
 /// let record = Existing { id: 7, version: 1, values, is_taken: false, is_other_person: false };
 /// let planned = plan(&row, Some(&record), &rules);
-/// assert_eq!(planned.changes(&record.values)[0].new.as_deref(), Some("enrolled"));
+/// let changes = Change::between(&record.values, &planned.after.unwrap());
+/// assert_eq!(changes[0].new.as_deref(), Some("enrolled"));
 /// ```
 pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
     let Some(existing) = existing else {

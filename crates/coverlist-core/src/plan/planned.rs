@@ -77,11 +77,3 @@ pub struct Planned {
     /// The insurance of the record after processing; `None` unless the outcome is [`Outcome::Updated`].
     pub after: Option<Values>,
 }
-
-impl Planned {
-    /// The fields that change, sorted by field; none unless the outcome is [`Outcome::Updated`]. `before` are
-    /// the values of the record now. They are compared anew, because few rows are shown.
-    pub fn changes(&self, before: &Values) -> Vec<Change> {
-        self.after.iter().flat_map(|after| Change::between(before, after)).collect()
-    }
-}

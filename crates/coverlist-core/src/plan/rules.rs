@@ -76,8 +76,8 @@ impl Rules {
         now.differences(&self.after(row, now))
     }
 
-    /// The values of a record after a row is applied to it.
-    pub(super) fn after(&self, row: &Row, now: &Values) -> Values {
+    /// The values of a record after a row is applied to it, or would be if nothing kept it from that.
+    pub fn after(&self, row: &Row, now: &Values) -> Values {
         let mut after = now.clone();
         self.columns.iter().for_each(|rule| rule.apply(row, &mut after));
         let is_new = after.status() != now.status() || !self.only_new_status;

@@ -1,6 +1,6 @@
 //! Where blank cells clear values, only a cell that a person sees as blank may do so.
 
-use coverlist_core::plan::{Existing, Rules, plan};
+use coverlist_core::plan::{Change, Existing, Rules, plan};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{Date, Field, FieldType, RecordKind, Value, Values};
 use coverlist_core::template::{BlankCell, Column, Template, TemplateSet, Word};
@@ -98,7 +98,8 @@ proptest! {
         for row in verdict.accepted_rows(&table) {
             let cells = &rows[row.line as usize - 2];
             let planned = plan(&row, Some(&record), &rules);
-            let changes = planned.changes(&record.values);
+            let changes: Vec<Change> =
+                planned.after.iter().flat_map(|after| Change::between(&record.values, after)).collect();
             let cleared = changes.iter().filter(|change| change.new.is_none());
             for change in cleared {
                 let place = FIELDS.iter().position(|(field, _)| *field == change.field);

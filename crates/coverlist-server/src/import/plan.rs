@@ -105,8 +105,7 @@ fn view(
     warnings: Vec<Warning>,
 ) -> PlanRow {
     let (line, outcome, effect, kind) = (row.line(), row.outcome(), row.effect(), templates.template.kind);
-    let before = row.staged.existing.as_ref().map(|existing| &existing.values);
-    let changes = row.planned.as_ref().zip(before).map(|(planned, before)| planned.changes(before));
+    let changes = row.changes();
     let reason = row.planned.as_ref().and_then(|planned| planned.reason);
     let values = ValuesView::from(row.shown());
     let StagedRow { row: in_file, existing, label, name, person, .. } = row.staged;
@@ -119,7 +118,7 @@ fn view(
         record: existing.map(|record| RecordRef { id: record.id, label: label.unwrap_or_default() }),
         names: (!name.is_empty()).then_some(ComparedNames { file: name, record: person }),
         values,
-        changes: changes.unwrap_or_default().into_iter().map(ChangeView::from).collect(),
+        changes: changes.into_iter().map(ChangeView::from).collect(),
         reason: reason.map(|reason| plan_reason(reason, kind).into()),
         findings: findings.views(templates, line),
     }

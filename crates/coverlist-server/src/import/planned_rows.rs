@@ -5,7 +5,7 @@ use crate::store::imports::{self, Import};
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
 use coverlist_core::lifecycle::Origin;
-use coverlist_core::plan::{Counts, Effect, Outcome, Planned, Rules, Sample, plan};
+use coverlist_core::plan::{Change, Counts, Effect, Outcome, Planned, Rules, Sample, plan};
 use coverlist_core::record::{Search, Values, is_same_person};
 use std::collections::BTreeSet;
 
@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 pub(super) struct PlannedRow {
     pub(super) staged: StagedRow,
     pub(super) planned: Option<Planned>,
+    /// What the row would make of its record; `None` unless it is refused.
+    refused: Option<Values>,
 }
 
 /// What planning the rows of an import needs.
@@ -51,7 +53,10 @@ impl PlannedRow {
             existing.is_other_person = !is_confirmed && !is_same_person(&staged.name, person);
         }
         let planned = (!staged.rejected).then(|| plan(&staged.row, staged.existing.as_ref(), rules));
-        Self { staged, planned }
+        let is_refused = planned.as_ref().is_some_and(|planned| planned.outcome == Outcome::Refused);
+        let refused = staged.existing.as_ref().filter(|_| is_refused);
+        let refused = refused.map(|existing| rules.after(&staged.row, &existing.values));
+        Self { staged, planned, refused }
     }
 
     pub(super) fn line(&self) -> u32 {
@@ -73,14 +78,18 @@ impl PlannedRow {
         self.planned.as_ref()?.effect
     }
 
-    /// The values that a plan shows: those of the record after processing, or, if the row is not applied,
-    /// those of the file.
+    /// The values that a plan shows: those of the record after processing, or, of a conflict, those that it
+    /// would get. A row without a record shows those of the file, of which a rejected row has none.
     pub(super) fn shown(&self) -> &Values {
-        let applied = match self.outcome() {
-            Outcome::Unchanged => self.staged.existing.as_ref().map(|existing| &existing.values),
-            _ => self.after(),
-        };
-        applied.unwrap_or(&self.staged.row.values)
+        let of_record = self.staged.existing.as_ref().map(|existing| &existing.values);
+        let shown = self.after().or(self.refused.as_ref()).or(of_record);
+        self.planned.as_ref().and(shown).unwrap_or(&self.staged.row.values)
+    }
+
+    /// The fields that the row changes, or, of a conflict, those in which it differs from its record.
+    pub(super) fn changes(&self) -> Vec<Change> {
+        let shown = self.staged.existing.as_ref().map(|existing| (&existing.values, self.shown()));
+        shown.map(|(before, after)| Change::between(before, after)).unwrap_or_default()
     }
 
     pub(super) fn outcome(&self) -> Outcome {

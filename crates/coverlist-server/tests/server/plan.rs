@@ -55,6 +55,24 @@ fn a_record_that_already_matches_is_unchanged_and_a_blank_cell_keeps_its_value()
     assert_eq!(changed, [Field::PolicyNumber]);
 }
 
+#[test]
+fn a_conflict_shows_what_the_row_says_beside_what_the_record_has() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(1)));
+    admin.process(admin.stage("device", Csv::device().insures("DEV000001X").bytes()).id);
+    let [before] = admin.devices("").rows.try_into().expect("one device");
+    let early = Csv::device().row("DEV000001X,Enrolled,LATE,,,,2020-06-30");
+    let plan = admin.plan(admin.stage("device", early.bytes()).id, "");
+    let [row] = plan.rows.as_slice() else { panic!("one row") };
+    assert_eq!(row.reason.as_ref().map(|reason| reason.code.as_str()), Some("ends_before_start"));
+    let changes: Vec<_> = row.changes.iter().map(|change| (change.field, change.new.as_deref())).collect();
+    assert_eq!(changes, [(Field::PolicyNumber, Some("LATE")), (Field::CoverageEnd, Some("2020-06-30"))]);
+    let start = before.values.text(Field::CoverageStart);
+    assert!(start.is_some(), "the start date of the record contradicts the end date of the row");
+    assert_eq!(row.values.text(Field::CoverageStart), start);
+}
+
 /// The row of a child who leaves has blank cells, because the insurer has nothing more to say about it.
 #[test]
 fn a_record_that_leaves_keeps_its_start_date_and_loses_its_policy_type_amount_and_end_date() {

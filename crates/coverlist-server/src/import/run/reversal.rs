@@ -2,20 +2,22 @@
 
 use super::super::Pipeline;
 use super::super::pipeline::find;
+use super::super::view::command_line;
 use super::Actor;
 use super::consent::queue_run;
 use super::revert::each_revertible_chunk;
 use crate::paging::Paged;
 use crate::store::imports::{self, Import};
 use crate::store::reversals::{self, Revertible};
-use crate::store::runs::{Seen, SeenCounts};
-use crate::store::{ImportKey, Tx, audit};
-use crate::{Failure, IdempotentRequest};
+use crate::store::runs::{self, Seen, SeenCounts};
+use crate::store::{ImportKey, RunKey, StoreError, Tx, audit};
+use crate::{Failure, IdempotentRequest, rfc3339};
 use coverlist_api::{
-    ChangeView, ImportView, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow, ReversalView,
+    ChangeView, EditView, ImportView, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow,
+    ReversalView,
 };
 use coverlist_core::lifecycle::{RunKind, State};
-use coverlist_core::plan::{Change, Reversal, ReversalCounts};
+use coverlist_core::plan::{Change, Existing, Reversal, ReversalCounts};
 use coverlist_messages::{Message, text};
 
 impl Pipeline {
@@ -40,11 +42,10 @@ impl Pipeline {
             let (run, kind) = check(tx, &import, kind)?;
             let counts = count(tx, &import, kind)?;
             let mut page = Paged::new(limit);
-            each_revertible_chunk(tx, &import, kind, only, after, |chunk| {
-                Ok(page.fill(chunk.into_iter().map(view)))
-            })?;
+            each_revertible_chunk(tx, &import, kind, only, after, |chunk| Ok(page.fill(chunk)))?;
             let Page { rows, next } = page.finish(|row| row.line.to_string());
-            Ok(ReversalView { run, counts, rows, next })
+            let rows: Result<_, _> = rows.into_iter().map(|row| view(tx, key.district, row)).collect();
+            Ok(ReversalView { run, counts, rows: rows?, next })
         };
         self.database.read_async(read).await
     }
@@ -132,17 +133,29 @@ fn count(tx: &Tx<'_>, import: &Import, kind: RunKind) -> Result<ReversalCounts, 
     Err(Failure::refuse(ProblemCode::WrongState, reason))
 }
 
-fn view(row: Revertible) -> ReversalRow {
+fn view(tx: &Tx<'_>, district: i64, row: Revertible) -> Result<ReversalRow, StoreError> {
     let outcome = row.reversal();
-    let changes = match outcome {
-        Reversal::Reverted => Change::between(&row.record.values, &row.change.before),
-        Reversal::Kept => Change::between(&row.change.after, &row.record.values),
+    let (changes, edited) = match outcome {
+        Reversal::Reverted => (Change::between(&row.record.values, &row.change.before), None),
+        Reversal::Kept => {
+            (Change::between(&row.change.after, &row.record.values), edit(tx, district, &row.record)?)
+        }
     };
-    ReversalRow {
+    Ok(ReversalRow {
         line: row.line,
         key: row.key,
         record: RecordRef { id: row.record.id, label: row.label },
         outcome,
         changes: changes.into_iter().map(ChangeView::from).collect(),
-    }
+        edited,
+    })
+}
+
+/// The latest change of a record's insurance: its version is the id of the run.
+fn edit(tx: &Tx<'_>, district: i64, record: &Existing) -> Result<Option<EditView>, StoreError> {
+    let run = runs::by_id(tx, RunKey { district, id: record.version })?;
+    Ok(run.map(|run| EditView {
+        by: run.queued_by.unwrap_or_else(command_line),
+        at: rfc3339(run.ended_at.unwrap_or(run.queued_at)),
+    }))
 }
