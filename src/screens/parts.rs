@@ -3,8 +3,10 @@
 use super::imports::{ImportList, ImportScreen, VerifyScreen};
 use super::records::RecordsScreen;
 use super::templates::{TemplateScreen, TemplatesScreen};
+use super::utilities::UtilityCards;
 use leptos::prelude::*;
 
+part!(rest, utilities, || view! { <UtilityCards /> });
 part!(rest, imports, || view! { <ImportList /> });
 part!(rest, import, || view! { <ImportScreen /> });
 part!(rest, verify, || view! { <VerifyScreen /> });

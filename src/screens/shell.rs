@@ -7,7 +7,7 @@ use super::not_found::NotFound;
 use super::parts;
 use super::router::{Place, Router};
 use super::sign_in_again::SignInAgain;
-use super::utilities::{ImportUtility, ProcessUtility, UtilityCards};
+use super::utilities::{ImportUtility, ProcessUtility};
 use crate::client::SignInGate;
 use crate::flow::session::{Event, Recheck, Session, SessionState};
 use crate::steps::{Host, KeptImport};
@@ -73,7 +73,7 @@ fn screen(router: Router, place: Place) -> AnyView {
             router.replace(addresses::UTILITIES);
             ().into_any()
         }
-        Place::Utilities => view! { <UtilityCards /> }.into_any(),
+        Place::Utilities => part(parts::utilities, ()).into_any(),
         Place::Import => view! { <ImportUtility /> }.into_any(),
         Place::Process => view! { <ProcessUtility /> }.into_any(),
         Place::Templates => part(parts::templates, ()).into_any(),

@@ -2,7 +2,9 @@
 //! and names.
 
 use crate::{RecordFilter, RecordSort};
+use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Effect, Outcome, Sample, Warning};
+use coverlist_core::record::RecordKind;
 use serde::{Deserialize, Serialize};
 
 /// Selects rows of a report, and names a part of the list.
@@ -59,9 +61,15 @@ pub struct PlanQueryRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ImportQueryRequest {
-    /// Selects imports whose file name contains this text, regardless of case and accents. A blank text
-    /// selects all.
+    /// Selects imports with this text in the name of the file, or of the person who staged, processed or
+    /// deleted it, regardless of case and accents. A blank text selects all.
     pub q: String,
+    /// Selects imports in this state; `null` selects all.
+    pub state: Option<State>,
+    /// Selects imports for this kind of record; `null` selects both.
+    pub kind: Option<RecordKind>,
+    /// Selects processed imports with rows that were not applied, or all others; `null` selects both.
+    pub left: Option<bool>,
     /// The maximum number of imports in the part: 100 by default, and at most 1,000.
     pub limit: Option<u32>,
     /// Continues after another part, whose `next` it is.

@@ -7,7 +7,7 @@ use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body, extract, row_query};
 use crate::access::{Caller, Download};
 use crate::document::{self, Fault};
-use crate::import::{Actor, IncomingSheet, Stager, Upload};
+use crate::import::{Actor, ImportSelection, IncomingSheet, Stager, Upload};
 use crate::workbook::FileFormat;
 use crate::{Failure, Refusal};
 use axum::Json;
@@ -149,17 +149,19 @@ pub(super) async fn history(
     caller: Caller,
     params: QueryParams,
 ) -> Result<Json<Page<ImportView>>, Failure> {
-    app.pipeline.history(&caller, Search::new(""), params.cursor()?, params.limit()?).await.map(Json)
+    app.pipeline.history(&caller, ImportSelection::all(), params.cursor()?, params.limit()?).await.map(Json)
 }
 
 /// `POST /imports/query`
 pub(super) async fn find(
     State(app): State<App>,
     caller: Caller,
-    SearchBody(ImportQueryRequest { q, limit, cursor }): SearchBody<ImportQueryRequest>,
+    SearchBody(wanted): SearchBody<ImportQueryRequest>,
 ) -> Result<Json<Page<ImportView>>, Failure> {
+    let ImportQueryRequest { q, state, kind, left, limit, cursor } = wanted;
     let (before, limit) = (extract::cursor(cursor.as_deref())?, extract::limit(limit)?);
-    app.pipeline.history(&caller, Search::new(&q), before, limit).await.map(Json)
+    let selection = ImportSelection { search: Search::new(&q), state, kind, left };
+    app.pipeline.history(&caller, selection, before, limit).await.map(Json)
 }
 
 /// `GET /imports/open`: 200 also if no import is open.

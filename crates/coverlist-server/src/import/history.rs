@@ -7,31 +7,67 @@ use super::view;
 use crate::Failure;
 use crate::access::Caller;
 use crate::paging::{CHUNK, Paged, each_chunk};
-use crate::store::{Tx, findings, imports};
+use crate::store::imports::Import;
+use crate::store::{StoreError, Tx, findings, imports, outcomes};
 use coverlist_api::{EarlierImport, FindingView, ImportView, Page};
-use coverlist_core::record::Search;
+use coverlist_core::lifecycle::State;
+use coverlist_core::record::{RecordKind, Search};
+use std::iter;
+
+/// Selects imports of a list.
+pub(crate) struct ImportSelection {
+    /// A text in the name of the file or of a person.
+    pub(crate) search: Search,
+    pub(crate) state: Option<State>,
+    pub(crate) kind: Option<RecordKind>,
+    /// Whether rows were left.
+    pub(crate) left: Option<bool>,
+}
+
+impl ImportSelection {
+    pub(crate) fn all() -> Self {
+        Self { search: Search::new(""), state: None, kind: None, left: None }
+    }
+
+    fn is_all(&self) -> bool {
+        self.search.is_blank() && self.state.is_none() && self.kind.is_none() && self.left.is_none()
+    }
+
+    fn finds(&self, import: &Import) -> bool {
+        let people = [&import.staged_by, &import.closed_by].into_iter().flatten();
+        let mut texts = iter::once(import.name()).chain(people.map(|person| &*person.name));
+        self.state.is_none_or(|state| state == import.state)
+            && self.kind.is_none_or(|kind| kind == import.template.kind)
+            && self.left.is_none_or(|left| left == has_left(import))
+            && texts.any(|text| self.search.finds(text))
+    }
+}
+
+fn has_left(import: &Import) -> bool {
+    import.state == State::Processed && import.counts.is_some_and(|counts| counts.left() > 0)
+}
 
 impl Pipeline {
-    /// A page of the district's imports whose file name matches `search`, newest first. The page begins after
-    /// the import with the id `before`.
+    /// A page of the district's imports that a person selects, newest first. The page begins after the import
+    /// with the id `before`.
     pub(crate) async fn history(
         &self,
         caller: &Caller,
-        search: Search,
+        selection: ImportSelection,
         before: Option<i64>,
         limit: u32,
     ) -> Result<Page<ImportView>, Failure> {
         let (pipeline, district) = (self.clone(), caller.district);
-        // Without a search every import is on the page, and one more shows whether another page follows.
-        let chunk = if search.is_blank() { limit + 1 } else { CHUNK };
+        // Every import is on the page, and one more shows whether another page follows.
+        let chunk = if selection.is_all() { limit + 1 } else { CHUNK };
         self.database
             .read_async(move |tx| {
                 let mut page = Paged::new(limit);
                 each_chunk(
                     before.unwrap_or(i64::MAX),
-                    |before| imports::list(tx, district, *before, chunk),
+                    |before| with_corrections(tx, imports::list(tx, district, *before, chunk)?),
                     |import| import.key.id,
-                    |chunk| Ok(page.fill(chunk.into_iter().filter(|import| search.finds(import.name())))),
+                    |chunk| Ok(page.fill(chunk.into_iter().filter(|import| selection.finds(import)))),
                 )?;
                 let Page { rows, next } = page.finish(|import| import.key.id.to_string());
                 let rows = rows.iter().map(|import| pipeline.view(import)).collect();
@@ -79,4 +115,12 @@ impl Pipeline {
             })
             .await
     }
+}
+
+/// The imports, each counted with the corrections that were merged.
+fn with_corrections(tx: &Tx<'_>, mut imports: Vec<Import>) -> Result<Vec<Import>, StoreError> {
+    for import in imports.iter_mut().filter(|import| import.corrections > 0 && import.counts.is_some()) {
+        import.counts = Some(outcomes::count(tx, import)?);
+    }
+    Ok(imports)
 }

@@ -43,6 +43,7 @@ mod receipt_csv;
 
 pub(crate) use conversions::{ConversionRequest, convert_file, refused, sha256};
 pub(crate) use file_content::FileContent;
+pub(crate) use history::ImportSelection;
 pub use pipeline::Pipeline;
 pub(crate) use receipt_csv::{read_receipt, receipt_csv};
 pub(crate) use report_sheet::SheetFile;

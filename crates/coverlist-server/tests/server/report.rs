@@ -3,6 +3,7 @@
 use crate::harness::{App, Csv, Request, Session, Staging, devices, roster};
 use coverlist_api::{ImportQueryRequest, ImportView, Page, ProblemCode, ReportRow, RowQueryRequest, paths};
 use coverlist_core::findings::{Code, Severity};
+use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Outcome;
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{Date, RecordKind};
@@ -182,12 +183,41 @@ fn the_history_lists_every_import_newest_first_and_paged() {
             viewer.send(Request::new("POST", paths::IMPORTS_QUERY).json(&query)).expect(200).json();
         (page.rows.iter().map(|import| import.id).collect::<Vec<_>>(), page.next)
     };
-    let query = |q: &str| ImportQueryRequest { q: q.to_owned(), limit: Some(1), cursor: None };
+    let query =
+        |q: &str| ImportQueryRequest { q: q.to_owned(), limit: Some(1), ..ImportQueryRequest::default() };
     assert_eq!(search(query("nandu")), (vec![named.id], None));
     assert_eq!(search(query("nothing")), (Vec::new(), None));
     let (first, cursor) = search(query("list"));
     assert_eq!((first, search(ImportQueryRequest { cursor, ..query("list") }).0), (vec![5], vec![4]));
     viewer.get(format!("{}?limit=0", paths::IMPORTS)).problem(ProblemCode::BadRequest);
+}
+
+#[test]
+fn imports_are_found_by_state_kind_person_and_whether_rows_were_left() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(2)));
+    let whole = admin.stage("device", Csv::device().insures("DEV000001X").bytes());
+    admin.process(whole.id);
+    let partial = admin.stage("device", Csv::device().insures("DEV000001X").insures("NOBODY").bytes());
+    admin.process(partial.id);
+    let open = admin.stage("user", Csv::user().row("004231,Enrolled,,,,,").bytes());
+    let search = |query: ImportQueryRequest| {
+        let page: Page<ImportView> =
+            admin.send(Request::new("POST", paths::IMPORTS_QUERY).json(&query)).expect(200).json();
+        page.rows.iter().map(|import| import.id).collect::<Vec<_>>()
+    };
+    let all = ImportQueryRequest::default;
+    assert_eq!(search(ImportQueryRequest { state: Some(State::Staged), ..all() }), [open.id]);
+    assert_eq!(search(ImportQueryRequest { kind: Some(RecordKind::User), ..all() }), [open.id]);
+    assert_eq!(search(ImportQueryRequest { left: Some(true), ..all() }), [partial.id]);
+    assert_eq!(search(ImportQueryRequest { left: Some(false), ..all() }), [open.id, whole.id]);
+    let name = open.staged_by.name.to_uppercase();
+    assert_eq!(search(ImportQueryRequest { q: name, ..all() }), [open.id, partial.id, whole.id]);
+    let corrected = admin.file("device", "Device Serial,Insurance Status,Line\r\nDEV000002X,Yes,3\r\n");
+    let correction: ImportView = admin.send(corrected.merging(partial.id).request()).expect(201).json();
+    admin.process(correction.id);
+    assert_eq!(search(ImportQueryRequest { left: Some(true), ..all() }), [] as [i64; 0]);
 }
 
 fn history(session: &Session, query: &str) -> Vec<i64> {
