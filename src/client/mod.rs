@@ -21,6 +21,7 @@ mod site;
 mod session;
 mod languages;
 mod fields;
+mod accounts;
 mod templates;
 mod drafts;
 mod imports;

@@ -10,6 +10,7 @@ pub const IMPORTS: &str = "imports";
 pub const RECORDS: &str = "records";
 
 pub const TEMPLATES: &str = "settings/templates";
+pub const ACCOUNTS: &str = "settings/accounts";
 
 pub fn template(id: &str) -> String {
     format!("{TEMPLATES}/{id}")

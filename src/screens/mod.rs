@@ -16,6 +16,7 @@ mod utilities;
 mod imports;
 mod records;
 mod templates;
+mod accounts;
 mod not_found;
 mod parts;
 mod shell;

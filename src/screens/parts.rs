@@ -1,5 +1,6 @@
 //! The screens that a browser loads after the first one.
 
+use super::accounts::AccountsScreen;
 use super::imports::{ImportList, ImportScreen, VerifyScreen};
 use super::records::RecordsScreen;
 use super::templates::{TemplateScreen, TemplatesScreen};
@@ -10,4 +11,5 @@ part!(rest, import, || view! { <ImportScreen /> });
 part!(rest, verify, || view! { <VerifyScreen /> });
 part!(rest, records, || view! { <RecordsScreen /> });
 part!(rest, templates, || view! { <TemplatesScreen /> });
+part!(rest, accounts, || view! { <AccountsScreen /> });
 part!(rest, template, || view! { <TemplateScreen /> });

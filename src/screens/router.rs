@@ -26,6 +26,7 @@ pub enum Place {
     Import,
     Process,
     Templates,
+    Accounts,
     /// One template. The last part of the address is its id.
     Template,
     Imports,
@@ -45,6 +46,7 @@ impl Place {
             addresses::IMPORT => Self::Import,
             addresses::PROCESS => Self::Process,
             addresses::TEMPLATES => Self::Templates,
+            addresses::ACCOUNTS => Self::Accounts,
             addresses::IMPORTS => Self::Imports,
             addresses::RECORDS => Self::Records,
             longer => match longer.rsplit_once('/') {
@@ -188,6 +190,7 @@ mod tests {
             ("settings/system-utilities/import", Place::Import),
             ("settings/system-utilities/process/", Place::Process),
             ("settings/templates", Place::Templates),
+            ("settings/accounts", Place::Accounts),
             ("settings/templates/device%20list", Place::Template),
             ("imports", Place::Imports),
             ("imports/7", Place::Report),

@@ -21,6 +21,7 @@ pub(crate) mod questions;
 pub(crate) mod records;
 pub(crate) mod templates;
 pub(crate) mod fields;
+pub(crate) mod accounts;
 pub(crate) mod report;
 pub(crate) mod sign_in;
 pub(crate) mod stage;

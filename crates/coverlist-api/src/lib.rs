@@ -13,6 +13,8 @@ mod problem;
 mod page;
 mod site;
 mod session;
+mod role;
+mod account;
 mod ticket;
 mod district;
 mod draft;
@@ -44,6 +46,7 @@ mod verification;
 mod load;
 
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
+pub use account::{AccountChange, AccountView, NewAccountRequest};
 pub use comparison::{ComparedRow, ComparisonView, DifferenceCounts, PreviousImport, RowDifference};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
@@ -84,6 +87,7 @@ pub use record_change::{RecordChange, RecordChangePreview, RecordChangeRequest};
 pub use record_query::CoveredQuery;
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
+pub use role::Role;
 pub use run::{ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};
 pub use sentence::SentenceView;
 pub use session::{

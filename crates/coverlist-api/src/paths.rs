@@ -26,6 +26,8 @@ pub const DEMO_TOKEN: &str = "/api/v1/demo/token";
 pub const LANGUAGES: &str = "/api/v1/languages";
 /// The language of the caller's account: PUT changes it.
 pub const ACCOUNT_LANGUAGE: &str = "/api/v1/account/language";
+/// The accounts of the district: GET lists them, POST adds one.
+pub const ACCOUNTS: &str = "/api/v1/accounts";
 /// The key that encrypts the account's drafts in its browsers.
 pub const DRAFT_KEY: &str = "/api/v1/account/draft-key";
 /// The fields of the district's records: GET lists them, PUT adds and renames custom ones.
@@ -44,6 +46,11 @@ pub const OPEN_IMPORT: &str = "/api/v1/imports/open";
 pub const PROCESSED_BEFORE: &str = "/api/v1/imports/processed-before";
 /// Conversions of files to sheets: POST converts a file, and stores nothing.
 pub const CONVERSIONS: &str = "/api/v1/conversions";
+
+/// An account of the district: POST changes it.
+pub fn account(id: i64) -> String {
+    format!("{ACCOUNTS}/{id}")
+}
 
 /// A district, under the id that an issuer chose: PUT creates or changes it.
 pub fn district(id: &str) -> String {

@@ -50,8 +50,8 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search, keys,
-    /// decisions or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
+    /// For `template_invalid`, `fields_invalid`, `source_invalid`, `account_invalid`, and `bad_request` about a
+    /// search, keys, decisions or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// For `too_many_attempts`, `too_many_lookups`, `busy` and `unavailable`: the number of seconds to wait.
@@ -99,6 +99,8 @@ pub enum ProblemCode {
     TooSlow,
     /// 409: the request names an account, and the session is of another one.
     OtherAccount,
+    /// 409: somebody must keep access to the settings, so the account stays as it is.
+    AccountKept,
     /// 409: the district already has an open import.
     ImportOpen,
     /// 409: the import's state does not allow the request.
@@ -133,6 +135,8 @@ pub enum ProblemCode {
     FieldsInvalid,
     /// 422: the document is not a source of the district.
     SourceInvalid,
+    /// 422: the details cannot be those of an account.
+    AccountInvalid,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
     /// 429: too many look-ups of keys.
@@ -159,6 +163,7 @@ impl ProblemCode {
             Self::MethodNotAllowed => text::problem_method_not_allowed_title(),
             Self::TooSlow => text::problem_too_slow_title(),
             Self::OtherAccount => text::problem_other_account_title(),
+            Self::AccountKept => text::problem_account_kept_title(),
             Self::ImportOpen => text::problem_import_open_title(),
             Self::WrongState => text::problem_wrong_state_title(),
             Self::RunQueued => text::problem_run_queued_title(),
@@ -176,6 +181,7 @@ impl ProblemCode {
             Self::TemplateInvalid => text::problem_template_invalid_title(),
             Self::FieldsInvalid => text::problem_fields_invalid_title(),
             Self::SourceInvalid => text::problem_source_invalid_title(),
+            Self::AccountInvalid => text::problem_account_invalid_title(),
             Self::TooManyAttempts => text::problem_too_many_attempts_title(),
             Self::TooManyLookups => text::problem_too_many_lookups_title(),
             Self::Internal => text::problem_internal_title(),
@@ -194,6 +200,7 @@ impl ProblemCode {
             Self::MethodNotAllowed => 405,
             Self::TooSlow => 408,
             Self::OtherAccount
+            | Self::AccountKept
             | Self::ImportOpen
             | Self::WrongState
             | Self::RunQueued
@@ -210,7 +217,8 @@ impl ProblemCode {
             | Self::SheetMalformed
             | Self::TemplateInvalid
             | Self::FieldsInvalid
-            | Self::SourceInvalid => 422,
+            | Self::SourceInvalid
+            | Self::AccountInvalid => 422,
             Self::TooManyAttempts | Self::TooManyLookups => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,

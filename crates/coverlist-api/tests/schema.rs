@@ -3,11 +3,11 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    AbsentView, ComparisonView, ConvertedView, CoveragePage, CoverageView, DecisionView, DecisionsRequest,
+    AbsentView, AccountChange, AccountView, ComparisonView, ConvertedView, CoveragePage, CoverageView, DecisionView, DecisionsRequest,
     DecisionsView, DemoSite, DeviceView, DistrictRequest, DistrictView, DownloadTicket, DraftKey,
     EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView,
     LanguageChoice, Languages, LoadChangesView, LoadReversalRequest, LoadReversalView, LoadView,
-    LookupRequest, LookupView, MarkRequest, MarkView, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
+    LookupRequest, LookupView, MarkRequest, MarkView, NewAccountRequest, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
     ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
     RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView, RowDifference,
     RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView,
@@ -70,5 +70,6 @@ fn schemas() -> String {
         all.subschema_for::<Page<Source>>();
         all.subschema_for::<(Languages, LanguageChoice)>();
         all.subschema_for::<DraftKey>();
+        all.subschema_for::<(Page<AccountView>, NewAccountRequest, AccountChange)>();
     })
 }

@@ -972,6 +972,24 @@ problem-other-account =
 problem-other-account-session = Someone else is signed in in this browser now. Nothing was done.
 problem-other-account-sign-in = Nobody was signed in: this page belongs to another account.
 
+problem-account-kept =
+    .title = The account is needed as it is
+problem-account-kept-own = You can’t disable your own account. Another admin can do that.
+problem-account-kept-last-manager = This is the last account with Manage Settings that can sign in. Give the role to another account first. Nothing was changed.
+problem-account-kept-issuer = This person signs in through another site, which also decides the role and the password. Nothing was changed.
+
+problem-account-invalid =
+    .title = Check the details
+problem-account-invalid-name = Give the account a name that others see.
+problem-account-invalid-email = Use an email address, such as pat@example.org.
+problem-account-invalid-taken = Another account has this email address.
+# $least (count)
+problem-account-invalid-short = The password needs at least { $least } characters.
+# $most (count)
+problem-account-invalid-long = The password can have at most { $most } bytes.
+problem-account-invalid-address = The password can’t be the email address.
+problem-account-invalid-common = The password is too easy to guess. Use several words that don’t belong together.
+
 problem-wrong-password = Check both and try again.
     .title = Wrong email or password
 
@@ -1023,6 +1041,7 @@ problem-not-found-import = This district has no such import. Choose one from the
 problem-not-found-import-file = This file was deleted, so it cannot be downloaded.
 problem-not-found-language = Coverlist has no such language. GET /api/v1/languages lists them.
 problem-not-found-record = This district has no such record. It may have another ID now.
+problem-not-found-account = This district has no such account. It may have been removed.
 problem-not-found-load = This district has no such load. GET /api/v1/records/loads lists them.
 problem-not-found-sample = There is no such sample file. Choose one that the page offers.
 problem-not-found-source-none = This district has no saved source yet.
@@ -3158,6 +3177,47 @@ keys-difference-look-alikes = O for 0, or I for 1
 
 ## Sentences about the fields of the district's records.
 
+accounts-title = Accounts
+accounts-about = The people who may sign in to this district. The audit log has every change.
+accounts-add = Add an account
+accounts-add-now = Add account
+accounts-name = Name
+accounts-email = Email
+accounts-role = Role
+accounts-role-of-issuer = As the site says
+accounts-admin = Admin
+accounts-admin-means = Stages and processes imports, changes settings, and reads reports
+accounts-viewer = Viewer
+accounts-viewer-means = Reads reports and the list of imports
+accounts-signs-in-with = Signs in with
+accounts-password = Password
+accounts-last-sign-in = Last sign-in
+accounts-never = Not known
+accounts-state = State
+accounts-active = Active
+accounts-disabled = Disabled
+accounts-own = (you)
+accounts-change = Change
+# $name (text)
+accounts-change-one = Change { $name }
+accounts-change-now = Change account
+accounts-wanted = What to change
+# $role (text)
+accounts-give-role = Make it { $role }
+accounts-set-password = Set a new password
+accounts-set-password-means = The account is signed out everywhere
+accounts-end-sessions = Sign out everywhere
+accounts-end-sessions-means = The person can sign in again at once
+accounts-disable = Disable
+accounts-disable-means = The person is signed out everywhere and can’t sign in. The history keeps the name
+accounts-enable = Enable
+accounts-enable-means = The person can sign in again
+accounts-first-password = Password
+accounts-new-password = New password
+accounts-password-means = At least 12 characters. Tell it to the person on a safe way.
+accounts-changed = The accounts were changed.
+accounts-cancel = Cancel
+
 fields-title = Fields
 fields-about = Templates choose from these fields. The built-in ones are the same in every district.
 fields-name = Name
@@ -3276,6 +3336,7 @@ templates-waived-covered = A record with the status Waived counts as covered.
 templates-waived-not-covered = A record with the status Waived does not count as covered.
 
 utilities-more = Other settings
+utilities-accounts-about = who may sign in, and what they may do
 utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
 
 type-status = Status
@@ -3406,8 +3467,6 @@ command-serve-no-page =
 # $district (text)
 command-account-added = Added { $email } to { $district }. They can sign in now.
 command-account-no-name = Give the account a name that others see, with --name.
-command-account-not-email = Use an email address, such as pat@example.org.
-command-account-email-taken = Another account has this email address. To see it, run `coverlist account list`.
 command-account-unknown = No account has this email address. To see all accounts, run `coverlist account list`.
 # $district (text)
 command-account-last-manager = This is the last account of { $district } with Manage Settings. Give the role to another account first, or add --force.
@@ -3416,6 +3475,7 @@ command-account-enabled = The account can sign in again with its password.
 command-account-admin = The account now has Manage Settings and View Reports.
 command-account-viewer = The account now has only View Reports.
 command-account-password = The password is changed, and the account is signed out everywhere.
+command-account-signed-out = The account is signed out everywhere.
 command-account-removed = The account is removed. Its name stays in the history.
 command-account-none = There is no account yet. Add one with `coverlist account add`.
 command-account-column =
@@ -3433,12 +3493,6 @@ command-password-prompt = Password:
 command-password-again = The same again:
 command-password-differ = The two passwords differ. Nothing was changed.
 command-password-unreadable = The password can’t be read.
-# $least (count)
-command-password-short = The password needs at least { $least } characters.
-# $most (count)
-command-password-long = The password can have at most { $most } bytes.
-command-password-email = The password can’t be the email address.
-command-password-common = The password is too easy to guess. Use several words that don’t belong together.
 
 ## The command line: the logs.
 

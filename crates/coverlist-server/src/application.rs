@@ -1,5 +1,6 @@
 use crate::Clock;
 use crate::access::Access;
+use crate::accounts::Accounts;
 use crate::demo::{self, DemoPortal, Holds};
 use crate::fields::Fields;
 use crate::http::{
@@ -91,8 +92,10 @@ impl Application {
         let (stop, stopping) = watch::channel(false);
         let pipeline =
             Pipeline::new(database.clone(), settings.clock.clone(), settings.limits, settings.pauses.clone());
+        let access = Access::new(database.clone(), access, settings.clock.clone())?;
         let app = App {
-            access: Access::new(database.clone(), access, settings.clock.clone())?,
+            accounts: Accounts::new(database.clone(), access.clone()),
+            access,
             records: Registry::new(
                 database.clone(),
                 settings.clock.clone(),

@@ -7,7 +7,6 @@
 //! The modules are listed in dependency order: a module uses only those above it.
 
 mod clock;
-mod role;
 mod pause;
 mod document;
 mod query;
@@ -20,6 +19,7 @@ mod ahead;
 mod spool;
 mod workbook;
 mod access;
+mod accounts;
 mod fields;
 mod templates;
 mod sources;
@@ -36,11 +36,11 @@ pub use application::{Application, Settings};
 pub use clock::Clock;
 pub(crate) use clock::{Millis, rfc3339, time_zone};
 pub use command::{Cli, run};
+pub use coverlist_api::Role;
 pub use failure::causes;
 pub(crate) use failure::{Failure, Refusal};
 pub(crate) use idempotency::IdempotentRequest;
 pub use import::Pipeline;
 pub use pause::{PausePoint, Pauses};
 pub use records::{Registry, RosterFile};
-pub use role::Role;
 pub use watchers::Watchers;

@@ -53,6 +53,10 @@ fn OtherSettings() -> impl IntoView {
                 <a href=addresses::TEMPLATES>{t!(templates_title)}</a>
                 <span class="soft">": " {t!(utilities_templates_about)}</span>
             </p>
+            <p>
+                <a href=addresses::ACCOUNTS>{t!(accounts_title)}</a>
+                <span class="soft">": " {t!(utilities_accounts_about)}</span>
+            </p>
         </section>
     }
 }

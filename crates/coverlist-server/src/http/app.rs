@@ -1,5 +1,6 @@
 use super::{Assets, EventStreams, LookupLimit, PageFiles, PublicOrigins, PublicPath, Readiness};
 use crate::access::Access;
+use crate::accounts::Accounts;
 use crate::demo::DemoPortal;
 use crate::fields::Fields;
 use crate::import::Pipeline;
@@ -19,6 +20,8 @@ pub struct App {
     pub clock: Clock,
     /// Sign-ins and sessions.
     pub access: Access,
+    /// The accounts of districts.
+    pub accounts: Accounts,
     /// Stages, plans and processes imports, and reads their reports.
     pub pipeline: Pipeline,
     /// Fields.

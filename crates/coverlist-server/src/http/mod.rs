@@ -27,6 +27,7 @@ mod upload;
 mod idempotency;
 mod health;
 mod site;
+mod accounts;
 mod demo_portal;
 mod session;
 mod tickets;

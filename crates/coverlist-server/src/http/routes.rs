@@ -1,7 +1,7 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, absent, authorize, build_header, comparison, conversions, coverage, cross_origin, decisions,
+    App, absent, accounts, authorize, build_header, comparison, conversions, coverage, cross_origin, decisions,
     demo_portal, districts, drafts, fields, health, imports, languages, loads, lookups, origin, page,
     progress, record_changes, records, report, request_log, runs, security_headers, session, site, sources,
     templates, tickets, verification,
@@ -33,6 +33,9 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/languages/{tag}", Public, languages::show),
         put(paths::ACCOUNT_LANGUAGE, SignedIn, languages::choose),
         get(paths::DRAFT_KEY, ManageSettings, drafts::key),
+        get(paths::ACCOUNTS, ManageSettings, accounts::list),
+        post(paths::ACCOUNTS, ManageSettings, accounts::add),
+        post("/api/v1/accounts/{id}", ManageSettings, accounts::change),
         post("/api/v1/session", Public, session::sign_in),
         post(paths::TICKETS, SignedIn, tickets::make),
         put("/api/v1/districts/{id}", IssuerToken, districts::put),

@@ -90,6 +90,7 @@ mod directory;
 mod private;
 mod district;
 mod account;
+mod accounts;
 mod store;
 mod statements;
 mod sql_schema;

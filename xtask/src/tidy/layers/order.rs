@@ -59,7 +59,6 @@ pub const CRATES: &[Crate] = &[
         source: "crates/coverlist-server/src",
         modules: &[
             "clock",
-            "role",
             "pause",
             "document",
             "query",
@@ -72,6 +71,7 @@ pub const CRATES: &[Crate] = &[
             "spool",
             "workbook",
             "access",
+            "accounts",
             "fields",
             "templates",
             "sources",
