@@ -11,6 +11,7 @@ pub const RECORDS: &str = "records";
 
 pub const TEMPLATES: &str = "settings/templates";
 pub const ACCOUNTS: &str = "settings/accounts";
+pub const AUDIT: &str = "settings/audit";
 
 pub fn template(id: &str) -> String {
     format!("{TEMPLATES}/{id}")

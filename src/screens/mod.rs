@@ -3,6 +3,7 @@
 
 pub mod addresses;
 mod router;
+mod address_query;
 
 mod app;
 mod heading;
@@ -17,6 +18,7 @@ mod imports;
 mod records;
 mod templates;
 mod accounts;
+mod audit;
 mod not_found;
 mod parts;
 mod shell;

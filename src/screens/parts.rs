@@ -1,6 +1,7 @@
 //! The screens that a browser loads after the first one.
 
 use super::accounts::AccountsScreen;
+use super::audit::AuditScreen;
 use super::imports::{ImportList, ImportScreen, VerifyScreen};
 use super::records::RecordsScreen;
 use super::templates::{TemplateScreen, TemplatesScreen};
@@ -11,5 +12,6 @@ part!(rest, import, || view! { <ImportScreen /> });
 part!(rest, verify, || view! { <VerifyScreen /> });
 part!(rest, records, || view! { <RecordsScreen /> });
 part!(rest, templates, || view! { <TemplatesScreen /> });
+part!(rest, audit, || view! { <AuditScreen /> });
 part!(rest, accounts, || view! { <AccountsScreen /> });
 part!(rest, template, || view! { <TemplateScreen /> });

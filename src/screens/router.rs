@@ -27,6 +27,7 @@ pub enum Place {
     Process,
     Templates,
     Accounts,
+    Audit,
     /// One template. The last part of the address is its id.
     Template,
     Imports,
@@ -47,6 +48,7 @@ impl Place {
             addresses::PROCESS => Self::Process,
             addresses::TEMPLATES => Self::Templates,
             addresses::ACCOUNTS => Self::Accounts,
+            addresses::AUDIT => Self::Audit,
             addresses::IMPORTS => Self::Imports,
             addresses::RECORDS => Self::Records,
             longer => match longer.rsplit_once('/') {
@@ -191,6 +193,7 @@ mod tests {
             ("settings/system-utilities/process/", Place::Process),
             ("settings/templates", Place::Templates),
             ("settings/accounts", Place::Accounts),
+            ("settings/audit", Place::Audit),
             ("settings/templates/device%20list", Place::Template),
             ("imports", Place::Imports),
             ("imports/7", Place::Report),

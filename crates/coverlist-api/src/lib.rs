@@ -25,6 +25,7 @@ mod verdict;
 #[cfg(not(target_arch = "wasm32"))]
 mod conversion;
 mod import;
+mod log;
 mod plan;
 mod report;
 mod run;
@@ -71,6 +72,7 @@ pub use load::{
     ContentView, LoadChangeRow, LoadChangesView, LoadCounts, LoadOutcome, LoadReversalRequest,
     LoadReversalRow, LoadReversalView, LoadView,
 };
+pub use log::{EventKind, LogCheck, LogEntry, LogName, LogsCheck};
 pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
 pub use plan::{ChangeView, ComparedNames, PlanRow, PlanView, RecordRef, WarningCount};

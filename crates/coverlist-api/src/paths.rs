@@ -28,6 +28,12 @@ pub const LANGUAGES: &str = "/api/v1/languages";
 pub const ACCOUNT_LANGUAGE: &str = "/api/v1/account/language";
 /// The accounts of the district: GET lists them, POST adds one.
 pub const ACCOUNTS: &str = "/api/v1/accounts";
+/// The entries of the audit log and of the access log, newest first.
+pub const LOGS: &str = "/api/v1/logs";
+/// The same entries as a CSV file.
+pub const LOGS_CSV: &str = "/api/v1/logs.csv";
+/// Whether the logs are as they were written.
+pub const LOGS_CHECK: &str = "/api/v1/logs/check";
 /// The key that encrypts the account's drafts in its browsers.
 pub const DRAFT_KEY: &str = "/api/v1/account/draft-key";
 /// The fields of the district's records: GET lists them, PUT adds and renames custom ones.

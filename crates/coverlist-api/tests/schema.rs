@@ -6,7 +6,7 @@ use coverlist_api::{
     AbsentView, AccountChange, AccountView, ComparisonView, ConvertedView, CoveragePage, CoverageView, DecisionView, DecisionsRequest,
     DecisionsView, DemoSite, DeviceView, DistrictRequest, DistrictView, DownloadTicket, DraftKey,
     EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView,
-    LanguageChoice, Languages, LoadChangesView, LoadReversalRequest, LoadReversalView, LoadView,
+    LanguageChoice, Languages, LoadChangesView, LogEntry, LogsCheck, LoadReversalRequest, LoadReversalView, LoadView,
     LookupRequest, LookupView, MarkRequest, MarkView, NewAccountRequest, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
     ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
     RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView, RowDifference,
@@ -70,6 +70,7 @@ fn schemas() -> String {
         all.subschema_for::<Page<Source>>();
         all.subschema_for::<(Languages, LanguageChoice)>();
         all.subschema_for::<DraftKey>();
+        all.subschema_for::<(Page<LogEntry>, LogsCheck)>();
         all.subschema_for::<(Page<AccountView>, NewAccountRequest, AccountChange)>();
     })
 }

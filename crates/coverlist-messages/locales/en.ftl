@@ -3177,6 +3177,41 @@ keys-difference-look-alikes = O for 0, or I for 1
 
 ## Sentences about the fields of the district's records.
 
+audit-title = Audit
+audit-about = Who changed what, who signed in, and who downloaded what. Nobody can change or delete an entry.
+audit-filter = Filter
+audit-log = Log
+audit-log-both = Both logs
+audit-log-audit = Changes
+audit-log-access = Access
+audit-kind = Kind
+audit-kind-any = Everything
+audit-kind-sign-ins = Sign-ins
+audit-kind-downloads = Downloads
+audit-kind-imports = Imports
+audit-kind-records = Records
+audit-kind-accounts = Accounts
+audit-kind-settings = Other settings
+audit-person = Person
+audit-person-any = Everybody
+audit-person-nobody = Command line and server
+audit-from = From
+audit-to = Until
+audit-show-all = Show everything
+audit-download = Download as CSV
+audit-entries = Entries
+audit-time = Time
+audit-event = Event
+audit-address = Address
+audit-no-address = None
+audit-nothing = No entries
+audit-nothing-help = No entry of the logs passes the filter. Show everything, or choose other dates.
+# $changes (count)
+# $access (count)
+audit-whole = No entry was changed or removed: { $changes } of changes, { $access } of access.
+audit-whole-help = Somebody who can write both databases can make them agree. Compare the heads in the server’s output with coverlist audit verify.
+audit-broken = Somebody has changed the logs
+
 accounts-title = Accounts
 accounts-about = The people who may sign in to this district. The audit log has every change.
 accounts-add = Add an account
@@ -3336,6 +3371,7 @@ templates-waived-covered = A record with the status Waived counts as covered.
 templates-waived-not-covered = A record with the status Waived does not count as covered.
 
 utilities-more = Other settings
+utilities-audit-about = who changed, signed in and downloaded what
 utilities-accounts-about = who may sign in, and what they may do
 utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
 
@@ -3493,6 +3529,91 @@ command-password-prompt = Password:
 command-password-again = The same again:
 command-password-differ = The two passwords differ. Nothing was changed.
 command-password-unreadable = The password can’t be read.
+
+## Events of the logs, as the audit page shows them.
+
+part-event-signed-in = Signed in
+part-event-sign-in-failed = Sign-in failed
+part-event-signed-out = Signed out
+part-event-signed-out-everywhere = Signed out everywhere
+# $import (text)
+part-event-downloaded-file = Downloaded the sheet of import { $import }
+# $import (text)
+part-event-downloaded-plan = Downloaded rows of the plan of import { $import }
+# $import (text)
+part-event-downloaded-report = Downloaded rows of the report of import { $import }
+# $import (text)
+part-event-downloaded-receipt = Downloaded the receipt of import { $import }
+# $import (text)
+part-event-downloaded-verification = Downloaded the verification sheet of import { $import }
+# $import (text)
+part-event-downloaded-absent = Downloaded the records that import { $import } does not name
+part-event-downloaded-logs = Downloaded the logs
+# $kind (text)
+part-event-downloaded-records = Downloaded { $kind ->
+        [user] users
+       *[device] devices
+    }
+# $import (text)
+part-event-staged = Staged import { $import }
+# $import (text)
+part-event-decided = Decided about rows of import { $import }
+# $import (text)
+part-event-queued = Started a run of import { $import }
+# $import (text)
+part-event-sampled = Applied a sample of import { $import }
+# $import (text)
+part-event-processed = Processed import { $import }
+# $import (text)
+part-event-failed = Could not process import { $import }
+# $import (text)
+part-event-withdrawn = Withdrew a run of import { $import }
+# $import (text)
+part-event-undone = Undid import { $import }
+# $import (text)
+part-event-redone = Reverted the undo of import { $import }
+# $import (text)
+part-event-deleted = Deleted import { $import }
+# $import (text)
+part-event-closed = Gave up the rest of import { $import }
+# $import (text)
+part-event-marked = Marked a row of the verification of import { $import }
+part-event-records-loaded = Loaded a list of records
+part-event-load-undone = Undid the load of a list
+part-event-load-redone = Reverted the undo of a load
+# $account (text)
+part-event-account-added = Added the account of { $account }
+# $account (text)
+part-event-role-changed = Changed the role of { $account }
+# $account (text)
+part-event-account-disabled = Disabled the account of { $account }
+# $account (text)
+part-event-account-enabled = Enabled the account of { $account }
+# $account (text)
+part-event-account-removed = Removed the account of { $account }
+# $account (text)
+part-event-sessions-ended = Signed { $account } out everywhere
+# $account (text)
+part-event-password-changed = Changed the password of { $account }
+part-event-language-changed = Chose another language
+part-event-fields-changed = Changed the fields
+# $template (text)
+part-event-template-changed = Changed the template { $template }
+# $source (text)
+part-event-source-changed = Saved the source { $source }
+# $source (text)
+part-event-source-removed = Removed the source { $source }
+# $issuer (text)
+part-event-issuer-added = Let { $issuer } sign people in
+# $issuer (text)
+part-event-issuer-granted = Gave { $issuer } access to the district
+# $issuer (text)
+part-event-issuer-removed = Took the access from { $issuer }
+part-event-district-added = Added the district
+part-event-district-renamed = Renamed the district
+part-event-time-zone-changed = Changed the time zone
+# $action (text)
+part-event-other = { $action }
 
 ## The command line: the logs.
 

@@ -8,6 +8,7 @@ use crate::http::{
     PublicPath, Readiness, Server, TrustedProxies, listen, overflow, router,
 };
 use crate::import::{Pipeline, Runner};
+use crate::logs::Logs;
 use crate::records::Registry;
 use crate::sources::SavedSources;
 use crate::store::private::Exposed;
@@ -95,6 +96,7 @@ impl Application {
         let access = Access::new(database.clone(), access, settings.clock.clone())?;
         let app = App {
             accounts: Accounts::new(database.clone(), access.clone()),
+            logs: Logs::new(database.clone(), access.clone()),
             access,
             records: Registry::new(
                 database.clone(),

@@ -2,7 +2,7 @@
 
 use coverlist_core::record::Date;
 use coverlist_messages::{Message, text};
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 
@@ -71,6 +71,14 @@ pub(crate) fn time_zone(name: &str) -> Result<String, Message> {
         [] => text::command_time_zone(),
         some => text::command_time_zone_alike(some),
     })
+}
+
+/// When a day begins in the time zone with this IANA name, `days` later.
+pub(crate) fn midnight(day: Date, days: i64, zone: &str) -> Millis {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let day = jiff::civil::Date::new(day.year(), day.month(), day.day()).unwrap_or_default();
+    let begins = day.saturating_add(days.days()).to_zoned(zone);
+    begins.map_or(Millis::MAX, |begins| begins.timestamp().as_millisecond())
 }
 
 /// Formats a time as in RFC 3339, in UTC: `2026-08-24T12:00:00Z`.

@@ -20,6 +20,7 @@ mod spool;
 mod workbook;
 mod access;
 mod accounts;
+mod logs;
 mod fields;
 mod templates;
 mod sources;

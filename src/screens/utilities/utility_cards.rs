@@ -57,6 +57,10 @@ fn OtherSettings() -> impl IntoView {
                 <a href=addresses::ACCOUNTS>{t!(accounts_title)}</a>
                 <span class="soft">": " {t!(utilities_accounts_about)}</span>
             </p>
+            <p>
+                <a href=addresses::AUDIT>{t!(audit_title)}</a>
+                <span class="soft">": " {t!(utilities_audit_about)}</span>
+            </p>
         </section>
     }
 }

@@ -4,6 +4,7 @@ use crate::accounts::Accounts;
 use crate::demo::DemoPortal;
 use crate::fields::Fields;
 use crate::import::Pipeline;
+use crate::logs::Logs;
 use crate::records::Registry;
 use crate::sources::SavedSources;
 use crate::store::Database;
@@ -22,6 +23,8 @@ pub struct App {
     pub access: Access,
     /// The accounts of districts.
     pub accounts: Accounts,
+    /// The audit log and the access log.
+    pub logs: Logs,
     /// Stages, plans and processes imports, and reads their reports.
     pub pipeline: Pipeline,
     /// Fields.

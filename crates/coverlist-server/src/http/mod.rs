@@ -28,6 +28,7 @@ mod idempotency;
 mod health;
 mod site;
 mod accounts;
+mod logs;
 mod demo_portal;
 mod session;
 mod tickets;

@@ -2,7 +2,7 @@
 
 use super::{
     App, absent, accounts, authorize, build_header, comparison, conversions, coverage, cross_origin, decisions,
-    demo_portal, districts, drafts, fields, health, imports, languages, loads, lookups, origin, page,
+    demo_portal, districts, drafts, fields, health, imports, languages, loads, logs, lookups, origin, page,
     progress, record_changes, records, report, request_log, runs, security_headers, session, site, sources,
     templates, tickets, verification,
 };
@@ -36,6 +36,9 @@ pub fn routes() -> Vec<Route> {
         get(paths::ACCOUNTS, ManageSettings, accounts::list),
         post(paths::ACCOUNTS, ManageSettings, accounts::add),
         post("/api/v1/accounts/{id}", ManageSettings, accounts::change),
+        get(paths::LOGS, ManageSettings, logs::list),
+        get(paths::LOGS_CHECK, ManageSettings, logs::check),
+        download(paths::LOGS_CSV, ManageSettings, logs::sheet),
         post("/api/v1/session", Public, session::sign_in),
         post(paths::TICKETS, SignedIn, tickets::make),
         put("/api/v1/districts/{id}", IssuerToken, districts::put),

@@ -91,6 +91,7 @@ mod private;
 mod district;
 mod account;
 mod accounts;
+mod logs;
 mod store;
 mod statements;
 mod sql_schema;

@@ -72,6 +72,7 @@ pub const CRATES: &[Crate] = &[
             "workbook",
             "access",
             "accounts",
+            "logs",
             "fields",
             "templates",
             "sources",

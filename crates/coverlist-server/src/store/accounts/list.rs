@@ -1,7 +1,7 @@
 use super::super::{AccountKey, Row, StoreError, Tx, params};
 use super::active::permissions;
 use super::canonical_email;
-use coverlist_api::Permission;
+use coverlist_api::{Permission, Person};
 use std::collections::HashMap;
 
 /// An account in a list, disabled or not.
@@ -48,6 +48,18 @@ pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<AccountKey, String>, StoreError> 
     let all = tx.query("SELECT district_id, id, coalesce(email, name) FROM account", &[], |row| {
         Ok((AccountKey { district: row.get(0)?, id: row.get(1)? }, row.get(2)?))
     })?;
+    Ok(all.into_iter().collect())
+}
+
+/// The people of a district by the ids of their accounts, also of removed ones.
+pub fn people(tx: &Tx<'_>, district: i64) -> Result<HashMap<i64, Person>, StoreError> {
+    let all = tx.query(
+        "SELECT account.id, account.name, coalesce(account.email, identity.email, '') FROM account
+         LEFT JOIN identity ON identity.district_id = account.district_id AND identity.account_id = account.id
+         WHERE account.district_id = ?1",
+        params![district],
+        |row| Ok((row.get(0)?, Person { name: row.get(1)?, email: row.get(2)? })),
+    )?;
     Ok(all.into_iter().collect())
 }
 
