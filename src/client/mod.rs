@@ -23,6 +23,7 @@ mod languages;
 mod fields;
 mod accounts;
 mod logs;
+mod retention;
 mod templates;
 mod drafts;
 mod imports;

@@ -21,6 +21,7 @@ pub mod loading;
 pub mod templates;
 pub mod fields;
 pub mod accounts;
+pub mod retention;
 
 pub use editing::Editing;
 pub use host_events::{HostEvent, Tell};

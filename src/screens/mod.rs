@@ -19,6 +19,7 @@ mod records;
 mod templates;
 mod accounts;
 mod audit;
+mod retention;
 mod not_found;
 mod parts;
 mod shell;

@@ -4,6 +4,7 @@ use super::accounts::AccountsScreen;
 use super::audit::AuditScreen;
 use super::imports::{ImportList, ImportScreen, VerifyScreen};
 use super::records::RecordsScreen;
+use super::retention::RetentionScreen;
 use super::templates::{TemplateScreen, TemplatesScreen};
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ part!(rest, import, || view! { <ImportScreen /> });
 part!(rest, verify, || view! { <VerifyScreen /> });
 part!(rest, records, || view! { <RecordsScreen /> });
 part!(rest, templates, || view! { <TemplatesScreen /> });
+part!(rest, retention, || view! { <RetentionScreen /> });
 part!(rest, audit, || view! { <AuditScreen /> });
 part!(rest, accounts, || view! { <AccountsScreen /> });
 part!(rest, template, || view! { <TemplateScreen /> });

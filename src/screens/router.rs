@@ -28,6 +28,7 @@ pub enum Place {
     Templates,
     Accounts,
     Audit,
+    Retention,
     /// One template. The last part of the address is its id.
     Template,
     Imports,
@@ -49,6 +50,7 @@ impl Place {
             addresses::TEMPLATES => Self::Templates,
             addresses::ACCOUNTS => Self::Accounts,
             addresses::AUDIT => Self::Audit,
+            addresses::RETENTION => Self::Retention,
             addresses::IMPORTS => Self::Imports,
             addresses::RECORDS => Self::Records,
             longer => match longer.rsplit_once('/') {
@@ -194,6 +196,7 @@ mod tests {
             ("settings/templates", Place::Templates),
             ("settings/accounts", Place::Accounts),
             ("settings/audit", Place::Audit),
+            ("settings/retention", Place::Retention),
             ("settings/templates/device%20list", Place::Template),
             ("imports", Place::Imports),
             ("imports/7", Place::Report),

@@ -77,6 +77,7 @@ fn screen(router: Router, place: Place) -> AnyView {
         Place::Import => view! { <ImportUtility /> }.into_any(),
         Place::Process => view! { <ProcessUtility /> }.into_any(),
         Place::Templates => part(parts::templates, ()).into_any(),
+        Place::Retention => part(parts::retention, ()).into_any(),
         Place::Audit => part(parts::audit, ()).into_any(),
         Place::Accounts => part(parts::accounts, ()).into_any(),
         Place::Template => part(parts::template, ()).into_any(),

@@ -23,6 +23,7 @@ pub(crate) mod templates;
 pub(crate) mod fields;
 pub(crate) mod accounts;
 pub(crate) mod logs;
+pub(crate) mod retention;
 pub(crate) mod report;
 pub(crate) mod sign_in;
 pub(crate) mod stage;

@@ -5,7 +5,12 @@ import { PSEUDO, expectBrackets } from "./support/brackets.ts";
 import { expect, expectAccessible, people, test } from "./support/admin.ts";
 import { expectAccessibleInEveryLook } from "./support/every_look.ts";
 
-test("an admin adds an account with the keyboard, and its person signs in", async ({ page, wire, browser, baseURL }) => {
+test("an admin adds an account with the keyboard, and its person signs in", async ({
+  page,
+  wire,
+  browser,
+  baseURL,
+}) => {
   expect(wire).toBeDefined();
   await page.goto("/settings/system-utilities");
   await enter(page, page.getByRole("link", { name: "Accounts" }));

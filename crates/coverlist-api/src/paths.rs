@@ -34,6 +34,12 @@ pub const LOGS: &str = "/api/v1/logs";
 pub const LOGS_CSV: &str = "/api/v1/logs.csv";
 /// Whether the logs are as they were written.
 pub const LOGS_CHECK: &str = "/api/v1/logs/check";
+/// How long the district keeps files, rows and reports: PUT changes it.
+pub const RETENTION: &str = "/api/v1/retention";
+/// What a change of these days would delete at once.
+pub const RETENTION_PREVIEW: &str = "/api/v1/retention/preview";
+/// The imports of the district, each with what is kept until when.
+pub const RETENTION_IMPORTS: &str = "/api/v1/retention/imports";
 /// The key that encrypts the account's drafts in its browsers.
 pub const DRAFT_KEY: &str = "/api/v1/account/draft-key";
 /// The fields of the district's records: GET lists them, PUT adds and renames custom ones.

@@ -50,8 +50,8 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`, `fields_invalid`, `source_invalid`, `account_invalid`, and `bad_request` about a
-    /// search, keys, decisions or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
+    /// For `template_invalid`, `fields_invalid`, `source_invalid`, `account_invalid`, and `bad_request` about
+    /// a search, keys, decisions or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// For `too_many_attempts`, `too_many_lookups`, `busy` and `unavailable`: the number of seconds to wait.
@@ -117,6 +117,8 @@ pub enum ProblemCode {
     SourceChanged,
     /// 409: the idempotency key was used for another request.
     KeyReused,
+    /// 410: what is asked for was deleted, because its days are over.
+    Expired,
     /// 413: the file is larger than the limit.
     TooLarge,
     /// 415: the route does not accept the body's media type.
@@ -172,6 +174,7 @@ impl ProblemCode {
             Self::TemplateChanged => text::problem_template_changed_title(),
             Self::SourceChanged => text::problem_source_changed_title(),
             Self::KeyReused => text::problem_key_reused_title(),
+            Self::Expired => text::problem_expired_title(),
             Self::TooLarge => text::problem_too_large_title(),
             Self::UnsupportedMedia => text::problem_unsupported_media_title(),
             Self::WrongHost => text::problem_wrong_host_title(),
@@ -209,6 +212,7 @@ impl ProblemCode {
             | Self::TemplateChanged
             | Self::SourceChanged
             | Self::KeyReused => 409,
+            Self::Expired => 410,
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
             Self::WrongHost => 421,

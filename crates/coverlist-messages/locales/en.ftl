@@ -961,6 +961,9 @@ problem-bad-request-decisions = The decisions at { $pointer }: { $problem } Noth
 problem-bad-request-template-unknown = This district has no such template. Use one of: { $templates }.
 # $languages (list)
 problem-bad-request-language-unknown = Coverlist has no such language. Use one of: { $languages }.
+# $most (count)
+problem-bad-request-retention-days = Type a number of days from 1 to { $most }, or none to keep everything.
+problem-bad-request-retention-report = A report is kept at least as long as its rows. Choose fewer days for the rows, or more for the report.
 
 problem-signed-out =
     .title = Not signed in
@@ -971,6 +974,17 @@ problem-other-account =
     .title = Another account
 problem-other-account-session = Someone else is signed in in this browser now. Nothing was done.
 problem-other-account-sign-in = Nobody was signed in: this page belongs to another account.
+
+problem-expired =
+    .title = Deleted
+# $days (count)
+problem-expired-file = The file was deleted after { $days } days, as Settings > Retention says.
+# $days (count)
+problem-expired-rows = The rows were deleted after { $days } days, as Settings > Retention says. The counts stay in the list of imports.
+# $days (count)
+problem-expired-load = The changes of this load were deleted after { $days } days, as Settings > Retention says. It can’t be undone any more.
+# $days (count)
+problem-expired-report = The report was deleted after { $days } days, as Settings > Retention says.
 
 problem-account-kept =
     .title = The account is needed as it is
@@ -2081,6 +2095,17 @@ report-sheet-fingerprint = SHA-256 of the sheet
 report-open = This file is not processed yet
 report-to-plan = See the plan
 report-astray = The counts don’t add up to the rows in the file. Tell whoever runs Coverlist.
+report-expired-title = Deleted, as Settings > Retention says
+# $days (count)
+report-rows-expired = The rows were deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. The counts stay. The import can’t be undone or verified any more.
+# $days (count)
+report-expired = The report was deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. The counts stay in the list of imports.
 report-was-deleted = This file was deleted before it was processed. It changed no record.
 report-place = Line
 report-severity = Severity
@@ -3177,6 +3202,52 @@ keys-difference-look-alikes = O for 0, or I for 1
 
 ## Sentences about the fields of the district's records.
 
+retention-title = Retention
+retention-about = After how many days the server deletes what. Blank keeps it for good. The days count from the last thing that happened to an import. An open import, the audit log and the counts in the list of imports are always kept.
+retention-files = Files
+retention-files-means = The rows of each file as they were sent, for downloads and verification
+retention-rows = Rows
+retention-rows-means = The values in the rows, and those of the records before and after, also of loads of records; without them nothing can be undone
+retention-reports = Reports
+retention-reports-means = What became of each row, findings, decisions and marks
+retention-not-days = Type a number of days, or nothing.
+retention-change = Change retention
+retention-confirm = Change retention?
+retention-cancel = Cancel
+retention-deletes-nothing = Nothing is deleted now.
+# $count (count)
+retention-deletes-files = { $count ->
+        [one] The file of one import is deleted now.
+       *[other] The files of { $count } imports are deleted now.
+    }
+# $count (count)
+retention-deletes-rows = { $count ->
+        [one] The rows of one import are deleted now. It can’t be undone or verified any more.
+       *[other] The rows of { $count } imports are deleted now. They can’t be undone or verified any more.
+    }
+# $count (count)
+retention-deletes-loads = { $count ->
+        [one] The changes of one load of records are deleted now. It can’t be undone any more.
+       *[other] The changes of { $count } loads of records are deleted now. They can’t be undone any more.
+    }
+# $count (count)
+retention-deletes-reports = { $count ->
+        [one] The report of one import is deleted now.
+       *[other] The reports of { $count } imports are deleted now.
+    }
+retention-for-good = What is deleted can’t be brought back. Backups that were made before still have it.
+retention-changed = The retention was changed.
+retention-list = What is kept until when
+retention-nothing = No import yet
+retention-kept = Kept
+# $day (date)
+retention-until = Until { $day }
+# $days (count)
+retention-deleted = Deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+
 audit-title = Audit
 audit-about = Who changed what, who signed in, and who downloaded what. Nobody can change or delete an entry.
 audit-filter = Filter
@@ -3371,6 +3442,7 @@ templates-waived-covered = A record with the status Waived counts as covered.
 templates-waived-not-covered = A record with the status Waived does not count as covered.
 
 utilities-more = Other settings
+utilities-retention-about = how long files, rows and reports are kept
 utilities-audit-about = who changed, signed in and downloaded what
 utilities-accounts-about = who may sign in, and what they may do
 utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
@@ -3580,6 +3652,7 @@ part-event-closed = Gave up the rest of import { $import }
 part-event-marked = Marked a row of the verification of import { $import }
 part-event-records-loaded = Loaded a list of records
 part-event-load-undone = Undid the load of a list
+part-event-load-expired = Deleted the changes of a load, whose days are over
 part-event-load-redone = Reverted the undo of a load
 # $account (text)
 part-event-account-added = Added the account of { $account }
@@ -3612,8 +3685,28 @@ part-event-issuer-removed = Took the access from { $issuer }
 part-event-district-added = Added the district
 part-event-district-renamed = Renamed the district
 part-event-time-zone-changed = Changed the time zone
+part-event-retention-changed = Changed how long imports are kept
+# $import (text)
+part-event-expired = Deleted what has expired of import { $import }
 # $action (text)
 part-event-other = { $action }
+
+## The command line: retention.
+
+command-retention-not-days = Type a number of days, or never.
+command-retention-nothing = Say what changes, with --files, --rows or --reports.
+command-retention-changed = The days are changed. A running server deletes what has expired within a day; `coverlist retention run` does it now.
+# $part (text)
+# $days (count)
+command-retention-days = { $part }: deleted after { $days } days
+# $part (text)
+command-retention-kept = { $part }: kept
+# $files (count)
+# $rows (count)
+# $reports (count)
+# $loads (count)
+command-retention-deleted = Deleted { $files } files, the rows of { $rows } imports, { $reports } reports, and the changes of { $loads } loads.
+command-retention-remains = Something of it may still be in the bytes of the database, because somebody reads from it. Run the command again.
 
 ## The command line: the logs.
 

@@ -10,6 +10,7 @@ use crate::http::{
 use crate::import::{Pipeline, Runner};
 use crate::logs::Logs;
 use crate::records::Registry;
+use crate::retention::Retention;
 use crate::sources::SavedSources;
 use crate::store::private::Exposed;
 use crate::store::{Database, ServerLock, StoreError, districts, private};
@@ -96,6 +97,7 @@ impl Application {
         let access = Access::new(database.clone(), access, settings.clock.clone())?;
         let app = App {
             accounts: Accounts::new(database.clone(), access.clone()),
+            retention: Retention::new(database.clone(), settings.clock.clone()),
             logs: Logs::new(database.clone(), access.clone()),
             access,
             records: Registry::new(
@@ -154,10 +156,11 @@ impl Application {
         let access = self.app.access.clone();
         let heads = tokio::spawn(access.clone().publish_log_heads_daily(self.app.stopping.clone()));
         let assets = tokio::spawn(self.app.assets.clone().keep_hourly(self.app.stopping.clone()));
+        let retention = tokio::spawn(self.app.retention.clone().expire_daily(self.app.stopping.clone()));
         listen(self.listener, self.entrance, self.app.stopping.clone()).await;
         runner.ended().await;
         // The tasks end on their own, and a panic in them has been logged.
-        let _ = (heads.await, assets.await);
+        let _ = (heads.await, assets.await, retention.await);
         access.publish_log_heads().await;
         drop(self.lock);
     }

@@ -2,8 +2,8 @@
 
 use coverlist_core::record::Date;
 use coverlist_messages::{Message, text};
-use jiff::{Timestamp, ToSpan};
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use std::sync::Arc;
 
 /// Milliseconds since 1970-01-01 00:00 UTC.
@@ -71,6 +71,11 @@ pub(crate) fn time_zone(name: &str) -> Result<String, Message> {
         [] => text::command_time_zone(),
         some => text::command_time_zone_alike(some),
     })
+}
+
+/// The day of a time in the time zone with this IANA name.
+pub(crate) fn day_of(at: Millis, zone: &str) -> Date {
+    timestamp(at).to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC)).date().into()
 }
 
 /// When a day begins in the time zone with this IANA name, `days` later.

@@ -26,6 +26,7 @@ mod templates;
 mod sources;
 mod lookup;
 mod import;
+mod retention;
 mod records;
 pub mod demo;
 pub mod http;

@@ -61,6 +61,10 @@ fn OtherSettings() -> impl IntoView {
                 <a href=addresses::AUDIT>{t!(audit_title)}</a>
                 <span class="soft">": " {t!(utilities_audit_about)}</span>
             </p>
+            <p>
+                <a href=addresses::RETENTION>{t!(retention_title)}</a>
+                <span class="soft">": " {t!(utilities_retention_about)}</span>
+            </p>
         </section>
     }
 }

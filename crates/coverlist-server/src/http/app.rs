@@ -6,6 +6,7 @@ use crate::fields::Fields;
 use crate::import::Pipeline;
 use crate::logs::Logs;
 use crate::records::Registry;
+use crate::retention::Retention;
 use crate::sources::SavedSources;
 use crate::store::Database;
 use crate::templates::Templates;
@@ -23,6 +24,8 @@ pub struct App {
     pub access: Access,
     /// The accounts of districts.
     pub accounts: Accounts,
+    /// How long districts keep what.
+    pub retention: Retention,
     /// The audit log and the access log.
     pub logs: Logs,
     /// Stages, plans and processes imports, and reads their reports.

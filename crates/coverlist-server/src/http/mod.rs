@@ -29,6 +29,7 @@ mod health;
 mod site;
 mod accounts;
 mod logs;
+mod retention;
 mod demo_portal;
 mod session;
 mod tickets;

@@ -1,10 +1,10 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, absent, accounts, authorize, build_header, comparison, conversions, coverage, cross_origin, decisions,
-    demo_portal, districts, drafts, fields, health, imports, languages, loads, logs, lookups, origin, page,
-    progress, record_changes, records, report, request_log, runs, security_headers, session, site, sources,
-    templates, tickets, verification,
+    App, absent, accounts, authorize, build_header, comparison, conversions, coverage, cross_origin,
+    decisions, demo_portal, districts, drafts, fields, health, imports, languages, loads, logs, lookups,
+    origin, page, progress, record_changes, records, report, request_log, retention, runs, security_headers,
+    session, site, sources, templates, tickets, verification,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -36,6 +36,10 @@ pub fn routes() -> Vec<Route> {
         get(paths::ACCOUNTS, ManageSettings, accounts::list),
         post(paths::ACCOUNTS, ManageSettings, accounts::add),
         post("/api/v1/accounts/{id}", ManageSettings, accounts::change),
+        get(paths::RETENTION, ManageSettings, retention::show),
+        put(paths::RETENTION, ManageSettings, retention::put),
+        post(paths::RETENTION_PREVIEW, ManageSettings, retention::preview),
+        get(paths::RETENTION_IMPORTS, ManageSettings, retention::kept),
         get(paths::LOGS, ManageSettings, logs::list),
         get(paths::LOGS_CHECK, ManageSettings, logs::check),
         download(paths::LOGS_CSV, ManageSettings, logs::sheet),

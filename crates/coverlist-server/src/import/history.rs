@@ -1,14 +1,14 @@
 //! Lists a district's imports, and reads their findings, and earlier imports of a file.
 
 use super::Pipeline;
-use super::pipeline::find;
+use super::pipeline::find_with;
 use super::templates::ImportTemplates;
 use super::view;
 use crate::Failure;
 use crate::access::Caller;
 use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::{Tx, findings, imports};
-use coverlist_api::{EarlierImport, FindingView, ImportView, Page};
+use coverlist_api::{EarlierImport, FindingView, ImportView, KeptPart, Page};
 use coverlist_core::record::Search;
 
 impl Pipeline {
@@ -70,7 +70,7 @@ impl Pipeline {
         let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
-                let templates = ImportTemplates::of(tx, &find(tx, key)?)?;
+                let templates = ImportTemplates::of(tx, &find_with(tx, key, KeptPart::Report)?)?;
                 let mut page = Paged::new(limit);
                 page.fill(findings::after(tx, key, after.unwrap_or(0), limit + 1)?);
                 let Page { rows, next } = page.finish(|(place, _)| place.to_string());

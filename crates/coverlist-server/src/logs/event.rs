@@ -23,9 +23,12 @@ pub fn event(action: &str, detail: &Value, name: &str) -> (EventKind, Message) {
         "language_changed" => accounts(text::part_event_language_changed()),
         "records_loaded" => (EventKind::Records, text::part_event_records_loaded()),
         "load_undone" => (EventKind::Records, text::part_event_load_undone()),
+        "expired" if detail["load"].is_i64() => (EventKind::Records, text::part_event_load_expired()),
         "load_redone" => (EventKind::Records, text::part_event_load_redone()),
-        _ => of_import(action, &word(detail, "import"))
-            .map_or_else(|| (EventKind::Settings, of_settings(action, detail)), |it| (EventKind::Imports, it)),
+        _ => of_import(action, &word(detail, "import")).map_or_else(
+            || (EventKind::Settings, of_settings(action, detail)),
+            |it| (EventKind::Imports, it),
+        ),
     }
 }
 
@@ -43,6 +46,7 @@ fn of_import(action: &str, import: &str) -> Option<Message> {
         "deleted" => text::part_event_deleted(import),
         "closed" => text::part_event_closed(import),
         "marked" => text::part_event_marked(import),
+        "expired" if !import.is_empty() => text::part_event_expired(import),
         _ => return None,
     })
 }
@@ -59,6 +63,7 @@ fn of_settings(action: &str, detail: &Value) -> Message {
         "district_added" => text::part_event_district_added(),
         "district_renamed" => text::part_event_district_renamed(),
         "time_zone_changed" => text::part_event_time_zone_changed(),
+        "retention_changed" => text::part_event_retention_changed(),
         other => text::part_event_other(other),
     }
 }

@@ -92,6 +92,7 @@ mod district;
 mod account;
 mod accounts;
 mod logs;
+mod retention;
 mod store;
 mod statements;
 mod sql_schema;

@@ -78,6 +78,7 @@ pub const CRATES: &[Crate] = &[
             "sources",
             "lookup",
             "import",
+            "retention",
             "records",
             "demo",
             "http",

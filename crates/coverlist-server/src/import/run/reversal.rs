@@ -1,7 +1,7 @@
 //! Shows what an undo, or the reverting of one, would do, and queues it after an admin consents.
 
 use super::super::Pipeline;
-use super::super::pipeline::find;
+use super::super::pipeline::{find, find_with};
 use super::Actor;
 use super::consent::queue_run;
 use super::revert::each_revertible_chunk;
@@ -12,7 +12,8 @@ use crate::store::runs::{Seen, SeenCounts};
 use crate::store::{ImportKey, Tx, audit};
 use crate::{Failure, IdempotentRequest};
 use coverlist_api::{
-    ChangeView, ImportView, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow, ReversalView,
+    ChangeView, ImportView, KeptPart, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow,
+    ReversalView,
 };
 use coverlist_core::lifecycle::{RunKind, State};
 use coverlist_core::plan::{Change, Reversal, ReversalCounts};
@@ -36,7 +37,7 @@ impl Pipeline {
     ) -> Result<ReversalView, Failure> {
         let key = actor.import_key(id);
         let read = move |tx: &Tx<'_>| {
-            let import = find(tx, key)?;
+            let import = find_with(tx, key, KeptPart::Rows)?;
             let (run, kind) = check(tx, &import, kind)?;
             let counts = count(tx, &import, kind)?;
             let mut page = Paged::new(limit);
@@ -81,7 +82,7 @@ impl Pipeline {
         actor: Actor,
         asked: &ReversalRequest,
     ) -> Result<ImportView, Failure> {
-        let import = find(tx, key)?;
+        let import = find_with(tx, key, KeptPart::Rows)?;
         let (run, kind) = check(tx, &import, kind)?;
         let counts = count(tx, &import, kind)?;
         if (asked.run, asked.counts) != (run, counts) {
