@@ -3,6 +3,7 @@
 
 mod machine;
 mod listed;
+mod editing;
 mod task;
 mod host_events;
 #[cfg(test)]
@@ -19,7 +20,10 @@ pub mod reverting;
 pub mod loading;
 pub mod templates;
 pub mod fields;
+pub mod accounts;
+pub mod retention;
 
+pub use editing::Editing;
 pub use host_events::{HostEvent, Tell};
 pub use listed::Listed;
 pub use machine::{Flow, Machine};

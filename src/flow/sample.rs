@@ -39,6 +39,7 @@ pub fn import(id: i64, state: State) -> Box<ImportView> {
         merges: None,
         #[cfg(not(target_arch = "wasm32"))]
         round: 1,
+        expired: coverlist_api::RetentionPeriods::default(),
         progress: None,
         processed_before: None,
     })

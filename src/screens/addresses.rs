@@ -10,6 +10,9 @@ pub const IMPORTS: &str = "imports";
 pub const RECORDS: &str = "records";
 
 pub const TEMPLATES: &str = "settings/templates";
+pub const ACCOUNTS: &str = "settings/accounts";
+pub const AUDIT: &str = "settings/audit";
+pub const RETENTION: &str = "settings/retention";
 
 pub fn template(id: &str) -> String {
     format!("{TEMPLATES}/{id}")

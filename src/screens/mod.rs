@@ -3,6 +3,7 @@
 
 pub mod addresses;
 mod router;
+mod address_query;
 
 mod app;
 mod heading;
@@ -16,6 +17,9 @@ mod utilities;
 mod imports;
 mod records;
 mod templates;
+mod accounts;
+mod audit;
+mod retention;
 mod not_found;
 mod parts;
 mod shell;

@@ -1,7 +1,10 @@
 //! The screens that a browser loads after the first one.
 
+use super::accounts::AccountsScreen;
+use super::audit::AuditScreen;
 use super::imports::{ImportList, ImportScreen, VerifyScreen};
 use super::records::RecordsScreen;
+use super::retention::RetentionScreen;
 use super::templates::{TemplateScreen, TemplatesScreen};
 use super::utilities::UtilityCards;
 use leptos::prelude::*;
@@ -12,4 +15,7 @@ part!(rest, import, || view! { <ImportScreen /> });
 part!(rest, verify, || view! { <VerifyScreen /> });
 part!(rest, records, || view! { <RecordsScreen /> });
 part!(rest, templates, || view! { <TemplatesScreen /> });
+part!(rest, retention, || view! { <RetentionScreen /> });
+part!(rest, audit, || view! { <AuditScreen /> });
+part!(rest, accounts, || view! { <AccountsScreen /> });
 part!(rest, template, || view! { <TemplateScreen /> });

@@ -1,6 +1,6 @@
 //! Imports and their processing, as the API sends them.
 
-use crate::RunView;
+use crate::{RetentionPeriods, RunView};
 #[cfg(not(target_arch = "wasm32"))]
 use coverlist_core::lifecycle::Origin;
 use coverlist_core::lifecycle::{RunState, State};
@@ -79,6 +79,9 @@ pub struct ImportView {
     /// The latest processed import of the same source file or the same sheet under the template; `None` when
     /// there is none.
     pub processed_before: Option<Box<ProcessedBefore>>,
+    /// The parts that were deleted, each with the number of days after which.
+    #[serde(default, skip_serializing_if = "RetentionPeriods::keep_all")]
+    pub expired: RetentionPeriods,
 }
 
 /// A column of an import's template.

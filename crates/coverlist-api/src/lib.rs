@@ -13,6 +13,9 @@ mod problem;
 mod page;
 mod site;
 mod session;
+mod role;
+mod account;
+mod retention;
 mod ticket;
 mod district;
 mod draft;
@@ -23,6 +26,7 @@ mod verdict;
 #[cfg(not(target_arch = "wasm32"))]
 mod conversion;
 mod import;
+mod log;
 mod plan;
 mod report;
 mod run;
@@ -44,6 +48,7 @@ mod verification;
 mod load;
 
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
+pub use account::{AccountChange, AccountView, NewAccountRequest};
 pub use comparison::{ComparedRow, ComparisonView, DifferenceCounts, PreviousImport, RowDifference};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
@@ -68,6 +73,7 @@ pub use load::{
     ContentView, LoadChangeRow, LoadChangesView, LoadCounts, LoadOutcome, LoadReversalRequest,
     LoadReversalRow, LoadReversalView, LoadView,
 };
+pub use log::{EventKind, LogCheck, LogEntry, LogName, LogsCheck};
 pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
 pub use plan::{ChangeView, ComparedNames, PlanRow, PlanView, RecordRef, WarningCount};
@@ -84,6 +90,8 @@ pub use record_change::{RecordChange, RecordChangePreview, RecordChangeRequest};
 pub use record_query::CoveredQuery;
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
+pub use retention::{KeptImport, KeptPart, KeptUntil, RetentionPeriods, RetentionPreview};
+pub use role::Role;
 pub use run::{EditView, ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};
 pub use sentence::SentenceView;
 pub use session::{

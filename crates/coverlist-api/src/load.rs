@@ -30,6 +30,8 @@ pub struct LoadView {
     pub reversal: Option<LoadReversalCounts>,
     /// Whether the load of the list is undone now.
     pub undone: bool,
+    /// The number of days after which its changes were deleted, so that it cannot be undone any more.
+    pub expired: Option<u32>,
 }
 
 /// The number of rows of a list that was loaded, by what became of them.

@@ -26,6 +26,20 @@ pub const DEMO_TOKEN: &str = "/api/v1/demo/token";
 pub const LANGUAGES: &str = "/api/v1/languages";
 /// The language of the caller's account: PUT changes it.
 pub const ACCOUNT_LANGUAGE: &str = "/api/v1/account/language";
+/// The accounts of the district: GET lists them, POST adds one.
+pub const ACCOUNTS: &str = "/api/v1/accounts";
+/// The entries of the audit log and of the access log, newest first.
+pub const LOGS: &str = "/api/v1/logs";
+/// The same entries as a CSV file.
+pub const LOGS_CSV: &str = "/api/v1/logs.csv";
+/// Whether the logs are as they were written.
+pub const LOGS_CHECK: &str = "/api/v1/logs/check";
+/// How long the district keeps files, rows and reports: PUT changes it.
+pub const RETENTION: &str = "/api/v1/retention";
+/// What a change of these days would delete at once.
+pub const RETENTION_PREVIEW: &str = "/api/v1/retention/preview";
+/// The imports of the district, each with what is kept until when.
+pub const RETENTION_IMPORTS: &str = "/api/v1/retention/imports";
 /// The key that encrypts the account's drafts in its browsers.
 pub const DRAFT_KEY: &str = "/api/v1/account/draft-key";
 /// The fields of the district's records: GET lists them, PUT adds and renames custom ones.
@@ -44,6 +58,11 @@ pub const OPEN_IMPORT: &str = "/api/v1/imports/open";
 pub const PROCESSED_BEFORE: &str = "/api/v1/imports/processed-before";
 /// Conversions of files to sheets: POST converts a file, and stores nothing.
 pub const CONVERSIONS: &str = "/api/v1/conversions";
+
+/// An account of the district: POST changes it.
+pub fn account(id: i64) -> String {
+    format!("{ACCOUNTS}/{id}")
+}
 
 /// A district, under the id that an issuer chose: PUT creates or changes it.
 pub fn district(id: &str) -> String {

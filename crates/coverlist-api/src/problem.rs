@@ -50,8 +50,8 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search, keys,
-    /// decisions or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
+    /// For `template_invalid`, `fields_invalid`, `source_invalid`, `account_invalid`, and `bad_request` about
+    /// a search, keys, decisions or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// For `too_many_attempts`, `too_many_lookups`, `busy` and `unavailable`: the number of seconds to wait.
@@ -99,6 +99,8 @@ pub enum ProblemCode {
     TooSlow,
     /// 409: the request names an account, and the session is of another one.
     OtherAccount,
+    /// 409: somebody must keep access to the settings, so the account stays as it is.
+    AccountKept,
     /// 409: the district already has an open import.
     ImportOpen,
     /// 409: the import's state does not allow the request.
@@ -115,6 +117,8 @@ pub enum ProblemCode {
     SourceChanged,
     /// 409: the idempotency key was used for another request.
     KeyReused,
+    /// 410: what is asked for was deleted, because its days are over.
+    Expired,
     /// 413: the file is larger than the limit.
     TooLarge,
     /// 415: the route does not accept the body's media type.
@@ -133,6 +137,8 @@ pub enum ProblemCode {
     FieldsInvalid,
     /// 422: the document is not a source of the district.
     SourceInvalid,
+    /// 422: the details cannot be those of an account.
+    AccountInvalid,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
     /// 429: too many look-ups of keys.
@@ -159,6 +165,7 @@ impl ProblemCode {
             Self::MethodNotAllowed => text::problem_method_not_allowed_title(),
             Self::TooSlow => text::problem_too_slow_title(),
             Self::OtherAccount => text::problem_other_account_title(),
+            Self::AccountKept => text::problem_account_kept_title(),
             Self::ImportOpen => text::problem_import_open_title(),
             Self::WrongState => text::problem_wrong_state_title(),
             Self::RunQueued => text::problem_run_queued_title(),
@@ -167,6 +174,7 @@ impl ProblemCode {
             Self::TemplateChanged => text::problem_template_changed_title(),
             Self::SourceChanged => text::problem_source_changed_title(),
             Self::KeyReused => text::problem_key_reused_title(),
+            Self::Expired => text::problem_expired_title(),
             Self::TooLarge => text::problem_too_large_title(),
             Self::UnsupportedMedia => text::problem_unsupported_media_title(),
             Self::WrongHost => text::problem_wrong_host_title(),
@@ -176,6 +184,7 @@ impl ProblemCode {
             Self::TemplateInvalid => text::problem_template_invalid_title(),
             Self::FieldsInvalid => text::problem_fields_invalid_title(),
             Self::SourceInvalid => text::problem_source_invalid_title(),
+            Self::AccountInvalid => text::problem_account_invalid_title(),
             Self::TooManyAttempts => text::problem_too_many_attempts_title(),
             Self::TooManyLookups => text::problem_too_many_lookups_title(),
             Self::Internal => text::problem_internal_title(),
@@ -194,6 +203,7 @@ impl ProblemCode {
             Self::MethodNotAllowed => 405,
             Self::TooSlow => 408,
             Self::OtherAccount
+            | Self::AccountKept
             | Self::ImportOpen
             | Self::WrongState
             | Self::RunQueued
@@ -202,6 +212,7 @@ impl ProblemCode {
             | Self::TemplateChanged
             | Self::SourceChanged
             | Self::KeyReused => 409,
+            Self::Expired => 410,
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
             Self::WrongHost => 421,
@@ -210,7 +221,8 @@ impl ProblemCode {
             | Self::SheetMalformed
             | Self::TemplateInvalid
             | Self::FieldsInvalid
-            | Self::SourceInvalid => 422,
+            | Self::SourceInvalid
+            | Self::AccountInvalid => 422,
             Self::TooManyAttempts | Self::TooManyLookups => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,

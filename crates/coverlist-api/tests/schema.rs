@@ -3,15 +3,16 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    AbsentView, ComparisonView, ConvertedView, CoveragePage, CoverageView, DecisionView, DecisionsRequest,
-    DecisionsView, DemoSite, DeviceView, DistrictRequest, DistrictView, DownloadTicket, DraftKey,
-    EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession, ImportQueryRequest, ImportView,
-    LanguageChoice, Languages, LoadChangesView, LoadReversalRequest, LoadReversalView, LoadView,
-    LookupRequest, LookupView, MarkRequest, MarkView, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
+    AbsentView, AccountChange, AccountView, ComparisonView, ConvertedView, CoveragePage, CoverageView,
+    DecisionView, DecisionsRequest, DecisionsView, DemoSite, DeviceView, DistrictRequest, DistrictView,
+    DownloadTicket, DraftKey, EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession,
+    ImportQueryRequest, ImportView, KeptImport, KeptPart, LanguageChoice, Languages, LoadChangesView,
+    LoadReversalRequest, LoadReversalView, LoadView, LogEntry, LogsCheck, LookupRequest, LookupView,
+    MarkRequest, MarkView, NewAccountRequest, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
     ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
-    RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView, RowDifference,
-    RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView,
-    VerdictView, VerificationView,
+    RecordQueryRequest, RecordsLoaded, ReportView, RetentionPeriods, RetentionPreview, ReversalRequest,
+    ReversalView, RowDifference, RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest,
+    TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -70,5 +71,8 @@ fn schemas() -> String {
         all.subschema_for::<Page<Source>>();
         all.subschema_for::<(Languages, LanguageChoice)>();
         all.subschema_for::<DraftKey>();
+        all.subschema_for::<(RetentionPeriods, RetentionPreview, Page<KeptImport>, KeptPart)>();
+        all.subschema_for::<(Page<LogEntry>, LogsCheck)>();
+        all.subschema_for::<(Page<AccountView>, NewAccountRequest, AccountChange)>();
     })
 }

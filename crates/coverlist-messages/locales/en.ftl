@@ -961,6 +961,9 @@ problem-bad-request-decisions = The decisions at { $pointer }: { $problem } Noth
 problem-bad-request-template-unknown = This district has no such template. Use one of: { $templates }.
 # $languages (list)
 problem-bad-request-language-unknown = Coverlist has no such language. Use one of: { $languages }.
+# $most (count)
+problem-bad-request-retention-days = Type a number of days from 1 to { $most }, or none to keep everything.
+problem-bad-request-retention-report = A report is kept at least as long as its rows. Choose fewer days for the rows, or more for the report.
 
 problem-signed-out =
     .title = Not signed in
@@ -971,6 +974,35 @@ problem-other-account =
     .title = Another account
 problem-other-account-session = Someone else is signed in in this browser now. Nothing was done.
 problem-other-account-sign-in = Nobody was signed in: this page belongs to another account.
+
+problem-expired =
+    .title = Deleted
+# $days (count)
+problem-expired-file = The file was deleted after { $days } days, as Settings > Retention says.
+# $days (count)
+problem-expired-rows = The rows were deleted after { $days } days, as Settings > Retention says. The counts stay in the list of imports.
+# $days (count)
+problem-expired-load = The changes of this load were deleted after { $days } days, as Settings > Retention says. It can’t be undone any more.
+# $days (count)
+problem-expired-report = The report was deleted after { $days } days, as Settings > Retention says.
+
+problem-account-kept =
+    .title = The account is needed as it is
+problem-account-kept-own = You can’t disable your own account. Another admin can do that.
+problem-account-kept-last-manager = This is the last account with Manage Settings that can sign in. Give the role to another account first. Nothing was changed.
+problem-account-kept-issuer = This person signs in through another site, which also decides the role and the password. Nothing was changed.
+
+problem-account-invalid =
+    .title = Check the details
+problem-account-invalid-name = Give the account a name that others see.
+problem-account-invalid-email = Use an email address, such as pat@example.org.
+problem-account-invalid-taken = Another account has this email address.
+# $least (count)
+problem-account-invalid-short = The password needs at least { $least } characters.
+# $most (count)
+problem-account-invalid-long = The password can have at most { $most } bytes.
+problem-account-invalid-address = The password can’t be the email address.
+problem-account-invalid-common = The password is too easy to guess. Use several words that don’t belong together.
 
 problem-wrong-password = Check both and try again.
     .title = Wrong email or password
@@ -1023,6 +1055,7 @@ problem-not-found-import = This district has no such import. Choose one from the
 problem-not-found-import-file = This file was deleted, so it cannot be downloaded.
 problem-not-found-language = Coverlist has no such language. GET /api/v1/languages lists them.
 problem-not-found-record = This district has no such record. It may have another ID now.
+problem-not-found-account = This district has no such account. It may have been removed.
 problem-not-found-load = This district has no such load. GET /api/v1/records/loads lists them.
 problem-not-found-sample = There is no such sample file. Choose one that the page offers.
 problem-not-found-source-none = This district has no saved source yet.
@@ -2064,6 +2097,17 @@ report-sheet-fingerprint = SHA-256 of the sheet
 report-open = This file is not processed yet
 report-to-plan = See the plan
 report-astray = The counts don’t add up to the rows in the file. Tell whoever runs Coverlist.
+report-expired-title = Deleted, as Settings > Retention says
+# $days (count)
+report-rows-expired = The rows were deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. The counts stay. The import can’t be undone or verified any more.
+# $days (count)
+report-expired = The report was deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. The counts stay in the list of imports.
 report-was-deleted = This file was deleted before it was processed. It changed no record.
 report-place = Line
 report-severity = Severity
@@ -3163,6 +3207,128 @@ keys-difference-look-alikes = O for 0, or I for 1
 
 ## Sentences about the fields of the district's records.
 
+retention-title = Retention
+retention-about = After how many days the server deletes what. Blank keeps it for good. The days count from the last thing that happened to an import. An open import, the audit log and the counts in the list of imports are always kept.
+retention-files = Files
+retention-files-means = The rows of each file as they were sent, for downloads and verification
+retention-rows = Rows
+retention-rows-means = The values in the rows, and those of the records before and after, also of loads of records; without them nothing can be undone
+retention-reports = Reports
+retention-reports-means = What became of each row, findings, decisions and marks
+retention-not-days = Type a number of days, or nothing.
+retention-change = Change retention
+retention-confirm = Change retention?
+retention-cancel = Cancel
+retention-deletes-nothing = Nothing is deleted now.
+# $count (count)
+retention-deletes-files = { $count ->
+        [one] The file of one import is deleted now.
+       *[other] The files of { $count } imports are deleted now.
+    }
+# $count (count)
+retention-deletes-rows = { $count ->
+        [one] The rows of one import are deleted now. It can’t be undone or verified any more.
+       *[other] The rows of { $count } imports are deleted now. They can’t be undone or verified any more.
+    }
+# $count (count)
+retention-deletes-loads = { $count ->
+        [one] The changes of one load of records are deleted now. It can’t be undone any more.
+       *[other] The changes of { $count } loads of records are deleted now. They can’t be undone any more.
+    }
+# $count (count)
+retention-deletes-reports = { $count ->
+        [one] The report of one import is deleted now.
+       *[other] The reports of { $count } imports are deleted now.
+    }
+retention-for-good = What is deleted can’t be brought back. Backups that were made before still have it.
+retention-changed = The retention was changed.
+retention-list = What is kept until when
+retention-nothing = No import yet
+retention-kept = Kept
+# $day (date)
+retention-until = Until { $day }
+# $days (count)
+retention-deleted = Deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+
+audit-title = Audit
+audit-about = Who changed what, who signed in, and who downloaded what. Nobody can change or delete an entry.
+audit-filter = Filter
+audit-log = Log
+audit-log-both = Both logs
+audit-log-audit = Changes
+audit-log-access = Access
+audit-kind = Kind
+audit-kind-any = Everything
+audit-kind-sign-ins = Sign-ins
+audit-kind-downloads = Downloads
+audit-kind-imports = Imports
+audit-kind-records = Records
+audit-kind-accounts = Accounts
+audit-kind-settings = Other settings
+audit-person = Person
+audit-person-any = Everybody
+audit-person-nobody = Command line and server
+audit-from = From
+audit-to = Until
+audit-show-all = Show everything
+audit-download = Download as CSV
+audit-entries = Entries
+audit-time = Time
+audit-event = Event
+audit-address = Address
+audit-no-address = None
+audit-nothing = No entries
+audit-nothing-help = No entry of the logs passes the filter. Show everything, or choose other dates.
+# $changes (count)
+# $access (count)
+audit-whole = No entry was changed or removed: { $changes } of changes, { $access } of access.
+audit-whole-help = Somebody who can write both databases can make them agree. Compare the heads in the server’s output with coverlist audit verify.
+audit-broken = Somebody has changed the logs
+
+accounts-title = Accounts
+accounts-about = The people who may sign in to this district. The audit log has every change.
+accounts-add = Add an account
+accounts-add-now = Add account
+accounts-name = Name
+accounts-email = Email
+accounts-role = Role
+accounts-role-of-issuer = As the site says
+accounts-admin = Admin
+accounts-admin-means = Stages and processes imports, changes settings, and reads reports
+accounts-viewer = Viewer
+accounts-viewer-means = Reads reports and the list of imports
+accounts-signs-in-with = Signs in with
+accounts-password = Password
+accounts-last-sign-in = Last sign-in
+accounts-never = Not known
+accounts-state = State
+accounts-active = Active
+accounts-disabled = Disabled
+accounts-own = (you)
+accounts-change = Change
+# $name (text)
+accounts-change-one = Change { $name }
+accounts-change-now = Change account
+accounts-wanted = What to change
+# $role (text)
+accounts-give-role = Make it { $role }
+accounts-set-password = Set a new password
+accounts-set-password-means = The account is signed out everywhere
+accounts-end-sessions = Sign out everywhere
+accounts-end-sessions-means = The person can sign in again at once
+accounts-disable = Disable
+accounts-disable-means = The person is signed out everywhere and can’t sign in. The history keeps the name
+accounts-enable = Enable
+accounts-enable-means = The person can sign in again
+accounts-first-password = Password
+accounts-new-password = New password
+accounts-password-means = At least 12 characters. Tell it to the person on a safe way.
+accounts-changed = The accounts were changed.
+accounts-cancel = Cancel
+
 fields-title = Fields
 fields-about = Templates choose from these fields. The built-in ones are the same in every district.
 fields-name = Name
@@ -3282,6 +3448,9 @@ templates-waived-not-covered = A record with the status Waived does not count as
 
 utilities-more = Other settings
 utilities-last-imports = Last imports
+utilities-retention-about = how long files, rows and reports are kept
+utilities-audit-about = who changed, signed in and downloaded what
+utilities-accounts-about = who may sign in, and what they may do
 utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
 
 type-status = Status
@@ -3412,8 +3581,6 @@ command-serve-no-page =
 # $district (text)
 command-account-added = Added { $email } to { $district }. They can sign in now.
 command-account-no-name = Give the account a name that others see, with --name.
-command-account-not-email = Use an email address, such as pat@example.org.
-command-account-email-taken = Another account has this email address. To see it, run `coverlist account list`.
 command-account-unknown = No account has this email address. To see all accounts, run `coverlist account list`.
 # $district (text)
 command-account-last-manager = This is the last account of { $district } with Manage Settings. Give the role to another account first, or add --force.
@@ -3422,6 +3589,7 @@ command-account-enabled = The account can sign in again with its password.
 command-account-admin = The account now has Manage Settings and View Reports.
 command-account-viewer = The account now has only View Reports.
 command-account-password = The password is changed, and the account is signed out everywhere.
+command-account-signed-out = The account is signed out everywhere.
 command-account-removed = The account is removed. Its name stays in the history.
 command-account-none = There is no account yet. Add one with `coverlist account add`.
 command-account-column =
@@ -3439,12 +3607,112 @@ command-password-prompt = Password:
 command-password-again = The same again:
 command-password-differ = The two passwords differ. Nothing was changed.
 command-password-unreadable = The password can’t be read.
-# $least (count)
-command-password-short = The password needs at least { $least } characters.
-# $most (count)
-command-password-long = The password can have at most { $most } bytes.
-command-password-email = The password can’t be the email address.
-command-password-common = The password is too easy to guess. Use several words that don’t belong together.
+
+## Events of the logs, as the audit page shows them.
+
+part-event-signed-in = Signed in
+part-event-sign-in-failed = Sign-in failed
+part-event-signed-out = Signed out
+part-event-signed-out-everywhere = Signed out everywhere
+# $import (text)
+part-event-downloaded-file = Downloaded the sheet of import { $import }
+# $import (text)
+part-event-downloaded-plan = Downloaded rows of the plan of import { $import }
+# $import (text)
+part-event-downloaded-report = Downloaded rows of the report of import { $import }
+# $import (text)
+part-event-downloaded-receipt = Downloaded the receipt of import { $import }
+# $import (text)
+part-event-downloaded-verification = Downloaded the verification sheet of import { $import }
+# $import (text)
+part-event-downloaded-absent = Downloaded the records that import { $import } does not name
+part-event-downloaded-logs = Downloaded the logs
+# $kind (text)
+part-event-downloaded-records = Downloaded { $kind ->
+        [user] users
+       *[device] devices
+    }
+# $import (text)
+part-event-staged = Staged import { $import }
+# $import (text)
+part-event-decided = Decided about rows of import { $import }
+# $import (text)
+part-event-queued = Started a run of import { $import }
+# $import (text)
+part-event-sampled = Applied a sample of import { $import }
+# $import (text)
+part-event-processed = Processed import { $import }
+# $import (text)
+part-event-failed = Could not process import { $import }
+# $import (text)
+part-event-withdrawn = Withdrew a run of import { $import }
+# $import (text)
+part-event-undone = Undid import { $import }
+# $import (text)
+part-event-redone = Reverted the undo of import { $import }
+# $import (text)
+part-event-deleted = Deleted import { $import }
+# $import (text)
+part-event-closed = Gave up the rest of import { $import }
+# $import (text)
+part-event-marked = Marked a row of the verification of import { $import }
+part-event-records-loaded = Loaded a list of records
+part-event-load-undone = Undid the load of a list
+part-event-load-expired = Deleted the changes of a load, whose days are over
+part-event-load-redone = Reverted the undo of a load
+# $account (text)
+part-event-account-added = Added the account of { $account }
+# $account (text)
+part-event-role-changed = Changed the role of { $account }
+# $account (text)
+part-event-account-disabled = Disabled the account of { $account }
+# $account (text)
+part-event-account-enabled = Enabled the account of { $account }
+# $account (text)
+part-event-account-removed = Removed the account of { $account }
+# $account (text)
+part-event-sessions-ended = Signed { $account } out everywhere
+# $account (text)
+part-event-password-changed = Changed the password of { $account }
+part-event-language-changed = Chose another language
+part-event-fields-changed = Changed the fields
+# $template (text)
+part-event-template-changed = Changed the template { $template }
+# $source (text)
+part-event-source-changed = Saved the source { $source }
+# $source (text)
+part-event-source-removed = Removed the source { $source }
+# $issuer (text)
+part-event-issuer-added = Let { $issuer } sign people in
+# $issuer (text)
+part-event-issuer-granted = Gave { $issuer } access to the district
+# $issuer (text)
+part-event-issuer-removed = Took the access from { $issuer }
+part-event-district-added = Added the district
+part-event-district-renamed = Renamed the district
+part-event-time-zone-changed = Changed the time zone
+part-event-retention-changed = Changed how long imports are kept
+# $import (text)
+part-event-expired = Deleted what has expired of import { $import }
+# $action (text)
+part-event-other = { $action }
+
+## The command line: retention.
+
+command-retention-not-days = Type a number of days, or never.
+command-retention-nothing = Say what changes, with --files, --rows or --reports.
+command-retention-changed = The days are changed. A running server deletes what has expired within a day; `coverlist retention run` does it now.
+# $part (text)
+# $days (count)
+command-retention-days = { $part }: deleted after { $days } days
+# $part (text)
+command-retention-kept = { $part }: kept
+# $files (count)
+# $rows (count)
+# $reports (count)
+# $loads (count)
+command-retention-deleted = Deleted { $files } files, the rows of { $rows } imports, { $reports } reports, and the changes of { $loads } loads.
+command-retention-remains = Something of it may still be in the bytes of the database, because somebody reads from it. Run the command again.
 
 ## The command line: the logs.
 

@@ -1,5 +1,6 @@
 use crate::Clock;
 use crate::access::Access;
+use crate::accounts::Accounts;
 use crate::demo::{self, DemoPortal, Holds};
 use crate::fields::Fields;
 use crate::http::{
@@ -7,7 +8,9 @@ use crate::http::{
     PublicPath, Readiness, Server, TrustedProxies, listen, overflow, router,
 };
 use crate::import::{Pipeline, Runner};
+use crate::logs::Logs;
 use crate::records::Registry;
+use crate::retention::Retention;
 use crate::sources::SavedSources;
 use crate::store::private::Exposed;
 use crate::store::{Database, ServerLock, StoreError, districts, private};
@@ -91,8 +94,12 @@ impl Application {
         let (stop, stopping) = watch::channel(false);
         let pipeline =
             Pipeline::new(database.clone(), settings.clock.clone(), settings.limits, settings.pauses.clone());
+        let access = Access::new(database.clone(), access, settings.clock.clone())?;
         let app = App {
-            access: Access::new(database.clone(), access, settings.clock.clone())?,
+            accounts: Accounts::new(database.clone(), access.clone()),
+            retention: Retention::new(database.clone(), settings.clock.clone()),
+            logs: Logs::new(database.clone(), access.clone()),
+            access,
             records: Registry::new(
                 database.clone(),
                 settings.clock.clone(),
@@ -149,10 +156,11 @@ impl Application {
         let access = self.app.access.clone();
         let heads = tokio::spawn(access.clone().publish_log_heads_daily(self.app.stopping.clone()));
         let assets = tokio::spawn(self.app.assets.clone().keep_hourly(self.app.stopping.clone()));
+        let retention = tokio::spawn(self.app.retention.clone().expire_daily(self.app.stopping.clone()));
         listen(self.listener, self.entrance, self.app.stopping.clone()).await;
         runner.ended().await;
         // The tasks end on their own, and a panic in them has been logged.
-        let _ = (heads.await, assets.await);
+        let _ = (heads.await, assets.await, retention.await);
         access.publish_log_heads().await;
         drop(self.lock);
     }

@@ -2,8 +2,8 @@
 
 use coverlist_core::record::Date;
 use coverlist_messages::{Message, text};
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use std::sync::Arc;
 
 /// Milliseconds since 1970-01-01 00:00 UTC.
@@ -71,6 +71,19 @@ pub(crate) fn time_zone(name: &str) -> Result<String, Message> {
         [] => text::command_time_zone(),
         some => text::command_time_zone_alike(some),
     })
+}
+
+/// The day of a time in the time zone with this IANA name.
+pub(crate) fn day_of(at: Millis, zone: &str) -> Date {
+    timestamp(at).to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC)).date().into()
+}
+
+/// When a day begins in the time zone with this IANA name, `days` later.
+pub(crate) fn midnight(day: Date, days: i64, zone: &str) -> Millis {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let day = jiff::civil::Date::new(day.year(), day.month(), day.day()).unwrap_or_default();
+    let begins = day.saturating_add(days.days()).to_zoned(zone);
+    begins.map_or(Millis::MAX, |begins| begins.timestamp().as_millisecond())
 }
 
 /// Formats a time as in RFC 3339, in UTC: `2026-08-24T12:00:00Z`.

@@ -7,7 +7,6 @@
 //! The modules are listed in dependency order: a module uses only those above it.
 
 mod clock;
-mod role;
 mod pause;
 mod document;
 mod query;
@@ -20,11 +19,14 @@ mod ahead;
 mod spool;
 mod workbook;
 mod access;
+mod accounts;
+mod logs;
 mod fields;
 mod templates;
 mod sources;
 mod lookup;
 mod import;
+mod retention;
 mod records;
 pub mod demo;
 pub mod http;
@@ -36,11 +38,11 @@ pub use application::{Application, Settings};
 pub use clock::Clock;
 pub(crate) use clock::{Millis, rfc3339, time_zone};
 pub use command::{Cli, run};
+pub use coverlist_api::Role;
 pub use failure::causes;
 pub(crate) use failure::{Failure, Refusal};
 pub(crate) use idempotency::IdempotentRequest;
 pub use import::Pipeline;
 pub use pause::{PausePoint, Pauses};
 pub use records::{Registry, RosterFile};
-pub use role::Role;
 pub use watchers::Watchers;

@@ -59,6 +59,11 @@ impl<T> Paged<T> {
         self.room() > 0
     }
 
+    /// The rows of the page, and the one that shows whether another page follows.
+    pub fn into_rows(self) -> Vec<T> {
+        self.rows
+    }
+
     /// Returns the page. `cursor_of` returns the cursor after a row.
     pub fn finish(mut self, cursor_of: impl Fn(&T) -> String) -> Page<T> {
         let more = self.room() == 0;

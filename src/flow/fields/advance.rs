@@ -1,7 +1,7 @@
 //! The states and transitions of the list of fields.
 
 use crate::client::Failure;
-use crate::flow::Listed;
+use crate::flow::{Editing, Listed};
 use coverlist_api::{FieldEntry, FieldView};
 use coverlist_core::record::{Field, FieldType, RecordKind};
 
@@ -9,17 +9,8 @@ use coverlist_core::record::{Field, FieldType, RecordKind};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     pub list: Listed<Vec<FieldView>>,
+    /// The dialog that adds or renames a field.
     pub editing: Editing,
-}
-
-/// The dialog that adds or renames a field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Editing {
-    #[default]
-    Closed,
-    /// `Some` says why the last attempt changed nothing.
-    Open(Option<Failure>),
-    Sending,
 }
 
 /// A change that a person wants.

@@ -3,5 +3,5 @@
 mod advance;
 mod field_list;
 
-pub use advance::{Draft, Editing, Effect, Event, Fields, advance};
+pub use advance::{Draft, Effect, Event, Fields, advance};
 pub use field_list::FieldList;

@@ -1,4 +1,5 @@
-use crate::flow::fields::{Draft, Editing, Event, FieldList};
+use crate::flow::Editing;
+use crate::flow::fields::{Draft, Event, FieldList};
 use crate::ui::{Button, ButtonKind, Choice, Dialog, FailureNotice, Field, RadioGroup};
 use crate::words::{fields as words, terms};
 use coverlist_api::FieldView;

@@ -66,6 +66,18 @@ fn OtherSettings() -> impl IntoView {
                 <a href=addresses::TEMPLATES>{t!(templates_title)}</a>
                 <span class="soft">": " {t!(utilities_templates_about)}</span>
             </p>
+            <p>
+                <a href=addresses::ACCOUNTS>{t!(accounts_title)}</a>
+                <span class="soft">": " {t!(utilities_accounts_about)}</span>
+            </p>
+            <p>
+                <a href=addresses::AUDIT>{t!(audit_title)}</a>
+                <span class="soft">": " {t!(utilities_audit_about)}</span>
+            </p>
+            <p>
+                <a href=addresses::RETENTION>{t!(retention_title)}</a>
+                <span class="soft">": " {t!(utilities_retention_about)}</span>
+            </p>
         </section>
     }
 }

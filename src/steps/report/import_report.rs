@@ -1,3 +1,4 @@
+use super::expired_rows::ExpiredRows;
 use super::file_facts::FileFacts;
 use super::report_head::ReportHead;
 use super::report_rows::ReportRows;
@@ -37,6 +38,9 @@ fn ImportReport(import: ImportView, #[prop(into)] on_done: UnsyncCallback<Import
     let reported = RwSignal::new(None);
     let rows = |import: &ImportView| view! { <ReportRows import=import.clone() reported /> };
     let body = match import.state {
+        State::Processed | State::Undone if import.expired.rows.is_some() => {
+            view! { <ExpiredRows import=import.clone() /> }.into_any()
+        }
         State::Processed | State::Undone => rows(&import).into_any(),
         State::Deleted => view! {
             <div class="workspace-notices">
@@ -50,14 +54,14 @@ fn ImportReport(import: ImportView, #[prop(into)] on_done: UnsyncCallback<Import
         }
         .into_any(),
     };
-    let has_file = import.state != State::Deleted;
+    let has_findings = import.state != State::Deleted && import.expired.report.is_none();
     view! {
         <ReportHead import=import.clone() reported on_done />
         {body}
         <div class="workspace-foot">
             <p>{move || reported.get().map(|counts| words::sum(&counts))}</p>
             <div class="foot-links">
-                {has_file.then(|| view! { <StoredFindings id /> })} <FileFacts import />
+                {has_findings.then(|| view! { <StoredFindings id /> })} <FileFacts import />
             </div>
         </div>
     }

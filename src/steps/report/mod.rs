@@ -5,6 +5,7 @@ mod file_facts;
 mod fix_rows;
 mod report_head;
 mod report_rows;
+mod expired_rows;
 mod import_report;
 
 pub use import_report::Report;

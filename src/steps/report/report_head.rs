@@ -22,15 +22,17 @@ pub fn ReportHead(
         (State::Deleted, Some(at)) => t!(report_deleted_facts, words::by(import.closed_by.as_ref(), at)),
         (_, Some(at)) => t!(report_processed_facts, words::by(import.closed_by.as_ref(), at)),
     };
-    let has_file = import.state != State::Deleted;
+    let has_rows = import.expired.rows.is_none();
+    let has_downloads = import.state != State::Deleted;
     let host = Host::here();
     let may_process = host.account.get_untracked().may(Permission::ManageSettings);
     let state = import.state;
     let left = Signal::derive(move || reported.get().map_or(0, |counts| words::left(state, &counts)));
     let can_fix = may_process && import.state == State::Processed;
-    let can_undo = may_process && (import.applied > 0 || import.state == State::Undone);
+    let can_undo = may_process && has_rows && (import.applied > 0 || import.state == State::Undone);
     let undo = can_undo.then(|| view! { <UndoPanel import=import.clone() on_done /> });
-    let can_verify = matches!(import.state, State::Processed | State::Undone) || import.applied > 0;
+    let has_report = matches!(import.state, State::Processed | State::Undone) || import.applied > 0;
+    let can_verify = has_report && has_rows && import.expired.file.is_none();
     let verify = can_verify.then(|| {
         let sheet = (host.links.verify)(import.id);
         view! { <a href=sheet class="button" part="button">{verify::link(&import)}</a> }
@@ -50,7 +52,7 @@ pub fn ReportHead(
             </p>
             <div class="actions workspace-actions">
                 {undo} {verify}
-                {has_file.then(|| view! { <Downloads import /> })}
+                {has_downloads.then(|| view! { <Downloads import /> })}
             </div>
             <div class="workspace-primary">
                 <Show when=move || can_fix && left.with(|left| *left > 0)>
@@ -68,25 +70,37 @@ fn Downloads(import: ImportView) -> impl IntoView {
     let rest = paths::import_report_csv(import.id);
     let all = |ending| paths::import_report_rows(import.id, &Outcome::ALL, ending);
     let sheet = paths::import_file(import.id);
+    let has_file = import.expired.file.is_none();
     let has_report = !import.state.is_open();
+    let has_rows = has_file && import.expired.rows.is_none();
     let download = |path: String, word: String| {
         view! { <DownloadButton path kind=ButtonKind::Quiet>{word}</DownloadButton> }
     };
-    let of_report = has_report.then(|| {
+    let of_rows = (has_report && has_rows).then(|| {
         view! {
             {download(paths::workbook(&rest), t!(report_download_workbook))}
             {download(rest, t!(report_download_rest))}
             {download(all("xlsx"), t!(report_download_all_workbook))}
             {download(all("csv"), t!(report_download_all))}
+        }
+    });
+    let receipts = has_report.then(|| {
+        view! {
             {download(paths::import_receipt(import.id), t!(report_download_receipt))}
             {download(paths::import_receipt_csv(import.id), t!(report_download_receipt_csv))}
         }
     });
-    view! {
-        <Menu label=t!(report_download) root>
-            {of_report}
+    let of_file = has_file.then(|| {
+        view! {
             {download(paths::workbook(&sheet), t!(report_download_sheet_workbook))}
             {download(sheet, t!(report_download_sheet))}
+        }
+    });
+    view! {
+        <Menu label=t!(report_download) root>
+            {of_rows}
+            {receipts}
+            {of_file}
         </Menu>
     }
 }

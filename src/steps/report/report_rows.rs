@@ -57,7 +57,7 @@ pub fn ReportRows(
 }
 
 /// What was left comes first, and is never green.
-fn headline(state: State, counts: &Counts) -> AnyView {
+pub(super) fn headline(state: State, counts: &Counts) -> AnyView {
     let left = words::left(state, counts);
     let changed = match state {
         State::Undone => terms::state(state),

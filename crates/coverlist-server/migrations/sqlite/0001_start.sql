@@ -12,6 +12,9 @@ CREATE TABLE district (
     time_zone  TEXT    NOT NULL DEFAULT 'UTC', -- IANA name
     demo       INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)), -- 1: demo data with public passwords
     created_at INTEGER NOT NULL,
+    keep_files   INTEGER, -- days after which the files of imports are deleted; NULL: never
+    keep_rows    INTEGER, -- the same of rows
+    keep_reports INTEGER, -- the same of reports
     last_user   INTEGER NOT NULL DEFAULT 0, -- the highest id that a user has had; no id is used again
     last_device INTEGER NOT NULL DEFAULT 0  -- the same of devices
 ) STRICT;
@@ -239,6 +242,7 @@ CREATE TABLE load (
     counts      TEXT    NOT NULL, -- JSON
     done_by     INTEGER,          -- NULL for the command line
     done_at     INTEGER NOT NULL,
+    expired     INTEGER,          -- the days after which its changes were deleted; NULL while they are kept
     PRIMARY KEY (district_id, id),
     CHECK ((kind = 'load') = (list_id = id)),
     FOREIGN KEY (district_id, list_id) REFERENCES load (district_id, id),
@@ -298,6 +302,9 @@ CREATE TABLE import (
     origin             TEXT    NOT NULL CHECK (origin IN ('list', 'record')), -- record: of single records
     merges             INTEGER,          -- the import whose rows it corrects
     round              INTEGER NOT NULL DEFAULT 1, -- of the import that it merges: 2 is the first correction
+    file_expired       INTEGER,          -- the days after which its sheet was deleted; NULL while it is kept
+    rows_expired       INTEGER,          -- the same of the values of its rows
+    report_expired     INTEGER,          -- the same of its report
     -- The long columns are last: the others are read without them.
     provenance         TEXT    NOT NULL, -- JSON, as the browser reported it: headers and counts, never a cell value
     fields             TEXT    NOT NULL, -- the fields with a column in the sheet: a JSON array of ids
@@ -402,6 +409,8 @@ BEGIN
 END;
 
 CREATE TRIGGER decision_is_never_deleted BEFORE DELETE ON decision
+WHEN (SELECT report_expired FROM import
+      WHERE district_id = OLD.district_id AND id = OLD.import_id) IS NULL
 BEGIN
     SELECT raise(ABORT, 'decisions are append-only');
 END;
@@ -544,6 +553,11 @@ CREATE TRIGGER log_head_is_never_deleted BEFORE DELETE ON log_head
 BEGIN
     SELECT raise(ABORT, 'heads of logs are append-only');
 END;
+
+-- A row while something that has expired may still be in the bytes of this file and of its log.
+CREATE TABLE remains (
+    since INTEGER NOT NULL PRIMARY KEY
+) STRICT;
 
 -- Answers to requests that carried an Idempotency-Key, written in the transaction of their effect.
 CREATE TABLE idempotency (

@@ -18,6 +18,8 @@ pub enum Download {
     Verification(i64),
     /// The records that the import with this id does not name.
     Absent(i64),
+    /// Entries of the logs.
+    Logs,
     /// Records of this kind: all of them, or those that match a search.
     Records(RecordKind),
 }
@@ -33,6 +35,7 @@ impl Access {
             Download::Receipt(import) => json!({ "what": "receipt", "import": import }),
             Download::Verification(import) => json!({ "what": "verification", "import": import }),
             Download::Absent(import) => json!({ "what": "absent", "import": import }),
+            Download::Logs => json!({ "what": "logs" }),
             Download::Records(kind) => json!({ "what": "records", "kind": kind.id() }),
         };
         let event =

@@ -1,6 +1,7 @@
 //! Exchanges the token of an issuer for a session.
 
 use super::issuer_token::{Claims, Signer, is_text, refused};
+use super::network::Network;
 use super::session::caller;
 use super::sign_in::SignedIn;
 use super::{Access, Token};
@@ -9,7 +10,7 @@ use crate::store::accounts::{self, Account};
 use crate::store::identities::{self, Person};
 use crate::store::issuers::{self, Issuer};
 use crate::store::sessions::{self, Session};
-use crate::store::{AccountKey, StoreError, Tx, audit, used_tokens};
+use crate::store::{AccountKey, StoreError, Tx, audit, networks, used_tokens};
 use crate::{Failure, Millis};
 use coverlist_api::{Permission, ProblemCode};
 use coverlist_messages::text;
@@ -64,6 +65,7 @@ impl Access {
         };
         let hash = token.hash();
         let caller = caller(account, hash, &session);
+        let network = Network::of(address).to_string();
         let event = Event {
             account: Some(caller.key()),
             address: Some(address),
@@ -75,6 +77,7 @@ impl Access {
                 spend(tx, &id_hash, expires_at, now)?;
                 sessions::forget_ended(tx, now)?;
                 sessions::start(tx, &hash, &session)?;
+                networks::remember(tx, session.account, &network, now)?;
                 Ok::<_, Failure>(access_log::append(tx, &event, now)?)
             })
             .await?;

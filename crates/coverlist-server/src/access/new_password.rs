@@ -1,7 +1,7 @@
 //! Rules for new passwords.
 
 use super::password::{LONGEST, SHORTEST, normalized};
-use coverlist_messages::text;
+use coverlist_messages::{Message, text};
 use zxcvbn::Score;
 
 /// Words that somebody who guesses passwords of this product tries first.
@@ -9,19 +9,28 @@ const OURS: [&str; 3] = ["coverlist", "insurance", "district"];
 
 /// Why a password is refused. Its text suggests a remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.reason())]
 pub enum Weakness {
     /// Fewer than [`SHORTEST`] characters.
-    #[error("{}", text::command_password_short(SHORTEST as u64))]
     Short,
     /// More than [`LONGEST`] bytes.
-    #[error("{}", text::command_password_long(LONGEST as u64))]
     Long,
     /// The password is the account's e-mail address.
-    #[error("{}", text::command_password_email())]
     Email,
     /// The password resembles a common password, the account's name or its e-mail address.
-    #[error("{}", text::command_password_common())]
     Common,
+}
+
+impl Weakness {
+    /// The reason why an account with the password is refused.
+    pub fn reason(self) -> Message {
+        match self {
+            Self::Short => text::problem_account_invalid_short(SHORTEST as u64),
+            Self::Long => text::problem_account_invalid_long(LONGEST as u64),
+            Self::Email => text::problem_account_invalid_address(),
+            Self::Common => text::problem_account_invalid_common(),
+        }
+    }
 }
 
 /// Checks a new password for an account with this e-mail address and display name.

@@ -5,7 +5,7 @@ use super::key_sets::KeySets;
 use super::log_limit::LogLimit;
 use super::throttle::Throttle;
 use super::tickets::Tickets;
-use super::{Caller, Token, signatures};
+use super::{Caller, Token, password, signatures};
 use crate::store::access_log::{self, Event};
 use crate::store::accounts::Account;
 use crate::store::sessions::Session;
@@ -82,6 +82,16 @@ impl Access {
     /// access.db, which holds sessions, throttles and the access log.
     pub fn store(&self) -> &Database {
         &self.store
+    }
+
+    /// Hashes a new password when it is its turn.
+    ///
+    /// # Errors
+    ///
+    /// `busy` when too many people are signing in.
+    pub async fn hash(&self, password: String) -> Result<String, Failure> {
+        let turn = self.hash_queue.queue_slot(true)?.hash_slot().await?;
+        turn.hash(move |_| password::hash(&password)).await
     }
 
     /// The caller whose session has this secret; `None` if the session has ended. If `is_use` is false, the

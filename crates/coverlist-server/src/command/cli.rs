@@ -1,8 +1,8 @@
 //! Parses the command line and runs the command.
 
 use super::{
-    account, audit, check, convert, district, field, imports, issuer, merge, read, receipt, records, serve,
-    source, stage, template,
+    account, audit, check, convert, district, field, imports, issuer, merge, read, receipt, records,
+    retention, serve, source, stage, template,
 };
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -49,6 +49,7 @@ enum Command {
     Account(account::Args),
     Issuer(issuer::Args),
     Audit(audit::Args),
+    Retention(retention::Args),
     Records(records::Args),
     Coverage(records::coverage::Args),
 }
@@ -110,6 +111,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Account(args) => account::run(args),
         Command::Issuer(args) => issuer::run(args),
         Command::Audit(args) => audit::run(args),
+        Command::Retention(args) => retention::run(args),
         Command::Records(args) => records::run(args),
         Command::Coverage(args) => records::coverage::run(&args),
     }

@@ -28,6 +28,7 @@ pub mod account;
 pub mod issuer;
 pub mod audit;
 pub mod receipt;
+pub mod retention;
 pub mod records;
 
 pub use cli::{Cli, run};

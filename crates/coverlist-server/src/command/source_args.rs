@@ -1,8 +1,9 @@
 //! The options of a command that name the saved source of a file.
 
 use super::template_source::Known;
+use super::terminal::explained;
+use crate::Clock;
 use crate::sources::{change, chosen};
-use crate::{Clock, Failure};
 use anyhow::{Result, bail};
 use coverlist_core::sheet::{Converted, Source, SourceChoice, Sources};
 use coverlist_core::template::Template;
@@ -83,13 +84,5 @@ impl SaveSource {
             database.write_with(|tx| change(tx, district.id, None, source, now)).map_err(explained)?;
         eprintln!("{}", changed.message());
         Ok(())
-    }
-}
-
-/// A refusal as its sentence.
-fn explained(failure: Failure) -> anyhow::Error {
-    match failure {
-        Failure::Refused(refusal) => anyhow::Error::msg(refusal.detail()),
-        failure => failure.into(),
     }
 }

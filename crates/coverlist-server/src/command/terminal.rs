@@ -1,5 +1,6 @@
 //! Output for people at a terminal.
 
+use crate::Failure;
 use coverlist_core::read::{Delimiter, Facts, LineEnds, Worksheet};
 use coverlist_messages::{Message, text};
 use std::borrow::Cow;
@@ -133,4 +134,12 @@ const fn line_ends(line_ends: LineEnds) -> Message {
 fn encoding(facts: &Facts) -> String {
     let id = facts.encoding.id();
     if facts.bom { text::command_file_bom(id).to_string() } else { id.to_owned() }
+}
+
+/// A refusal as its sentence.
+pub fn explained(failure: Failure) -> anyhow::Error {
+    match failure {
+        Failure::Refused(refusal) => anyhow::Error::msg(refusal.detail()),
+        failure => failure.into(),
+    }
 }

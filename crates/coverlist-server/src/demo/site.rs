@@ -1,6 +1,5 @@
 use super::samples;
-use crate::Role;
-use coverlist_api::{DemoAccount, DemoSample, DemoSite, Permission};
+use coverlist_api::{DemoAccount, DemoSample, DemoSite, Permission, Role};
 
 pub(crate) const DISTRICT: &str = "Oakwood Unified School District";
 /// The demo district's time zone. In the evening there, UTC already has the next day.

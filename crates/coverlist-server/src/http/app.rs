@@ -1,9 +1,12 @@
 use super::{Assets, EventStreams, LookupLimit, PageFiles, PublicOrigins, PublicPath, Readiness};
 use crate::access::Access;
+use crate::accounts::Accounts;
 use crate::demo::DemoPortal;
 use crate::fields::Fields;
 use crate::import::Pipeline;
+use crate::logs::Logs;
 use crate::records::Registry;
+use crate::retention::Retention;
 use crate::sources::SavedSources;
 use crate::store::Database;
 use crate::templates::Templates;
@@ -19,6 +22,12 @@ pub struct App {
     pub clock: Clock,
     /// Sign-ins and sessions.
     pub access: Access,
+    /// The accounts of districts.
+    pub accounts: Accounts,
+    /// How long districts keep what.
+    pub retention: Retention,
+    /// The audit log and the access log.
+    pub logs: Logs,
     /// Stages, plans and processes imports, and reads their reports.
     pub pipeline: Pipeline,
     /// Fields.

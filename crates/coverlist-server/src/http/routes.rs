@@ -1,10 +1,10 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, absent, authorize, build_header, comparison, conversions, coverage, cross_origin, decisions,
-    demo_portal, districts, drafts, fields, health, imports, languages, loads, lookups, origin, page,
-    progress, record_changes, records, report, request_log, runs, security_headers, session, site, sources,
-    templates, tickets, verification,
+    App, absent, accounts, authorize, build_header, comparison, conversions, coverage, cross_origin,
+    decisions, demo_portal, districts, drafts, fields, health, imports, languages, loads, logs, lookups,
+    origin, page, progress, record_changes, records, report, request_log, retention, runs, security_headers,
+    session, site, sources, templates, tickets, verification,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -33,6 +33,16 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/languages/{tag}", Public, languages::show),
         put(paths::ACCOUNT_LANGUAGE, SignedIn, languages::choose),
         get(paths::DRAFT_KEY, ManageSettings, drafts::key),
+        get(paths::ACCOUNTS, ManageSettings, accounts::list),
+        post(paths::ACCOUNTS, ManageSettings, accounts::add),
+        post("/api/v1/accounts/{id}", ManageSettings, accounts::change),
+        get(paths::RETENTION, ManageSettings, retention::show),
+        put(paths::RETENTION, ManageSettings, retention::put),
+        post(paths::RETENTION_PREVIEW, ManageSettings, retention::preview),
+        get(paths::RETENTION_IMPORTS, ManageSettings, retention::kept),
+        get(paths::LOGS, ManageSettings, logs::list),
+        get(paths::LOGS_CHECK, ManageSettings, logs::check),
+        download(paths::LOGS_CSV, ManageSettings, logs::sheet),
         post("/api/v1/session", Public, session::sign_in),
         post(paths::TICKETS, SignedIn, tickets::make),
         put("/api/v1/districts/{id}", IssuerToken, districts::put),

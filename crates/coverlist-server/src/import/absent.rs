@@ -1,6 +1,6 @@
 //! Lists the records that are insured now and that an import does not name. They never change.
 
-use super::pipeline::find;
+use super::pipeline::find_with;
 use super::report_sheet::SheetFile;
 use super::sheet_download::SheetDownload;
 use super::templates::current_template;
@@ -12,7 +12,7 @@ use crate::store::imports::{self, Import};
 use crate::store::records::{Absent, each_absent};
 use crate::store::{ImportKey, StoreError, Tx};
 use crate::workbook::FileFormat;
-use coverlist_api::{AbsentGroup, AbsentRow, AbsentView, Page, ProblemCode, RecordRef};
+use coverlist_api::{AbsentGroup, AbsentRow, AbsentView, KeptPart, Page, ProblemCode, RecordRef};
 use coverlist_core::lifecycle::{Origin, State};
 use coverlist_core::plan::{covering_statuses, ending_status, is_multi_year};
 use coverlist_core::record::{Date, Field, Value};
@@ -154,7 +154,7 @@ fn cell(column: &Column, absent: &Absent, template: &Template) -> String {
 /// A list whose rows are kept. A deleted one is refused with `not_found`, and a change of single records with
 /// `wrong_state`.
 pub(super) fn find_with_rows(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
-    let import = find(tx, key)?;
+    let import = find_with(tx, key, KeptPart::Rows)?;
     if import.state == State::Deleted {
         return Err(Failure::not_found(text::problem_not_found_import_file()));
     }

@@ -1,6 +1,6 @@
 //! Takes a person's decisions about rows of a plan.
 
-use super::pipeline::find;
+use super::pipeline::{find, find_with};
 use super::plan::views;
 use super::plan_overview::PlanOverview;
 use super::planned_rows::{PlannedRow, of_lines};
@@ -10,7 +10,7 @@ use crate::store::decisions::{self, Decided, Deciding, Made};
 use crate::store::imports::{self, Import};
 use crate::store::{StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, rfc3339};
-use coverlist_api::{DecisionView, DecisionsRequest, DecisionsView, Page, ProblemCode};
+use coverlist_api::{DecisionView, DecisionsRequest, DecisionsView, KeptPart, Page, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Outcome, RowDecision};
 use coverlist_core::record::MatchKey;
@@ -38,7 +38,7 @@ impl Pipeline {
     ) -> Result<Page<DecisionView>, Failure> {
         let key = actor.import_key(id);
         let read = move |tx: &Tx<'_>| {
-            find(tx, key)?;
+            find_with(tx, key, KeptPart::Report)?;
             let mut page = Paged::new(limit);
             let made = decisions::made(tx, key, before.unwrap_or(i64::MAX), limit.saturating_add(1))?;
             page.fill(made.into_iter().map(|Made { id, decision, generation, by, at }| DecisionView {

@@ -1,7 +1,7 @@
 //! Lists a district's imports, and reads their findings, and earlier imports of a file.
 
 use super::Pipeline;
-use super::pipeline::find;
+use super::pipeline::find_with;
 use super::templates::ImportTemplates;
 use super::view;
 use crate::Failure;
@@ -9,7 +9,7 @@ use crate::access::Caller;
 use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::imports::Import;
 use crate::store::{StoreError, Tx, findings, imports, outcomes};
-use coverlist_api::{EarlierImport, FindingView, ImportView, Page};
+use coverlist_api::{EarlierImport, FindingView, ImportView, KeptPart, Page};
 use coverlist_core::lifecycle::State;
 use coverlist_core::record::{RecordKind, Search};
 use std::iter;
@@ -106,7 +106,7 @@ impl Pipeline {
         let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
-                let templates = ImportTemplates::of(tx, &find(tx, key)?)?;
+                let templates = ImportTemplates::of(tx, &find_with(tx, key, KeptPart::Report)?)?;
                 let mut page = Paged::new(limit);
                 page.fill(findings::after(tx, key, after.unwrap_or(0), limit + 1)?);
                 let Page { rows, next } = page.finish(|(place, _)| place.to_string());
@@ -119,8 +119,11 @@ impl Pipeline {
 
 /// The imports, each counted with the corrections that were merged.
 fn with_corrections(tx: &Tx<'_>, mut imports: Vec<Import>) -> Result<Vec<Import>, StoreError> {
-    for import in imports.iter_mut().filter(|import| import.corrections > 0 && import.counts.is_some()) {
-        import.counts = Some(outcomes::count(tx, import)?);
+    for import in &mut imports {
+        let is_counted = import.counts.is_some() && import.expired.report.is_none();
+        if import.corrections > 0 && is_counted {
+            import.counts = Some(outcomes::count(tx, import)?);
+        }
     }
     Ok(imports)
 }

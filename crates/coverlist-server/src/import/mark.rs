@@ -1,7 +1,7 @@
 //! Marks rows of a verification sheet: a person has checked a row, and notes something about it. Nothing of
 //! the import changes.
 
-use super::pipeline::find;
+use super::pipeline::find_with;
 use super::report::own_counts;
 use super::verification::is_verifiable;
 use super::view::command_line;
@@ -9,7 +9,7 @@ use super::{Actor, Pipeline};
 use crate::store::verifications::{self, Mark, MarkedRow, NewMark};
 use crate::store::{ImportKey, StoreError, Tx, audit, verified_rows};
 use crate::{Failure, IdempotentRequest, rfc3339};
-use coverlist_api::{MarkRequest, MarkView, ProblemCode, VerificationMark};
+use coverlist_api::{KeptPart, MarkRequest, MarkView, ProblemCode, VerificationMark};
 use coverlist_core::lifecycle::State;
 use coverlist_messages::text;
 
@@ -65,7 +65,7 @@ impl Pipeline {
 
 /// The row of a line, if it can be marked.
 fn marked_row(tx: &Tx<'_>, key: ImportKey, line: u32) -> Result<MarkedRow, Failure> {
-    let import = find(tx, key)?;
+    let import = find_with(tx, key, KeptPart::Rows)?;
     own_counts(&import)?;
     if import.state == State::Undone {
         return Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_mark()));

@@ -1,11 +1,11 @@
 //! Merges corrections into the report of a processed import. A correction is an import of its own, whose rows
 //! have lines of the import that it merges: it is staged, planned, processed and undone like any other.
 
-use super::pipeline::find;
+use super::pipeline::{check_kept, find};
 use crate::store::imports::Import;
 use crate::store::{ImportKey, Tx, outcomes};
 use crate::{Failure, Refusal};
-use coverlist_api::ProblemCode;
+use coverlist_api::{KeptPart, ProblemCode};
 use coverlist_core::lifecycle::{Origin, State};
 use coverlist_core::sheet::Provenance;
 use coverlist_messages::text;
@@ -30,6 +30,7 @@ pub(super) fn merged(
     if import.state != State::Processed || import.origin != Origin::List {
         return Err(Failure::refuse(ProblemCode::WrongState, text::problem_wrong_state_merge()));
     }
+    check_kept(&import, KeptPart::Rows)?;
     if import.template.id != template {
         let reason = text::problem_bad_request_merge_template(import.template.id);
         return Err(Failure::bad_request(reason));

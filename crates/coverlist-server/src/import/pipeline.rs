@@ -6,7 +6,7 @@ use crate::store::imports::{self, Import};
 use crate::store::runs::{self, Run};
 use crate::store::{Database, ImportKey, Tx};
 use crate::{Clock, Failure, IdempotentRequest, Pauses, Watchers};
-use coverlist_api::{ImportView, OpenImport, Page, RunView, WaitingView};
+use coverlist_api::{ImportView, KeptPart, OpenImport, Page, ProblemCode, RunView, WaitingView};
 use coverlist_core::lifecycle::RunState;
 use coverlist_core::validate::Limits;
 use coverlist_messages::text;
@@ -154,6 +154,24 @@ impl Pipeline {
         let waiting = import.run.as_ref().and_then(|run| self.why_waiting(run));
         view::import(import, self.progress.of(import.key, self.clock.now()), waiting)
     }
+}
+
+/// Reads an import of which a part is kept, or returns `not_found` or `expired`.
+pub(super) fn find_with(tx: &Tx<'_>, key: ImportKey, part: KeptPart) -> Result<Import, Failure> {
+    let import = find(tx, key)?;
+    check_kept(&import, part)?;
+    Ok(import)
+}
+
+/// Refuses an import of which a part has expired with `expired`.
+pub(super) fn check_kept(import: &Import, part: KeptPart) -> Result<(), Failure> {
+    let Some(days) = import.expired.of(part) else { return Ok(()) };
+    let reason = match part {
+        KeptPart::File => text::problem_expired_file(days),
+        KeptPart::Rows => text::problem_expired_rows(days),
+        KeptPart::Report => text::problem_expired_report(days),
+    };
+    Err(Failure::refuse(ProblemCode::Expired, reason))
 }
 
 /// Reads an import, or returns `not_found`.

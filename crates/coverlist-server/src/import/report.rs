@@ -1,7 +1,7 @@
 //! Reads the report of an import, which has an outcome for each row.
 
 use super::line_findings::LineFindings;
-use super::pipeline::find;
+use super::pipeline::find_with;
 use super::templates::ImportTemplates;
 use super::{Pipeline, RowQuery};
 use crate::Failure;
@@ -10,7 +10,7 @@ use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::imports::Import;
 use crate::store::outcomes::{self, RecordChange, Reported};
 use crate::store::{StoreError, Tx};
-use coverlist_api::{ChangeView, Page, ProblemCode, RecordRef, ReportRow, ReportView};
+use coverlist_api::{ChangeView, KeptPart, Page, ProblemCode, RecordRef, ReportRow, ReportView};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Change, Counts};
 use coverlist_messages::{plan_reason, text};
@@ -30,7 +30,7 @@ impl Pipeline {
         let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
-                let import = find(tx, key)?;
+                let import = find_with(tx, key, KeptPart::Rows)?;
                 let counts = counts(tx, &import)?;
                 let Page { rows, next } = page(tx, &import, &query)?;
                 Ok(ReportView { counts, rows_in_file: import.rows, rows, next })
@@ -43,7 +43,8 @@ impl Pipeline {
 /// with `wrong_state`.
 pub(super) fn counts(tx: &Tx<'_>, import: &Import) -> Result<Counts, Failure> {
     let counts = own_counts(import)?;
-    Ok(if import.corrections > 0 { outcomes::count(tx, import)? } else { counts })
+    let has_rounds = import.corrections > 0 && import.expired.report.is_none();
+    Ok(if has_rounds { outcomes::count(tx, import)? } else { counts })
 }
 
 /// The number of rows per outcome, without corrections. Refuses as [`counts`].

@@ -2,7 +2,7 @@
 
 use super::Pipeline;
 use super::judged_sheet::Records;
-use super::pipeline::find;
+use super::pipeline::{check_kept, find_with};
 use super::report::counts;
 use super::sheet_download::SheetDownload;
 use super::sheet_rows::{self, Wanted};
@@ -13,6 +13,7 @@ use crate::spool::{Spool, Spooled};
 use crate::store::imports::{self, Import};
 use crate::store::{StoreError, Tx, outcomes};
 use crate::workbook::FileFormat;
+use coverlist_api::KeptPart;
 use coverlist_core::plan::Outcome;
 use coverlist_core::sheet::SheetColumn;
 use coverlist_core::value::unsafe_cell;
@@ -49,7 +50,7 @@ impl Pipeline {
     ) -> Result<SheetFile, Failure> {
         let (key, folder) = (caller.import_key(id), self.database.folder().to_owned());
         let write = move |tx: &Tx<'_>| {
-            let import = find(tx, key)?;
+            let import = find_with(tx, key, KeptPart::File)?;
             if imports::chunk(tx, key, 0)?.is_none() {
                 return Err(Failure::not_found(text::problem_not_found_import_file()));
             }
@@ -79,7 +80,8 @@ impl Pipeline {
     ) -> Result<SheetFile, Failure> {
         let (key, folder) = (caller.import_key(id), self.database.folder().to_owned());
         let write = move |tx: &Tx<'_>| {
-            let import = find(tx, key)?;
+            let import = find_with(tx, key, KeptPart::Rows)?;
+            check_kept(&import, KeptPart::File)?;
             counts(tx, &import)?;
             let what = match &outcomes {
                 None => "not-applied".to_owned(),

@@ -1,6 +1,6 @@
 //! Reads the verification sheet of an import: some rows of its report beside their records as they are now.
 
-use super::pipeline::find;
+use super::pipeline::{check_kept, find, find_with};
 use super::report::own_counts;
 use super::sheet_rows::template_of;
 use super::verified_round::VerifiedRound;
@@ -10,7 +10,7 @@ use crate::store::verifications::{self, Mark};
 use crate::store::verified_rows::{self, VerifiedRow};
 use crate::store::{ImportKey, StoreError, Tx};
 use crate::{Failure, rfc3339};
-use coverlist_api::{ColumnView, VerificationRow, VerificationView};
+use coverlist_api::{ColumnView, KeptPart, VerificationRow, VerificationView};
 use coverlist_core::plan::{Outcome, Verifiable, verification_lines};
 use coverlist_core::record::Field;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -23,10 +23,13 @@ impl Pipeline {
     /// `not_found`; and `wrong_state` before rows of the import are applied.
     pub(crate) async fn verification(&self, actor: Actor, id: i64) -> Result<VerificationView, Failure> {
         let (pipeline, key) = (self.clone(), actor.import_key(id));
-        self.database.read_async(move |tx| pipeline.verification_of(tx, &find(tx, key)?)).await
+        self.database
+            .read_async(move |tx| pipeline.verification_of(tx, &find_with(tx, key, KeptPart::Rows)?))
+            .await
     }
 
     pub(super) fn verification_of(&self, tx: &Tx<'_>, import: &Import) -> Result<VerificationView, Failure> {
+        check_kept(import, KeptPart::File)?;
         own_counts(import)?;
         let template = template_of(tx, import)?;
         let columns: Vec<_> = template.columns.iter().filter(|column| column.field != Field::Key).collect();

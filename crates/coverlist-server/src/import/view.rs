@@ -42,6 +42,7 @@ pub(super) fn import(
         origin: import.origin,
         merges: import.merges,
         round: import.round,
+        expired: import.expired,
         progress,
         processed_before: import.processed_before.as_ref().map(|before| Box::new(processed(before))),
     }

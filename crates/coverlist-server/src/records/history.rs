@@ -6,7 +6,7 @@ use crate::import::Actor;
 use crate::paging::Paged;
 use crate::store::loads::{self, DoneLoad};
 use crate::store::{LoadKey, Tx};
-use coverlist_api::{LoadChangesView, LoadView, Page};
+use coverlist_api::{LoadChangesView, LoadView, Page, ProblemCode};
 use coverlist_messages::text;
 
 impl Registry {
@@ -41,7 +41,7 @@ impl Registry {
     ) -> Result<LoadChangesView, Failure> {
         let key = LoadKey { district: actor.district, id };
         let read = move |tx: &Tx<'_>| {
-            let load = find(tx, key)?;
+            let load = find_kept(tx, key)?;
             let mut page = Paged::new(limit);
             page.fill(loads::changes(tx, load.list, load.key, after, limit + 1)?);
             let Page { rows, next } = page.finish(|change| change.place.to_string());
@@ -49,6 +49,19 @@ impl Registry {
             Ok(LoadChangesView { load: view::load(load), rows, next })
         };
         self.database.read_async(read).await
+    }
+}
+
+/// Finds a load whose changes are kept.
+///
+/// # Errors
+///
+/// `not_found`, and `expired`.
+pub(super) fn find_kept(tx: &Tx<'_>, key: LoadKey) -> Result<DoneLoad, Failure> {
+    let load = find(tx, key)?;
+    match load.expired {
+        Some(days) => Err(Failure::refuse(ProblemCode::Expired, text::problem_expired_load(days))),
+        None => Ok(load),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Undoes a load, and reverts an undo: shows what that would do, and does it after a person consents.
 
-use super::history::find;
+use super::history::{find, find_kept};
 use super::{Registry, view};
 use crate::import::Actor;
 use crate::paging::Paged;
@@ -74,7 +74,7 @@ struct Planned {
 
 impl Planned {
     fn of(tx: &Tx<'_>, key: LoadKey, what: Reverting) -> Result<Self, Failure> {
-        let list = find(tx, key)?;
+        let list = find_kept(tx, key)?;
         if list.kind != LoadKind::Load {
             let reason = text::problem_wrong_state_load_list(list.list.id.to_string());
             return Err(Failure::refuse(ProblemCode::WrongState, reason));

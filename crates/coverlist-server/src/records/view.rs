@@ -50,6 +50,7 @@ pub(super) fn load(load: DoneLoad) -> LoadView {
         loaded,
         reversal,
         undone: load.is_undone,
+        expired: load.expired,
     }
 }
 

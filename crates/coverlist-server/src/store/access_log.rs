@@ -87,6 +87,22 @@ pub fn newest(
     )
 }
 
+/// Up to `most` entries of a district before one, newest first, which were appended between two times.
+pub(crate) fn before(
+    tx: &Tx<'_>,
+    district: i64,
+    before: i64,
+    (from, to): (Millis, Millis),
+    most: u32,
+) -> Result<Vec<Entry>, StoreError> {
+    tx.query(
+        "SELECT id, at, district_id, account_id, address, action, detail FROM access_log
+         WHERE district_id = ?1 AND id < ?2 AND at >= ?3 AND at < ?4 ORDER BY id DESC LIMIT ?5",
+        params![district, before, from, to, most],
+        entry,
+    )
+}
+
 /// Checks the whole log, also against earlier copies of its head. `seen` receives the hash of each entry.
 pub(crate) fn check(
     tx: &Tx<'_>,

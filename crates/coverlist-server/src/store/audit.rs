@@ -61,6 +61,22 @@ pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Ve
     )
 }
 
+/// Up to `most` entries of a district before one, newest first, which were appended between two times.
+pub(crate) fn before(
+    tx: &Tx<'_>,
+    district: i64,
+    before: i64,
+    (from, to): (Millis, Millis),
+    most: u32,
+) -> Result<Vec<Entry>, StoreError> {
+    tx.query(
+        "SELECT id, at, account_id, action, detail FROM audit
+         WHERE district_id = ?1 AND id < ?2 AND at >= ?3 AND at < ?4 ORDER BY id DESC LIMIT ?5",
+        params![district, before, from, to, most],
+        entry,
+    )
+}
+
 /// The entries of a district since a time about an import, oldest first, each with its hash.
 pub(crate) fn of_import(
     tx: &Tx<'_>,

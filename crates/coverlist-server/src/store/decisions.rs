@@ -114,3 +114,9 @@ pub fn match_keys(
     let read = |row: &Row<'_>| Ok((row.get(0)?, MatchKey::stored(row.get(1)?)));
     Ok(tx.query_in(&sql, params![district], records, read)?.into_iter().collect())
 }
+
+/// Deletes the decisions about an import whose report has expired. The database refuses it for any other.
+pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+    let sql = "DELETE FROM decision WHERE district_id = ?1 AND import_id = ?2";
+    tx.execute(sql, params![import.district, import.id]).map(drop)
+}

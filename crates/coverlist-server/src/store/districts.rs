@@ -1,8 +1,8 @@
 //! The school districts that share a database, and their roles.
 
 use super::{Row, StoreError, Tx, params, templates};
-use crate::{Millis, Role};
-use coverlist_api::Permission;
+use crate::Millis;
+use coverlist_api::{Permission, Role};
 
 /// A school district: one customer. Data never crosses districts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,7 +43,7 @@ pub fn insert(
     now: Millis,
 ) -> Result<(), StoreError> {
     let IdempotencyKey { account: AccountKey { district, id: account }, route, key } = key;
-    tx.execute("DELETE FROM idempotency WHERE created_at <= ?1", params![now - RETENTION])?;
+    forget_old(tx, now)?;
     tx.execute(
         "INSERT INTO idempotency (district_id, account_id, route, key, request_hash, body, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -58,4 +58,9 @@ pub fn insert(
         ],
     )?;
     Ok(())
+}
+
+/// Deletes all responses older than [`RETENTION`].
+pub fn forget_old(tx: &Tx<'_>, now: Millis) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM idempotency WHERE created_at <= ?1", params![now - RETENTION]).map(drop)
 }

@@ -184,6 +184,24 @@ pub fn count(tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
     Ok(found.into_iter().collect())
 }
 
+/// Deletes the values of records before and after the changes of an import. Which rows changed a record
+/// stays.
+pub fn forget_values(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+    let blank = |column: String| match column.ends_with("custom") {
+        true => format!("{column} = CASE WHEN {column} IS NOT NULL THEN '{{}}' END"),
+        false => format!("{column} = NULL"),
+    };
+    let columns = [prefixed("before"), prefixed("after")].concat();
+    let columns: Vec<String> = columns.into_iter().map(blank).collect();
+    let sql = format!("UPDATE outcome SET {} WHERE district_id = ?1 AND import_id = ?2", columns.join(", "));
+    tx.execute(&sql, params![import.district, import.id]).map(drop)
+}
+
+pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+    let sql = "DELETE FROM outcome WHERE district_id = ?1 AND import_id = ?2";
+    tx.execute(sql, params![import.district, import.id]).map(drop)
+}
+
 /// The first line of a correction that the import it merges does not have, or has applied.
 pub fn not_mergeable(tx: &Tx<'_>, merged: &Import, correction: ImportKey) -> Result<Option<u32>, StoreError> {
     let sql = format!(

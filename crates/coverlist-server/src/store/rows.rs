@@ -231,6 +231,17 @@ pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
     tx.execute(sql, params![import.district, import.id]).map(drop)
 }
 
+/// Deletes the values of all rows of an import. What became of each line stays.
+pub fn forget_values(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+    // Match keys stay unique among accepted rows.
+    let sql = "UPDATE staged_row SET key = '', match_key = 'expired ' || line, status = NULL,
+                      policy_number = NULL, coverage_type = NULL, coverage_amount_cents = NULL,
+                      coverage_start = NULL, coverage_end = NULL, custom = '{}', name = '',
+                      confirmed_name = NULL
+               WHERE district_id = ?1 AND import_id = ?2";
+    tx.execute(sql, params![import.district, import.id]).map(drop)
+}
+
 fn staged_row(row: &Row<'_>) -> Result<StagedRow, StoreError> {
     let mut columns = row.columns();
     let (line, key, match_key) = (columns.take()?, columns.take()?, MatchKey::stored(columns.take()?));

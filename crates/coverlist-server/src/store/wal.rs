@@ -38,6 +38,19 @@ pub(super) fn shorten(connection: &Connection) {
     _ = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
 }
 
+/// Overwrites what is deleted with zeros, in the pages from which it is deleted.
+pub(super) fn overwrite_deleted(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.pragma_update(None, "secure_delete", true)?)
+}
+
+/// Writes the whole database anew, and empties the log. Pages have copies of rows that SQLite has moved to
+/// other pages; `secure_delete` leaves those, one in several thousand rows. Returns whether the log is empty;
+/// it is not while somebody reads an older version.
+pub(super) fn rewrite(connection: &Connection) -> Result<bool, StoreError> {
+    connection.execute_batch("VACUUM")?;
+    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| Ok(row.get::<_, i64>(0)? == 0))?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

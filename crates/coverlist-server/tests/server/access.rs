@@ -53,6 +53,18 @@ fn case(route: &Route, import: i64) -> Case {
         ("PUT", paths::ACCOUNT_LANGUAGE) => {
             (Request::new("PUT", path).json(&serde_json::json!({ "language": null })), TheirOwn)
         }
+        ("GET", paths::RETENTION | paths::RETENTION_IMPORTS) => (Request::new("GET", path), TheirOwn),
+        ("PUT", paths::RETENTION) | ("POST", paths::RETENTION_PREVIEW) => {
+            (Request::new(route.method.as_str(), path).body("application/json", "{}"), TheirOwn)
+        }
+        ("GET", paths::ACCOUNTS | paths::LOGS | paths::LOGS_CSV | paths::LOGS_CHECK) => {
+            (Request::new("GET", path), TheirOwn)
+        }
+        ("POST", paths::ACCOUNTS) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
+        ("POST", "/api/v1/accounts/{id}") => {
+            let enable = Request::new("POST", path.replace("{id}", "3")).json(&json!({"change": "enable"}));
+            (enable, NotFound)
+        }
         ("GET", paths::FIELDS | paths::DRAFT_KEY) => (Request::new("GET", path), TheirOwn),
         ("PUT", paths::FIELDS) => {
             (Request::new("PUT", path).json(&serde_json::json!({"rows": []})), TheirOwn)

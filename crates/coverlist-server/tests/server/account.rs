@@ -104,6 +104,17 @@ fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
 }
 
 #[test]
+fn an_account_that_is_signed_out_may_sign_in_again() {
+    let oakwood = Oakwood::new();
+    let session = oakwood.sign_in(OTHER);
+    let said = oakwood.account(&["sign-out", OTHER]).exits(0).out;
+    assert!(said.contains("signed out everywhere"), "{said}");
+    assert_eq!(session.view(), None);
+    oakwood.sign_in(OTHER);
+    assert_eq!(oakwood.actions()[2..], ["sessions_ended"]);
+}
+
+#[test]
 fn a_new_role_applies_from_the_next_request() {
     let oakwood = Oakwood::new();
     let session = oakwood.sign_in(OTHER);

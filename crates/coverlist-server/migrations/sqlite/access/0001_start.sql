@@ -64,6 +64,8 @@ CREATE TABLE access_log (
     hash        TEXT    NOT NULL
 ) STRICT;
 
+CREATE INDEX access_log_of_district ON access_log (district_id, id);
+
 CREATE TRIGGER access_log_grows_at_its_end BEFORE INSERT ON access_log
 WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM access_log)
 BEGIN

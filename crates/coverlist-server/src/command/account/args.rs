@@ -1,7 +1,8 @@
 //! The arguments of `coverlist account`.
 
-use crate::Role;
 use crate::command::{DataDir, DistrictArgs};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use coverlist_api::Role;
 
 /// Accounts of people who sign in.
 ///
@@ -29,11 +30,13 @@ pub(super) enum Command {
     /// Disables an account and ends its sessions at once.
     Disable(OfAccount),
     /// Enables a disabled account.
-    Enable(Enable),
+    Enable(NamedAccount),
     /// Changes an account's role at once.
     Role(NewRole),
     /// Changes an account's password and ends its sessions.
     Password(NewPassword),
+    /// Ends all sessions of an account, which may sign in again at once.
+    SignOut(NamedAccount),
     /// Disables an account forever and deletes its email address and password.
     ///
     /// The name stays, because the history of imports shows who did what. Another account may use the e-mail
@@ -58,7 +61,7 @@ pub(super) struct Add {
     #[arg(long)]
     pub name: String,
     /// The role: `admin` has Manage Settings and View Reports, `viewer` has only View Reports.
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = role())]
     pub role: Role,
     #[command(flatten)]
     pub password: Password,
@@ -81,7 +84,7 @@ pub(super) struct NewRole {
     /// The account's email address.
     pub email: String,
     /// The role: `admin` has Manage Settings and View Reports, `viewer` has only View Reports.
-    #[arg(value_enum)]
+    #[arg(value_parser = role())]
     pub role: Role,
     #[command(flatten)]
     pub consent: Consent,
@@ -90,7 +93,7 @@ pub(super) struct NewRole {
 }
 
 #[derive(clap::Args)]
-pub(super) struct Enable {
+pub(super) struct NamedAccount {
     /// The account's email address.
     pub email: String,
     #[command(flatten)]
@@ -114,9 +117,20 @@ pub(super) struct Consent {
     pub force: bool,
 }
 
+impl Consent {
+    /// For changes that need none.
+    pub const NONE: Self = Self { force: false };
+}
+
 #[derive(clap::Args)]
 pub(super) struct Password {
     /// Reads the password from standard input without a prompt.
     #[arg(long)]
     pub password_stdin: bool,
+}
+
+/// The word for a role.
+fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::id))
+        .map(|id| Role::from_id(&id).expect("the parser accepts only roles"))
 }

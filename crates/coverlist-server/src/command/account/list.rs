@@ -17,7 +17,10 @@ use std::process::ExitCode;
 struct Line {
     email: String,
     name: String,
-    role: String,
+    /// `null` for a person of an issuer.
+    role: Option<String>,
+    /// `null` for an account with a password.
+    issuer: Option<String>,
     district: String,
     disabled: bool,
     last_sign_in: Option<String>,
@@ -59,8 +62,8 @@ pub(super) fn run(args: &List) -> Result<ExitCode> {
 
 impl Line {
     fn new(account: Listed, last_sign_in: Option<String>) -> Self {
-        let Listed { email, name, role, district_name: district, disabled, .. } = account;
-        Self { email, name, role, district, disabled, last_sign_in }
+        let Listed { email, name, role, issuer, district_name: district, disabled, .. } = account;
+        Self { email, name, role, issuer, district, disabled, last_sign_in }
     }
 
     fn cells(&self) -> [String; 6] {
@@ -71,8 +74,8 @@ impl Line {
         };
         let (state, never) = (state.to_string(), text::command_account_state_never().to_string());
         let last = self.last_sign_in.as_ref().unwrap_or(&never);
-        [&self.email, &self.name, &self.role, &self.district, &state, last]
-            .map(|text| shown(text).into_owned())
+        let role = self.role.as_ref().or(self.issuer.as_ref()).unwrap_or(&never);
+        [&self.email, &self.name, role, &self.district, &state, last].map(|text| shown(text).into_owned())
     }
 }
 

@@ -13,6 +13,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Command::Enable(args) => change::enable(&args)?,
         Command::Role(args) => change::role(&args)?,
         Command::Password(args) => change::password(&args)?,
+        Command::SignOut(args) => change::sign_out(&args)?,
         Command::Remove(args) => change::remove(&args)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,7 +1,7 @@
 //! Shows what an undo, or the reverting of one, would do, and queues it after an admin consents.
 
 use super::super::Pipeline;
-use super::super::pipeline::find;
+use super::super::pipeline::{find, find_with};
 use super::super::view::command_line;
 use super::Actor;
 use super::consent::queue_run;
@@ -13,7 +13,7 @@ use crate::store::runs::{self, Seen, SeenCounts};
 use crate::store::{ImportKey, RunKey, StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, rfc3339};
 use coverlist_api::{
-    ChangeView, EditView, ImportView, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow,
+    ChangeView, EditView, ImportView, KeptPart, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow,
     ReversalView,
 };
 use coverlist_core::lifecycle::{RunKind, State};
@@ -38,7 +38,7 @@ impl Pipeline {
     ) -> Result<ReversalView, Failure> {
         let key = actor.import_key(id);
         let read = move |tx: &Tx<'_>| {
-            let import = find(tx, key)?;
+            let import = find_with(tx, key, KeptPart::Rows)?;
             let (run, kind) = check(tx, &import, kind)?;
             let counts = count(tx, &import, kind)?;
             let mut page = Paged::new(limit);
@@ -82,7 +82,7 @@ impl Pipeline {
         actor: Actor,
         asked: &ReversalRequest,
     ) -> Result<ImportView, Failure> {
-        let import = find(tx, key)?;
+        let import = find_with(tx, key, KeptPart::Rows)?;
         let (run, kind) = check(tx, &import, kind)?;
         let counts = count(tx, &import, kind)?;
         if (asked.run, asked.counts) != (run, counts) {

@@ -66,7 +66,7 @@ fn account(row: &Row<'_>) -> Result<Account, StoreError> {
     })
 }
 
-fn permissions(manage_settings: bool, view_reports: bool) -> Vec<Permission> {
+pub(super) fn permissions(manage_settings: bool, view_reports: bool) -> Vec<Permission> {
     let granted = |permission: &Permission| match permission {
         Permission::ManageSettings => manage_settings,
         Permission::ViewReports => view_reports,

@@ -1,6 +1,7 @@
 use super::super::{AccountKey, StoreError, Tx, params};
 use super::canonical_email;
-use crate::{Millis, Role};
+use crate::Millis;
+use coverlist_api::Role;
 
 /// An account to add.
 pub struct NewAccount<'a> {

@@ -10,4 +10,4 @@ pub(crate) use active::{Account, any, by_id};
 pub use change::{NewAccount, add, end_sessions, set_password};
 pub(crate) use change::{disable, enable, remove, set_language, set_role};
 pub(crate) use email::canonical_email;
-pub(crate) use list::{Listed, another_manages, find, known_by, list};
+pub(crate) use list::{Listed, another_manages, by_key, find, known_by, list, people};

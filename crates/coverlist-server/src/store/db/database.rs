@@ -100,6 +100,16 @@ impl Database {
         wal::shorten(&lock(&self.0.writer));
     }
 
+    /// Writes the whole database anew, so that no byte of what was deleted is in the file and its log.
+    /// Writers wait meanwhile. Returns whether it is done; it is not while somebody reads an older version.
+    ///
+    /// # Errors
+    ///
+    /// When the disk has no room for a copy.
+    pub(crate) fn rewrite(&self) -> Result<bool, StoreError> {
+        wal::rewrite(&lock(&self.0.writer))
+    }
+
     /// [`Database::write`], unless another writer is active in this process or in another. Then it returns
     /// `None`.
     pub fn write_if_free<T>(

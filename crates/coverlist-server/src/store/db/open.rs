@@ -84,6 +84,7 @@ impl Database {
         prepare(&writer, busy_timeout)?;
         wal::demand(&writer)?;
         wal::grow_freely(&writer)?;
+        wal::overwrite_deleted(&writer)?;
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
         if let Some(bytes) = max_bytes {

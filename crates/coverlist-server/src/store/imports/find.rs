@@ -52,12 +52,13 @@ pub fn list(tx: &Tx<'_>, district: i64, before: i64, limit: u32) -> Result<Vec<I
     tx.query(&sql, params![district, before, limit], import)
 }
 
-/// Up to `limit` processed lists before an import, under its template, newest first. Corrections are not
-/// among them.
+/// Up to `limit` processed lists before an import, under its template, whose rows are kept, newest first.
+/// Corrections are not among them.
 pub(crate) fn lists_before(tx: &Tx<'_>, import: &Import, limit: u32) -> Result<Vec<Import>, StoreError> {
     let sql = format!(
         "{} WHERE import.district_id = ?1 AND import.id < ?2 AND import.template = ?3
               AND import.state = 'processed' AND import.origin = 'list' AND import.merges IS NULL
+              AND import.rows_expired IS NULL
          ORDER BY import.id DESC LIMIT ?4",
         select()
     );

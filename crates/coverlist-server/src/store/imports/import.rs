@@ -6,7 +6,7 @@ use super::super::runs::{self, Run};
 use super::super::templates::version;
 use super::super::{ImportKey, Row, StoreError};
 use crate::Millis;
-use coverlist_api::Person;
+use coverlist_api::{Person, RetentionPeriods};
 use coverlist_core::lifecycle::{Origin, RunState, State};
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Field;
@@ -58,6 +58,8 @@ pub struct Import {
     pub round: u32,
     /// The number of imports that correct its rows, without those that were deleted.
     pub corrections: u32,
+    /// The parts that were deleted, each with the number of days after which.
+    pub expired: RetentionPeriods,
     /// The latest earlier import of the same source file or the same sheet that is processed as a whole.
     pub processed_before: Option<ProcessedBefore>,
 }
@@ -108,6 +110,7 @@ pub(super) fn select() -> String {
            closed_by.name, closed_by.email, import.closed_at,
            import.updated, import.unchanged, import.skipped, import.refused,
            import.applied, import.origin, import.merges, import.round,
+           import.file_expired, import.rows_expired, import.report_expired,
            (SELECT count(*) FROM import AS round
             WHERE round.district_id = import.district_id AND round.merges = import.id
               AND round.state <> 'deleted'),
@@ -161,6 +164,7 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         origin: Origin::List,
         merges: None,
         round: 1,
+        expired: RetentionPeriods::default(),
         corrections: 0,
         processed_before: None,
         run: None,
@@ -170,6 +174,8 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
     import.origin = origin(&columns.take::<String>()?)?;
     import.merges = columns.take()?;
     import.round = columns.take()?;
+    import.expired =
+        RetentionPeriods { file: columns.take()?, rows: columns.take()?, report: columns.take()? };
     import.corrections = columns.take()?;
     import.processed_before = processed_before(&mut columns)?;
     import.run = runs::run(&mut columns)?;

@@ -22,6 +22,8 @@ pub struct DoneLoad {
     pub at: Millis,
     /// Whether the latest of the list's loads is an undo.
     pub is_undone: bool,
+    /// The number of days after which its changes were deleted.
+    pub expired: Option<u32>,
 }
 
 /// What a load did, in numbers.
@@ -96,7 +98,7 @@ fn select(
                 done_by.name, done_by.email, load.done_at,
                 (SELECT latest.kind FROM load AS latest
                  WHERE latest.district_id = load.district_id AND latest.list_id = load.list_id
-                 ORDER BY latest.id DESC LIMIT 1) = 'undo'
+                 ORDER BY latest.id DESC LIMIT 1) = 'undo', load.expired
          FROM load
          LEFT JOIN account AS done_by
            ON done_by.district_id = load.district_id AND done_by.id = load.done_by
@@ -128,6 +130,7 @@ fn done(row: &Row<'_>) -> Result<DoneLoad, StoreError> {
         by: columns.person()?,
         at: columns.take()?,
         is_undone: columns.take()?,
+        expired: columns.take()?,
     })
 }
 

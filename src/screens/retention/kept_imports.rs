@@ -1,0 +1,53 @@
+use crate::screens::addresses;
+use crate::steps::StateBadge;
+use crate::ui::{EmptyState, PagedList, Pages};
+use crate::words::retention as words;
+use coverlist_api::KeptImport;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Lists imports, each with what is kept until when.
+#[component]
+pub fn KeptImports(pages: Pages<KeptImport>) -> impl IntoView {
+    let draw = |rows: Arc<Vec<KeptImport>>| match rows.is_empty() {
+        true => view! {
+            <EmptyState title=t!(retention_nothing)>
+                <a href=addresses::IMPORT class="button">{t!(utilities_choose_file)}</a>
+            </EmptyState>
+        }
+        .into_any(),
+        false => table(&rows).into_any(),
+    };
+    view! { <PagedList pages draw /> }
+}
+
+fn table(rows: &[KeptImport]) -> impl IntoView {
+    let heads =
+        [t!(history_file), t!(history_state), t!(retention_files), t!(retention_rows), t!(retention_reports)];
+    view! {
+        <div class="table-box" role="region" aria-label=t!(retention_list) tabindex="0">
+            <table class="table table-cards">
+                <caption class="visually-hidden">{t!(retention_list)}</caption>
+                <thead class="visually-hidden-on-phone">
+                    <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>{rows.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(import: &KeptImport) -> impl IntoView + use<> {
+    let KeptImport { id, name, state, file, rows, report } = import.clone();
+    view! {
+        <tr>
+            <th scope="row" data-label=t!(history_file)>
+                <a href=addresses::import(id) translate="no">{name}</a>
+            </th>
+            <td data-label=t!(history_state)><StateBadge state /></td>
+            <td data-label=t!(retention_files)>{words::until(&file)}</td>
+            <td data-label=t!(retention_rows)>{words::until(&rows)}</td>
+            <td data-label=t!(retention_reports)>{words::until(&report)}</td>
+        </tr>
+    }
+}
