@@ -9,9 +9,9 @@ use coverlist_api::{
     LanguageChoice, Languages, LoadChangesView, LoadReversalRequest, LoadReversalView, LoadView,
     LookupRequest, LookupView, MarkRequest, MarkView, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
     ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
-    RecordQueryRequest, RecordsLoaded, ReportView, ReversalRequest, ReversalView, RowDifference,
-    RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView,
-    VerdictView, VerificationView,
+    RecordEventView, RecordQueryRequest, RecordView, RecordsLoaded, ReportView, ReversalRequest,
+    ReversalView, RowDifference, RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest,
+    TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -58,6 +58,7 @@ fn schemas() -> String {
         all.subschema_for::<(ReversalView, ReversalRequest, Page<RunView>)>();
         all.subschema_for::<(DecisionsRequest, DecisionsView, ProposalsView, AbsentView, ReceiptView)>();
         all.subschema_for::<(VerificationView, MarkRequest, MarkView)>();
+        all.subschema_for::<(RecordView, Page<RecordEventView>)>();
         all.subschema_for::<(ImportQueryRequest, PlanQueryRequest, RowQueryRequest)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();

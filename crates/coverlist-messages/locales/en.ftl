@@ -3895,6 +3895,58 @@ command-change-field =   { $key }: { $field }: { $old } → { $new }
 # $key (text)
 # $reason (text)
 command-change-refused =   { $key }: { $reason }
+# $import (text)
+command-change-dependent = The plan of the open import { $import } changes, too: it has a row about this.
+# $kind (text)
+# $key (text)
+command-show-record = { $kind ->
+        [user] User
+       *[device] Device
+    } { $key }
+# $field (text)
+# $value (text)
+command-show-value =   { $field }: { $value }
+# $kind (text)
+# $key (text)
+# $label (text)
+command-show-related =   { $kind ->
+        [user] assigned to
+       *[device] has the device
+    } { $key }, { $label }
+# $day (text)
+command-show-covered = Insured on { $day }:
+# $day (text)
+command-show-not-yet = Not insured on { $day }: the coverage starts later.
+# $day (text)
+command-show-ended = Not insured on { $day }: the coverage has ended.
+# $day (text)
+command-show-uncovered = Not insured on { $day }.
+# $run (text)
+# $import (text)
+# $name (text)
+# $line (text)
+command-show-import = { $run ->
+        [undo] undo of import { $import }
+        [undo_sample] undo of a sample of import { $import }
+        [redo] redo of import { $import }
+        [sample] sample of import { $import }
+       *[apply] import { $import }
+    } ({ $name }, line { $line })
+# $kind (text)
+# $load (text)
+command-show-load = { $kind } { $load } of a list
+# $at (text)
+# $by (text)
+# $what (text)
+command-show-event = { $at }, { $by }: { $what }
+# $at (text)
+# $by (text)
+# $what (text)
+command-show-undone = { $at }, { $by }: { $what }. It is undone.
+# $field (text)
+# $old (text)
+# $new (text)
+command-show-change =   { $field }: { $old } → { $new }
 command-compare-difference = The differences are added, dropped and changed.
 command-compare-none = There is no earlier import of the same source.
 # $import (text)
