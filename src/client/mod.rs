@@ -37,5 +37,6 @@ pub use imports::{Direction, StageRequest};
 pub use later::Later;
 pub use problem::{Problem, ProblemDetails};
 pub use query::ListQuery;
+pub use records::Loading;
 pub use sign_in_gate::{SignInGate, WhyClosed};
 pub use upload::Sent;

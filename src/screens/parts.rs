@@ -1,6 +1,7 @@
 //! The screens that a browser loads after the first one.
 
 use super::imports::{ImportList, ImportScreen, VerifyScreen};
+use super::record::RecordScreen;
 use super::records::RecordsScreen;
 use super::templates::{TemplateScreen, TemplatesScreen};
 use leptos::prelude::*;
@@ -9,5 +10,6 @@ part!(rest, imports, || view! { <ImportList /> });
 part!(rest, import, || view! { <ImportScreen /> });
 part!(rest, verify, || view! { <VerifyScreen /> });
 part!(rest, records, || view! { <RecordsScreen /> });
+part!(rest, record, || view! { <RecordScreen /> });
 part!(rest, templates, || view! { <TemplatesScreen /> });
 part!(rest, template, || view! { <TemplateScreen /> });
