@@ -74,8 +74,7 @@ impl Loader {
         self.submit(file, true);
     }
 
-    /// Lets the server read the file. `confirmed` means that the admin has accepted every proposal that has no
-    /// rival.
+    /// Lets the server read the file. `confirmed` means that the admin accepts each proposal without a rival.
     pub fn submit(self, file: Option<File>, confirmed: bool) {
         let Some(flow) = self.flow() else { return };
         let chosen = file.as_ref().map(|file| RecordsFile {

@@ -48,9 +48,9 @@ pub fn History(
         .into_any()
     };
     view! {
-        <section class="record-changes" aria-label=t!(record_history)>
+        <div class="record-changes">
             <PagedList pages draw />
-        </section>
+        </div>
     }
 }
 

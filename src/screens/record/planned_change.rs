@@ -20,7 +20,7 @@ pub fn PlannedChange(preview: RecordChangePreview, columns: Vec<ColumnView>) -> 
         })
         .collect_view();
     let heads = plan.rows.iter().map(record_head).collect_view();
-    let notes = plan.rows.iter().map(|row| notes(row)).collect_view();
+    let notes = plan.rows.iter().map(notes).collect_view();
     let dependent = dependent.map(|import| {
         view! {
             <Notice tone=Tone::Info title=t!(record_dependent)>
