@@ -18,6 +18,8 @@ pub mod processing;
 pub mod verifying;
 pub mod reverting;
 pub mod loading;
+pub mod unloading;
+pub mod changing;
 pub mod templates;
 pub mod fields;
 pub mod accounts;

@@ -16,6 +16,7 @@ mod account_menu;
 mod utilities;
 mod imports;
 mod records;
+mod record;
 mod templates;
 mod accounts;
 mod audit;

@@ -3,6 +3,7 @@
 use super::accounts::AccountsScreen;
 use super::audit::AuditScreen;
 use super::imports::{ImportList, ImportScreen, VerifyScreen};
+use super::record::RecordScreen;
 use super::records::RecordsScreen;
 use super::retention::RetentionScreen;
 use super::templates::{TemplateScreen, TemplatesScreen};
@@ -14,6 +15,7 @@ part!(rest, imports, || view! { <ImportList /> });
 part!(rest, import, || view! { <ImportScreen /> });
 part!(rest, verify, || view! { <VerifyScreen /> });
 part!(rest, records, || view! { <RecordsScreen /> });
+part!(rest, record, || view! { <RecordScreen /> });
 part!(rest, templates, || view! { <TemplatesScreen /> });
 part!(rest, retention, || view! { <RetentionScreen /> });
 part!(rest, audit, || view! { <AuditScreen /> });

@@ -15,6 +15,8 @@ pub struct Router {
     base: StoredValue<String>,
     /// The rest of the path, such as `imports/7`.
     address: RwSignal<String>,
+    /// What a list shows: the query string, without its question mark.
+    query: RwSignal<String>,
 }
 
 /// A screen of the site.
@@ -37,6 +39,8 @@ pub enum Place {
     /// The verification sheet of one import.
     Verify,
     Records,
+    /// One user or device.
+    Record,
     Unknown,
 }
 
@@ -52,10 +56,11 @@ impl Place {
             addresses::AUDIT => Self::Audit,
             addresses::RETENTION => Self::Retention,
             addresses::IMPORTS => Self::Imports,
-            addresses::RECORDS => Self::Records,
+            addresses::RECORDS | addresses::USERS | addresses::DEVICES | addresses::LOADS => Self::Records,
             longer => match longer.rsplit_once('/') {
                 Some((addresses::TEMPLATES, _)) => Self::Template,
                 Some((addresses::IMPORTS, _)) => Self::Report,
+                Some((addresses::USERS | addresses::DEVICES, _)) => Self::Record,
                 Some((import, addresses::VERIFY)) if Self::of(import) == Self::Report => Self::Verify,
                 _ => Self::Unknown,
             },
@@ -67,7 +72,8 @@ impl Router {
     /// Follows the address of the document from now on. `base` is the path of the site.
     pub fn start(base: &str) -> Self {
         let base = format!("{}/", base.trim_end_matches('/'));
-        let router = Self { address: RwSignal::new(current(&base)), base: StoredValue::new(base) };
+        let (address, query) = (RwSignal::new(current(&base)), RwSignal::new(current_query()));
+        let router = Self { base: StoredValue::new(base), address, query };
         listen_in_window("popstate", move |_| router.follow());
         listen_in_window("click", move |event| {
             if let Some(url) = followed(event).filter(|url| router.is_within(url)) {
@@ -108,6 +114,22 @@ impl Router {
         self.address.with(|address| import_of(address))
     }
 
+    /// What the list on the current screen shows: its query string. The value is not tracked.
+    pub fn query(self) -> String {
+        self.query.get_untracked()
+    }
+
+    /// Notes in the URL what the list on the current screen shows. It is the same screen, and leads back to
+    /// the same one.
+    pub fn refine(self, query: &str) {
+        let path = self.base.with_value(|base| format!("{base}{}", self.address.get_untracked()));
+        let separator = if query.is_empty() { "" } else { "?" };
+        let url = format!("{path}{separator}{query}");
+        // A browser refuses only another origin, and hundreds of changes within seconds.
+        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&url));
+        self.query.set(query.to_owned());
+    }
+
     /// Whether the current screen has this address or one below it. The value is tracked like a signal.
     pub fn is_within_screen(self, address: &str) -> bool {
         self.address.with(|current| {
@@ -134,6 +156,7 @@ impl Router {
     }
 
     fn follow(self) {
+        self.query.set(current_query());
         let now = self.base.with_value(|base| current(base));
         if self.address.with_untracked(|address| *address != now) {
             self.address.set(now);
@@ -154,6 +177,11 @@ fn history() -> web_sys::History {
 fn current(base: &str) -> String {
     let path = window().location().pathname().unwrap_or_default();
     path.strip_prefix(base).unwrap_or_default().to_owned()
+}
+
+/// The query string of the document, without its question mark.
+fn current_query() -> String {
+    window().location().search().unwrap_or_default().trim_start_matches('?').to_owned()
 }
 
 /// The id of an import: the part of an address after the list of imports.
@@ -203,6 +231,10 @@ mod tests {
             ("imports/7/verify/", Place::Verify),
             ("records/7/verify", Place::Unknown),
             ("records/", Place::Records),
+            ("records/loads", Place::Records),
+            ("records/devices/", Place::Records),
+            ("records/devices/12", Place::Record),
+            ("records/loads/12", Place::Unknown),
             ("imports/7/rows", Place::Unknown),
             ("settings", Place::Unknown),
         ] {

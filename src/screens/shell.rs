@@ -85,6 +85,7 @@ fn screen(router: Router, place: Place) -> AnyView {
         Place::Report => part(parts::import, ()).into_any(),
         Place::Verify => part(parts::verify, ()).into_any(),
         Place::Records => part(parts::records, ()).into_any(),
+        Place::Record => part(parts::record, ()).into_any(),
         Place::Unknown => view! { <NotFound /> }.into_any(),
     }
 }

@@ -22,11 +22,12 @@ pub mod parts;
 mod import_steps;
 mod kept_import;
 
-pub use badges::{StateBadge, StatusBadge};
+pub use badges::{EffectBadge, StateBadge, StatusBadge};
 pub use host::{Account, Destination, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
 pub use kept_import::KeptImport;
-pub use lists::{FieldFilter, FilterFields, ListField, SortHead, Sorting};
+pub use lists::{Condition, FieldFilter, FilterFields, ListField, SortHead, Sorting};
 pub use report::Report;
-pub use rows::{PlanCounts, Tally};
+pub use rows::{PlanCounts, Tally, alignment, value_cell, value_columns};
+pub use undo::UndoPanel;
 pub use verify::Verify;

@@ -60,6 +60,21 @@ impl<T: Send + Sync + 'static> Pages<T> {
         }
     }
 
+    /// Begins with the page after these cursors, as [`Pages::cursors`] gave them.
+    pub fn begin_after(&self, cursors: &[String]) {
+        let page = Self::LIMIT as usize;
+        let trail = (1..).zip(cursors).map(|(pages, cursor)| (cursor.clone(), pages * page)).collect();
+        self.asked.set_value((0, trail));
+    }
+
+    /// The cursors from the first page to the shown one. The value is tracked like a signal.
+    pub fn cursors(&self) -> Vec<String> {
+        self.shown.with(|shown| {
+            let trail = shown.iter().flat_map(|shown| &shown.trail);
+            trail.map(|(cursor, _)| cursor.clone()).collect()
+        })
+    }
+
     /// Shows a page that has already been fetched as the first.
     pub fn begin_with(&self, page: Page<T>) {
         self.show(Trail::new(), page);
@@ -70,17 +85,15 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.go(Trail::new());
     }
 
-    /// Fetches the first page now, unless one is shown, and again whenever `wanted` has another value. Reads
+    /// Fetches a page now, unless one is shown, and the first one whenever `wanted` has another value. Reads
     /// the signals in it, so that a memo in it is computed.
     pub fn follow<W: PartialEq + 'static>(self, wanted: impl Fn() -> W + 'static) {
         Effect::new(move |before: Option<W>| {
             let now = wanted();
-            let is_due = match &before {
-                Some(before) => *before != now,
-                None => self.shown.with_untracked(Option::is_none),
-            };
-            if is_due {
-                self.restart();
+            match &before {
+                Some(before) if *before != now => self.restart(),
+                None if self.shown.with_untracked(Option::is_none) => self.again(),
+                _ => {}
             }
             now
         });

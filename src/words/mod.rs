@@ -18,6 +18,8 @@ pub(crate) mod keys;
 pub(crate) mod plan;
 pub(crate) mod process;
 pub(crate) mod questions;
+pub(crate) mod loads;
+pub(crate) mod record;
 pub(crate) mod records;
 pub(crate) mod templates;
 pub(crate) mod fields;

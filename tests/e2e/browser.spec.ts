@@ -159,7 +159,7 @@ test("an answer that comes when its screen is gone does no harm", async ({ page,
   // Leaves the screen while a roster is loaded.
   await page.goto("/imports");
   await page.getByRole("link", { name: "Records", exact: true }).click();
-  const roster = await held(page, "POST", "**/api/v1/records/users");
+  const roster = await held(page, "POST", "**/api/v1/records/users?preview=true");
   await page.getByRole("button", { name: "Load users" }).click();
   const file = {
     name: "users.csv",
@@ -167,7 +167,7 @@ test("an answer that comes when its screen is gone does no harm", async ({ page,
     buffer: Buffer.from("User ID,Name\r\n990001,Ada Núñez\r\n"),
   };
   await page.getByLabel("Users file").setInputFiles(file);
-  await page.getByRole("button", { name: "Load", exact: true }).click();
+  await page.getByRole("button", { name: "Preview" }).click();
   await roster.asked;
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Imports", level: 1 })).toBeVisible();

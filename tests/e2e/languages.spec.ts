@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, password, people, test } from "./support/admin.ts";
 import { PSEUDO, expectBrackets } from "./support/brackets.ts";
-import { cleanFile, csv, fileWithRejectedRows, templateCsv } from "./support/csv.ts";
+import { cleanFile, csv, fileWithRejectedRows, KEYS, templateCsv } from "./support/csv.ts";
 
 test.use({ locale: PSEUDO });
 
@@ -173,17 +173,57 @@ test("records, and loading them", async ({ page, wire }) => {
   await expectBrackets(page);
   await button(page, "[Load devices]").click();
   const dialog = page.getByRole("dialog");
-  await button(page, "[Load]").click();
+  await button(page, "[Preview]").click();
   await expect(dialog.getByRole("alert")).toBeVisible();
   await expectBrackets(page);
   for (const file of [NO_ROSTER, ROSTER]) {
     await dialog
       .getByLabel("[Devices file]")
       .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: file });
-    await button(page, "[Load]").click();
-    await expect(file === ROSTER ? button(page, "[Close]") : dialog.getByRole("alert")).toBeVisible();
+    await button(page, "[Preview]").click();
+    const loads = page.getByRole("button", { name: /^\[Load .*device/ });
+    await expect(file === ROSTER ? loads : dialog.getByRole("alert")).toBeVisible();
     await expectBrackets(page);
   }
+  await page.getByRole("button", { name: /^\[Load .*device/ }).click();
+  await expect(button(page, "[Close]")).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Undo]").click();
+  await expect(page.getByRole("dialog", { name: "[Undo this load?]" })).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Cancel]").last().click();
+  await button(page, "[Close]").click();
+  await page.getByRole("tab", { name: "[Loads]" }).click();
+  await expect(page.getByRole("table", { name: "[Loads]" })).toBeVisible();
+  await expectBrackets(page);
+});
+
+test("one record, its history, and what changes it", async ({ page, wire }) => {
+  await wire.process("device", "fall.csv", cleanFile("device"));
+  await page.goto("/records/devices/1");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectBrackets(page);
+  await page.goto("/records/devices");
+  await page.getByRole("searchbox").fill(KEYS.device.known[0]);
+  await page.getByRole("link", { name: KEYS.device.known[0] }).click();
+  await expect(page.getByRole("region", { name: "[History]" })).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Change insurance]").click();
+  await page.getByLabel("Coverage Type").fill("Basic");
+  await expectBrackets(page);
+  await button(page, "[Preview]").click();
+  await expect(page.getByRole("table", { name: "[What will change]" })).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Change insurance]").click();
+  await expect(page.getByText("[The insurance is changed.]")).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Move coverage]").click();
+  await page.getByRole("searchbox").fill("5CD");
+  await expect(page.getByRole("listitem").getByRole("button").first()).toBeVisible();
+  await expectBrackets(page);
+  await page.goto("/records/devices/999999");
+  await expect(page.getByRole("heading", { name: "[There is no such record]" })).toBeVisible();
+  await expectBrackets(page);
 });
 
 test("a screen that the account may not open", async ({ page, another }) => {

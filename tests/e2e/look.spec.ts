@@ -5,9 +5,10 @@ import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { lists } from "./support/lists.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
+import { RecordScreen } from "./pages/record_screen.ts";
 import { TemplatesScreen } from "./pages/templates_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
-import { cleanFile } from "./support/csv.ts";
+import { cleanFile, KEYS } from "./support/csv.ts";
 import { addCustomFields } from "./support/custom.ts";
 import type { Wire } from "./support/wire.ts";
 
@@ -155,6 +156,25 @@ const SCREENS: Screen[] = [
       const screen = await new TemplatesScreen(page).open();
       await page.getByRole("button", { name: "Add a field" }).click();
       await expect(screen.adding).toBeVisible();
+    },
+  },
+  {
+    name: "record",
+    onPhone: true,
+    visit: async (page, wire) => {
+      await wire.process("device", "fall.csv", cleanFile("device"));
+      await new RecordScreen(page).find("devices", KEYS.device.known[0]);
+    },
+  },
+  {
+    name: "record-move",
+    visit: async (page, wire) => {
+      await wire.process("device", "fall.csv", cleanFile("device"));
+      const record = await new RecordScreen(page).find("devices", KEYS.device.known[0]);
+      await record.move.click();
+      await record.panel.getByRole("searchbox").fill(KEYS.device.known[3]);
+      await record.panel.getByRole("button", { name: KEYS.device.known[3] }).click();
+      await expect(record.plan).toBeVisible();
     },
   },
   {

@@ -38,13 +38,12 @@ mod coverage;
 mod lookup;
 mod decision;
 mod absent;
-#[cfg(not(target_arch = "wasm32"))]
 mod record_change;
+mod record_history;
 mod comparison;
 #[cfg(not(target_arch = "wasm32"))]
 mod receipt;
 mod verification;
-#[cfg(not(target_arch = "wasm32"))]
 mod load;
 
 pub use absent::{AbsentGroup, AbsentRow, AbsentView};
@@ -68,7 +67,6 @@ pub use import::{
 };
 pub use import_query::{ImportQueryRequest, PlanQueryRequest, RowQueryRequest};
 pub use language::{LanguageChoice, Languages};
-#[cfg(not(target_arch = "wasm32"))]
 pub use load::{
     ContentView, LoadChangeRow, LoadChangesView, LoadCounts, LoadOutcome, LoadReversalRequest,
     LoadReversalRow, LoadReversalView, LoadView,
@@ -81,11 +79,12 @@ pub use problem::{Problem, ProblemCode, RowCounts};
 pub use question::QuestionView;
 #[cfg(not(target_arch = "wasm32"))]
 pub use receipt::{ReceiptEntry, ReceiptView};
-#[cfg(not(target_arch = "wasm32"))]
-pub use record::{AttributeChange, LoadedRecord};
-pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
-#[cfg(not(target_arch = "wasm32"))]
-pub use record_change::{RecordChange, RecordChangePreview, RecordChangeRequest};
+pub use record::{
+    AttributeChange, DeviceView, IgnoredRow, LoadedColumn, LoadedRecord, RecordsLoaded, RefusedRow, UserView,
+    ValuesView,
+};
+pub use record_change::{DependentImport, RecordChange, RecordChangePreview, RecordChangeRequest};
+pub use record_history::{RecordEvent, RecordEventView, RecordView, RelatedRecord};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record_query::CoveredQuery;
 pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};

@@ -246,6 +246,16 @@ pub fn records(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}")
 }
 
+/// A user or a device with its insurance now: `noun` is `users` or `devices`.
+pub fn record(noun: &str, id: i64) -> String {
+    format!("{}/{id}", records(noun))
+}
+
+/// What changed a user or a device, the newest first.
+pub fn record_history(noun: &str, id: i64) -> String {
+    format!("{}/history", record(noun, id))
+}
+
 /// Loads a list of records: `noun` is `users` or `devices`. `confirmed` accepts every proposal that has no
 /// rival.
 pub fn records_load(noun: &str, confirmed: bool) -> String {

@@ -1,9 +1,7 @@
 //! Users, devices and rosters, as the API sends them.
 
 use crate::{QuestionView, SentenceView};
-#[cfg(not(target_arch = "wasm32"))]
-use coverlist_core::record::RecordKind;
-use coverlist_core::record::{Field, Values};
+use coverlist_core::record::{Field, RecordKind, Values};
 use coverlist_core::sheet::ConflictChoice;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -80,23 +78,17 @@ impl From<&Values> for ValuesView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordsLoaded {
     /// Whether the records were added and changed; `false` for a preview.
-    #[cfg(not(target_arch = "wasm32"))]
     pub applied: bool,
     /// The kind of the records.
-    #[cfg(not(target_arch = "wasm32"))]
     pub kind: RecordKind,
     /// The first records that are added or changed (at most 1,000); empty in the answer to a repeated
     /// request.
-    #[cfg(not(target_arch = "wasm32"))]
     pub changes: Vec<LoadedRecord>,
     /// The id under which the load can be undone; `None` for a preview, and if no record was changed.
-    #[cfg(not(target_arch = "wasm32"))]
     pub load: Option<i64>,
     /// The number of known records that get the name of another person.
-    #[cfg(not(target_arch = "wasm32"))]
     pub other_names: u32,
     /// Whether loading needs agreement to `other_names`, because they are most of the known records.
-    #[cfg(not(target_arch = "wasm32"))]
     pub asks_about_names: bool,
     /// The source that was applied, or `format_plain_list`.
     pub shape: SentenceView,
@@ -133,7 +125,6 @@ pub struct RecordsLoaded {
 }
 
 /// A record that loading adds or changes.
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoadedRecord {
@@ -148,7 +139,6 @@ pub struct LoadedRecord {
 }
 
 /// An attribute of a record that gets another value.
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AttributeChange {

@@ -44,6 +44,16 @@ pub enum RecordChange {
     },
 }
 
+impl RecordChange {
+    /// The ids of the records; a change of one record names it twice.
+    pub const fn records(&self) -> [i64; 2] {
+        match self {
+            Self::Set { record, .. } => [*record, *record],
+            Self::Move { from, to } => [*from, *to],
+        }
+    }
+}
+
 /// What a change of single records would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -53,4 +63,16 @@ pub struct RecordChangePreview {
     pub seen: String,
     /// The plan, one row for each record.
     pub plan: PlanView,
+    /// The open import, if it has rows about these records: its plan changes, too.
+    pub dependent: Option<DependentImport>,
+}
+
+/// The open import whose plan a change of single records outdates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DependentImport {
+    /// The id of the import.
+    pub id: i64,
+    /// The name of its file.
+    pub name: String,
 }

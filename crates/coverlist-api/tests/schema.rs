@@ -10,7 +10,8 @@ use coverlist_api::{
     LoadReversalRequest, LoadReversalView, LoadView, LogEntry, LogsCheck, LookupRequest, LookupView,
     MarkRequest, MarkView, NewAccountRequest, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
     ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
-    RecordQueryRequest, RecordsLoaded, ReportView, RetentionPeriods, RetentionPreview, ReversalRequest,
+    RecordEventView, RecordQueryRequest, RecordView, RecordsLoaded, ReportView, RetentionPeriods,
+    RetentionPreview, ReversalRequest,
     ReversalView, RowDifference, RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest,
     TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
 };
@@ -59,6 +60,7 @@ fn schemas() -> String {
         all.subschema_for::<(ReversalView, ReversalRequest, Page<RunView>)>();
         all.subschema_for::<(DecisionsRequest, DecisionsView, ProposalsView, AbsentView, ReceiptView)>();
         all.subschema_for::<(VerificationView, MarkRequest, MarkView)>();
+        all.subschema_for::<(RecordView, Page<RecordEventView>)>();
         all.subschema_for::<(ImportQueryRequest, PlanQueryRequest, RowQueryRequest)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();

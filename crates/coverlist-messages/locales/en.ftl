@@ -1994,7 +1994,6 @@ records-is-not-blank = Is not blank
 records-from = From
 records-to = To
 records-contains = Text
-records-load-now = Load
 records-cancel = Cancel
 records-close = Close
 records-no-file = Choose a file first.
@@ -2023,7 +2022,6 @@ records-takes-devices = ChromeOS, Jamf or Intune exports, or any list with one r
 records-questions = Open questions
 records-nothing-loaded = Nothing was loaded yet
 records-questions-help = Accept the proposals if they are right. Otherwise give the columns the headers of the template.
-records-confirm = Accept the proposals and load
 records-absent = Not in the file
 records-download-rest = Download the rejected rows
 records-rest-file = rejected-rows.csv
@@ -2049,6 +2047,200 @@ records-loaded-and-ignored = { $sum }, and { $rows ->
 # $listed (count)
 # $all (count)
 records-first-rows = The first { $listed } of { $all } rows.
+
+## One user or device, and what changes it.
+
+record-no-such = There is no such record
+record-no-such-help = It may have been removed when the load that added it was undone.
+record-back-to-list = All records
+# $kind (text)
+# $key (text)
+record-title = { $kind ->
+        [user] User
+       *[device] Device
+    } { $key }
+record-user = User
+record-device = Device
+record-devices = Devices
+record-assigned = Assigned to
+record-no-devices = No device is assigned to this user.
+record-not-assigned = It is assigned to no known user.
+record-who = Who it is
+# $end (date)
+record-covered-until = Covered until { $end }
+record-covered = Covered, without an end date
+# $start (date)
+record-not-yet = Not covered yet: the coverage starts on { $start }
+# $end (date)
+record-ended = No longer covered: the coverage ended on { $end }
+record-uncovered = Not covered
+record-change = Change insurance
+record-move = Move coverage
+record-history = History
+record-when = When
+record-what = Change
+record-outcome = Outcome
+record-now = Now
+record-today = The record today
+# $line (count)
+record-line = Line { $line }
+record-single-change = Changed on its own
+# $source (text)
+record-load-source = Load of a list: { $source }
+record-load = Load of a list
+record-added = Added
+record-removed = Removed
+record-details-changed = Details changed
+record-undone = Undone
+record-redone = Undo undone
+record-undone-since = Undone since
+# $name (text)
+# $old (text)
+# $new (text)
+record-difference = { $name }: { $old } → { $new }
+record-template = Template
+record-change-means = Change what is different, then look at the plan. A blank field is cleared.
+record-preview = Preview
+record-nothing-typed = Nothing is different yet. Change a field first.
+record-nothing-changes = The record has these values already. Go back to change others.
+record-will-change = What will change
+record-field = Field
+record-refused = This record would not get its values
+record-cancel = Cancel
+record-back = Back
+record-stale = The record has changed since
+record-stale-help = Nothing was changed. This is the plan now: look at it again, then confirm it.
+record-dependent = A staged import has a row about this
+# $name (text)
+record-dependent-help = Its plan changes, too. Whoever processes { $name } sees the new plan first.
+record-dependent-plan = To its plan
+record-changed = The insurance is changed.
+record-change-undone = The change is undone.
+record-report = Report
+record-move-user = Move coverage to another user
+record-move-device = Move coverage to another device
+# $kind (text)
+record-move-means = The coverage of this { $kind ->
+        [user] user
+       *[device] device
+    } ends, and the other one gets its policy, type, amount and dates.
+record-other-user = User ID, name or email address of the other user
+record-other-device = Serial or asset tag of the other device
+record-nobody = No other user has this. Check it, or load the user first.
+record-no-device = No other device has this. Check it, or load the device first.
+
+## The loads of lists of users and devices.
+
+loads-tab = Loads
+loads-when = When
+loads-what = Change
+loads-counts = Records
+loads-state = Undo
+loads-none = No list was loaded yet
+loads-none-help = Each load of users or devices is listed here and can be undone.
+loads-none-next = Go to users
+loads-of-users = List of users
+loads-of-devices = List of devices
+# $load (text)
+loads-undo-of = Undo of load { $load }
+# $load (text)
+loads-redo-of = Undo of the undo of load { $load }
+# $added (count)
+# $changed (count)
+# $unchanged (count)
+# $refused (count)
+loads-loaded = { $added } added, { $changed } changed, { $unchanged } already up to date, { $refused } rejected
+# $removed (count)
+# $restored (count)
+# $kept (count)
+loads-reverted = { $removed } removed, { $restored } restored, { $kept } kept
+loads-undone = Undone
+loads-undo = Undo
+loads-redo = Undo the undo
+loads-undo-question = Undo this load?
+loads-redo-question = Undo the undo of this load?
+# $records (count)
+loads-undo-for = Undo for { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }
+# $records (count)
+loads-redo-for = Load again for { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }
+# $removed (count)
+# $restored (count)
+# $kept (count)
+loads-returns = { $removed ->
+        [one] { $removed } record
+       *[other] { $removed } records
+    } will be removed, { $restored } will get their earlier details back, and { $kept } will stay as they are.
+# $kept (count)
+loads-kept = { $kept ->
+        [one] { $kept } record stays as it is:
+       *[other] { $kept } records stay as they are. The first ones:
+    }
+loads-means = Insurance never changes. The undo is listed among the loads, and can itself be undone.
+loads-is-undone = The load is undone.
+loads-is-redone = The undo is undone: the list is loaded again.
+loads-stale = Records changed since you saw this
+loads-stale-help = Nothing was changed. This is what would happen now.
+loads-preview = Preview
+loads-preview-means = Nothing is loaded before you have seen what would change.
+loads-confirm = Accept the proposals
+# $kind (text)
+# $added (count)
+# $changed (count)
+# $unchanged (count)
+# $refused (count)
+# $ignored (count)
+loads-plan = Loading this list will add { $added } and change { $changed } { $kind ->
+        [user] users
+       *[device] devices
+    }. { $unchanged ->
+        [one] { $unchanged } row is
+       *[other] { $unchanged } rows are
+    } already up to date, { $refused } will be rejected, and { $ignored } ignored.
+# $unchanged (count)
+# $refused (count)
+# $ignored (count)
+loads-plan-nothing = Loading this list changes nothing. { $unchanged ->
+        [one] { $unchanged } row is
+       *[other] { $unchanged } rows are
+    } already up to date, { $refused } would be rejected, and { $ignored } ignored.
+# $kind (text)
+# $records (count)
+loads-now = Load { $records } { $kind ->
+        [user] { $records ->
+            [one] user
+           *[other] users
+        }
+       *[device] { $records ->
+            [one] device
+           *[other] devices
+        }
+    }
+loads-changes = What would change
+loads-key = ID or serial
+loads-added = Added
+loads-changed = Changed
+# $name (text)
+# $value (text)
+loads-detail = { $name }: { $value }
+loads-other-file = Choose another file
+loads-plan-stale = Other names would change now
+loads-names-differ = Most names would change
+# $renamed (count)
+loads-names-differ-help = { $renamed ->
+        [one] { $renamed } known record
+       *[other] { $renamed } known records
+    } would get the name of another person, so the columns of the list may be mixed up. Compare the names below with the list before you load it.
+# $renamed (count)
+loads-names-agree = { $renamed ->
+        [one] { $renamed } record gets
+       *[other] { $renamed } records get
+    } another person’s name, and that is right.
 
 ## Sentences of the stage *report*.
 
@@ -4169,6 +4361,58 @@ command-change-field =   { $key }: { $field }: { $old } → { $new }
 # $key (text)
 # $reason (text)
 command-change-refused =   { $key }: { $reason }
+# $import (text)
+command-change-dependent = The plan of the open import { $import } changes, too: it has a row about this.
+# $kind (text)
+# $key (text)
+command-show-record = { $kind ->
+        [user] User
+       *[device] Device
+    } { $key }
+# $field (text)
+# $value (text)
+command-show-value =   { $field }: { $value }
+# $kind (text)
+# $key (text)
+# $label (text)
+command-show-related =   { $kind ->
+        [user] assigned to
+       *[device] has the device
+    } { $key }, { $label }
+# $day (text)
+command-show-covered = Insured on { $day }:
+# $day (text)
+command-show-not-yet = Not insured on { $day }: the coverage starts later.
+# $day (text)
+command-show-ended = Not insured on { $day }: the coverage has ended.
+# $day (text)
+command-show-uncovered = Not insured on { $day }.
+# $run (text)
+# $import (text)
+# $name (text)
+# $line (text)
+command-show-import = { $run ->
+        [undo] undo of import { $import }
+        [undo_sample] undo of a sample of import { $import }
+        [redo] redo of import { $import }
+        [sample] sample of import { $import }
+       *[apply] import { $import }
+    } ({ $name }, line { $line })
+# $kind (text)
+# $load (text)
+command-show-load = { $kind } { $load } of a list
+# $at (text)
+# $by (text)
+# $what (text)
+command-show-event = { $at }, { $by }: { $what }
+# $at (text)
+# $by (text)
+# $what (text)
+command-show-undone = { $at }, { $by }: { $what }. It is undone.
+# $field (text)
+# $old (text)
+# $new (text)
+command-show-change =   { $field }: { $old } → { $new }
 command-compare-difference = The differences are added, dropped and changed.
 command-compare-none = There is no earlier import of the same source.
 # $import (text)

@@ -1,17 +1,43 @@
 //! The states and transitions of the dialog that loads records.
 
 use crate::client::Failure;
-use coverlist_api::RecordsLoaded;
+use coverlist_api::{ProblemCode, RecordsLoaded};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Loading {
-    /// The admin chooses a file. `Some` explains why the last attempt loaded nothing.
+    /// The admin chooses a file. `Some` explains why the last one cannot be loaded.
     Choosing(Option<Refused>),
-    Sending,
+    /// The server reads the file. `is_stale` says that an earlier plan is outdated.
+    Reading {
+        file: RecordsFile,
+        is_stale: bool,
+    },
+    /// The admin sees what would be added and changed, and decides.
+    Planned(Box<Plan>),
     Done(Box<RecordsLoaded>),
 }
 
-/// The reason why no record was loaded.
+/// What loading a file would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub file: RecordsFile,
+    pub preview: RecordsLoaded,
+    /// Whether this plan replaces one that was outdated.
+    pub is_stale: bool,
+    /// Whether the admin has agreed that most names become those of other people.
+    pub has_agreed: bool,
+    pub request: Request,
+}
+
+/// The request to load the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    None,
+    Sent,
+    Failed(Failure),
+}
+
+/// The reason why a file cannot be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
     NoFile,
@@ -35,26 +61,99 @@ pub struct RecordsFile {
 pub enum Event {
     /// `None` when the admin submitted the form without a file.
     Submitted(Option<RecordsFile>),
+    Read(Result<Box<RecordsLoaded>, Failure>),
+    /// The admin agrees that most names become those of other people, or takes that back.
+    Agreed(bool),
+    Consented,
+    /// The admin chooses another file.
+    WentBack,
     Answered(Result<Box<RecordsLoaded>, Failure>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    Send(RecordsFile),
+    Read(RecordsFile),
+    /// Load the file. The number is that of the names to which the admin has agreed.
+    Load(RecordsFile, Option<u32>),
     /// Show the new records in the list behind the dialog.
     Reload,
+}
+
+impl Loading {
+    /// Whether an answer is under way.
+    pub const fn is_busy(&self) -> bool {
+        match self {
+            Self::Reading { .. } => true,
+            Self::Planned(plan) => matches!(plan.request, Request::Sent),
+            Self::Choosing(_) | Self::Done(_) => false,
+        }
+    }
+}
+
+impl Plan {
+    /// Whether loading the file would change a record.
+    pub const fn changes_records(&self) -> bool {
+        self.preview.added + self.preview.changed > 0
+    }
+
+    /// Whether the admin may load the file.
+    pub fn can_be_loaded(&self) -> bool {
+        self.changes_records() && (self.has_agreed || !self.preview.asks_about_names)
+    }
+
+    fn agreed_names(&self) -> Option<u32> {
+        (self.preview.asks_about_names && self.has_agreed).then_some(self.preview.other_names)
+    }
 }
 
 /// The next state and the effects of an event. An event that does not fit the state changes nothing.
 pub fn advance(state: Loading, event: Event) -> (Loading, Vec<Effect>) {
     match (state, event) {
-        (Loading::Choosing(_), Event::Submitted(Some(file))) => (Loading::Sending, vec![Effect::Send(file)]),
+        (Loading::Choosing(_), Event::Submitted(Some(file))) => read(file, false),
         (Loading::Choosing(_), Event::Submitted(None)) => (Loading::Choosing(Some(Refused::NoFile)), vec![]),
-        (Loading::Sending, Event::Answered(Ok(loaded))) => (Loading::Done(loaded), vec![Effect::Reload]),
-        (Loading::Sending, Event::Answered(Err(failure))) => {
+        (Loading::Reading { file, is_stale }, Event::Read(Ok(preview))) => {
+            let (preview, request) = (*preview, Request::None);
+            let plan = Plan { file, preview, is_stale, has_agreed: false, request };
+            (Loading::Planned(Box::new(plan)), vec![])
+        }
+        (Loading::Reading { .. }, Event::Read(Err(failure))) => {
             (Loading::Choosing(Some(Refused::Failed(failure))), vec![])
         }
+        (Loading::Planned(plan), event) if plan.request != Request::Sent => decided(plan, event),
+        (Loading::Planned(plan), Event::Answered(answer)) => answered(plan, answer),
         (state, _) => (state, vec![]),
+    }
+}
+
+fn read(file: RecordsFile, is_stale: bool) -> (Loading, Vec<Effect>) {
+    (Loading::Reading { file: file.clone(), is_stale }, vec![Effect::Read(file)])
+}
+
+fn decided(mut plan: Box<Plan>, event: Event) -> (Loading, Vec<Effect>) {
+    match event {
+        Event::WentBack => (Loading::Choosing(None), vec![]),
+        Event::Agreed(has_agreed) => {
+            plan.has_agreed = has_agreed;
+            (Loading::Planned(plan), vec![])
+        }
+        Event::Consented if plan.can_be_loaded() => {
+            plan.request = Request::Sent;
+            let effect = Effect::Load(plan.file.clone(), plan.agreed_names());
+            (Loading::Planned(plan), vec![effect])
+        }
+        _ => (Loading::Planned(plan), vec![]),
+    }
+}
+
+fn answered(mut plan: Box<Plan>, answer: Result<Box<RecordsLoaded>, Failure>) -> (Loading, Vec<Effect>) {
+    match answer {
+        Ok(loaded) => (Loading::Done(loaded), vec![Effect::Reload]),
+        // Records changed since the plan: other names would become those of other people.
+        Err(failure) if failure.code() == Some(ProblemCode::NamesDiffer) => read(plan.file, true),
+        Err(failure) => {
+            plan.request = Request::Failed(failure);
+            (Loading::Planned(plan), vec![])
+        }
     }
 }
 
@@ -62,52 +161,26 @@ pub fn advance(state: Loading, event: Event) -> (Loading, Vec<Effect>) {
 mod tests {
     use super::*;
     use coverlist_api::SentenceView;
+    use coverlist_core::record::RecordKind;
     use coverlist_messages::Params;
 
     fn file() -> RecordsFile {
         RecordsFile { name: "users.csv".to_owned(), bytes: 10, modified_ms: 5, confirmed: false }
     }
 
-    #[test]
-    fn a_file_is_sent_once_and_a_failure_returns_to_the_form() {
-        let (state, effects) = advance(Loading::Choosing(None), Event::Submitted(Some(file())));
-        assert_eq!((&state, effects), (&Loading::Sending, vec![Effect::Send(file())]));
-        assert_eq!(advance(state.clone(), Event::Submitted(Some(file()))), (Loading::Sending, vec![]));
-        let (state, effects) = advance(state, Event::Answered(Err(Failure::Unreachable)));
-        assert_eq!(state, Loading::Choosing(Some(Refused::Failed(Failure::Unreachable))));
-        assert_eq!(effects, []);
-        assert_eq!(advance(state, Event::Submitted(Some(file()))).1, [Effect::Send(file())]);
-    }
-
-    #[test]
-    fn without_a_file_nothing_is_sent() {
-        let refused = Loading::Choosing(Some(Refused::NoFile));
-        assert_eq!(advance(Loading::Choosing(None), Event::Submitted(None)), (refused, vec![]));
-    }
-
-    #[test]
-    fn loaded_records_are_shown_and_end_the_dialog() {
-        let loaded = Box::new(RecordsLoaded {
-            #[cfg(not(target_arch = "wasm32"))]
-            applied: true,
-            #[cfg(not(target_arch = "wasm32"))]
-            kind: coverlist_core::record::RecordKind::User,
-            #[cfg(not(target_arch = "wasm32"))]
+    fn preview(added: u32, other_names: u32) -> Box<RecordsLoaded> {
+        let code = "format_plain_list".to_owned();
+        Box::new(RecordsLoaded {
+            applied: false,
+            kind: RecordKind::User,
             changes: vec![],
-            #[cfg(not(target_arch = "wasm32"))]
             load: None,
-            #[cfg(not(target_arch = "wasm32"))]
-            other_names: 0,
-            #[cfg(not(target_arch = "wasm32"))]
-            asks_about_names: false,
-            shape: SentenceView {
-                code: "format_plain_list".to_owned(),
-                params: Params::default(),
-                message: "plain list".to_owned(),
-            },
+            other_names,
+            asks_about_names: other_names > 0,
+            shape: SentenceView { code, params: Params::default(), message: "plain list".to_owned() },
             columns: vec![],
             notes: vec![],
-            added: 1,
+            added,
             changed: 0,
             unchanged: 0,
             refused: 0,
@@ -119,9 +192,59 @@ mod tests {
             absent_records: vec![],
             questions: vec![],
             sheet: None,
-        });
-        let (state, effects) = advance(Loading::Sending, Event::Answered(Ok(loaded.clone())));
-        assert_eq!((&state, effects), (&Loading::Done(loaded), vec![Effect::Reload]));
-        assert_eq!(advance(state.clone(), Event::Submitted(Some(file()))), (state, vec![]));
+        })
+    }
+
+    fn planned(added: u32, other_names: u32) -> Loading {
+        let (reading, effects) = advance(Loading::Choosing(None), Event::Submitted(Some(file())));
+        assert_eq!(effects, [Effect::Read(file())]);
+        advance(reading, Event::Read(Ok(preview(added, other_names)))).0
+    }
+
+    #[test]
+    fn a_file_is_read_once_and_a_failure_returns_to_the_form() {
+        let state = advance(Loading::Choosing(None), Event::Submitted(Some(file()))).0;
+        assert_eq!(advance(state.clone(), Event::Submitted(Some(file()))), (state.clone(), vec![]));
+        let (state, effects) = advance(state, Event::Read(Err(Failure::Unreachable)));
+        assert_eq!(state, Loading::Choosing(Some(Refused::Failed(Failure::Unreachable))));
+        assert_eq!(effects, []);
+        assert_eq!(advance(state, Event::Submitted(Some(file()))).1, [Effect::Read(file())]);
+    }
+
+    #[test]
+    fn without_a_file_nothing_is_sent() {
+        let refused = Loading::Choosing(Some(Refused::NoFile));
+        assert_eq!(advance(Loading::Choosing(None), Event::Submitted(None)), (refused, vec![]));
+    }
+
+    #[test]
+    fn a_plan_is_loaded_once_and_shows_the_records() {
+        let (state, effects) = advance(planned(1, 0), Event::Consented);
+        assert_eq!(effects, [Effect::Load(file(), None)]);
+        assert_eq!(advance(state.clone(), Event::Consented), (state.clone(), vec![]));
+        assert_eq!(advance(state.clone(), Event::WentBack).0, state, "the answer is still to come");
+        let (state, effects) = advance(state, Event::Answered(Ok(preview(1, 0))));
+        assert_eq!((state, effects), (Loading::Done(preview(1, 0)), vec![Effect::Reload]));
+    }
+
+    #[test]
+    fn a_plan_that_changes_nothing_is_not_loaded() {
+        assert_eq!(advance(planned(0, 0), Event::Consented).1, []);
+        assert_eq!(advance(planned(0, 0), Event::WentBack).0, Loading::Choosing(None));
+    }
+
+    #[test]
+    fn most_names_change_only_with_an_agreement_to_their_number() {
+        let state = planned(2, 12);
+        assert_eq!(advance(state.clone(), Event::Consented).1, []);
+        let state = advance(state, Event::Agreed(true)).0;
+        let (state, effects) = advance(state, Event::Consented);
+        assert_eq!(effects, [Effect::Load(file(), Some(12))]);
+        let differ = r#"{"code":"names_differ","title":"","detail":"","reason":"","request_id":""}"#;
+        let (state, effects) = advance(state, Event::Answered(Err(Failure::of_answer(409, differ))));
+        assert_eq!(effects, [Effect::Read(file())]);
+        let state = advance(state, Event::Read(Ok(preview(2, 13)))).0;
+        assert!(matches!(&state, Loading::Planned(plan) if plan.is_stale && !plan.has_agreed));
+        assert_eq!(advance(state, Event::Consented).1, [], "it is another number");
     }
 }

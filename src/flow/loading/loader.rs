@@ -1,7 +1,7 @@
 //! Carries out the effects of the dialog that loads records.
 
 use super::{Effect, Event, Loading, RecordsFile, advance};
-use crate::client::{Client, Retryable};
+use crate::client::{self, Client, Retryable};
 use crate::flow::{Flow, Machine};
 use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub struct LoadFlow {
     client: Client,
     kind: RecordKind,
     file: RefCell<Option<File>>,
-    load: Rc<Retryable<RecordsFile>>,
+    load: Rc<Retryable<(RecordsFile, client::Loading)>>,
     on_load: UnsyncCallback<()>,
 }
 
@@ -32,7 +32,10 @@ impl Flow for LoadFlow {
 
     fn run(&self, effect: Effect, loader: Loader) {
         match effect {
-            Effect::Send(request) => self.send(request, loader),
+            Effect::Read(file) => self.request(file, client::Loading::Preview, loader),
+            Effect::Load(file, other_names) => {
+                self.request(file, client::Loading::Now { other_names }, loader);
+            }
             Effect::Reload => {
                 // The list may be closed by now.
                 let _ = self.on_load.try_run(());
@@ -42,14 +45,18 @@ impl Flow for LoadFlow {
 }
 
 impl LoadFlow {
-    fn send(&self, request: RecordsFile, loader: Loader) {
+    fn request(&self, asked: RecordsFile, loading: client::Loading, loader: Loader) {
         let Some(file) = self.file.borrow().clone() else { return };
         let (client, kind, load) = (self.client, self.kind, Rc::clone(&self.load));
         spawn_local(async move {
-            let answer = load
-                .send(request, async |request, key| client.load(kind, &file, request.confirmed, key).await);
-            let answer = answer.await;
-            loader.send(Event::Answered(answer.map(Box::new)));
+            let send = async |(asked, loading): &(RecordsFile, client::Loading), key: &_| {
+                client.load(kind, &file, asked.confirmed, *loading, key).await
+            };
+            let answer = load.send((asked, loading), send).await.map(Box::new);
+            loader.send(match loading {
+                client::Loading::Preview => Event::Read(answer),
+                client::Loading::Now { .. } => Event::Answered(answer),
+            });
         });
     }
 }
@@ -61,13 +68,13 @@ impl Loader {
         Machine::new(LoadFlow { client, kind, file, load, on_load }, Loading::Choosing(None))
     }
 
-    /// Sends the same file again: the admin accepts the proposals about it.
+    /// Lets the server read the same file again: the admin accepts the proposals about it.
     pub fn confirm(self) {
         let file = self.flow().and_then(|flow| flow.file.borrow().clone());
         self.submit(file, true);
     }
 
-    /// Sends the file. `confirmed` means that the admin has accepted every proposal that has no rival.
+    /// Lets the server read the file. `confirmed` means that the admin accepts each proposal without a rival.
     pub fn submit(self, file: Option<File>, confirmed: bool) {
         let Some(flow) = self.flow() else { return };
         let chosen = file.as_ref().map(|file| RecordsFile {

@@ -1,29 +1,58 @@
-use crate::ui::{Button, Fact, FactList, Notice, Tone, save};
+use super::unload_dialog::UnloadDialog;
+use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, save};
 use crate::words::{number, records as words, wire};
-use coverlist_api::{LoadedColumn, QuestionView, RecordsLoaded};
+use coverlist_api::{LoadView, LoadedColumn, QuestionView, RecordsLoaded};
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 
-/// Shows counts that add up, the columns that were read or ignored, and the rows that were refused or ignored
-/// with their reasons.
+/// Shows what was loaded, in numbers that add up, and the undo.
 #[component]
-pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
+pub fn LoadResult(
+    loaded: RecordsLoaded,
+    open: RwSignal<bool>,
+    /// Called after an undo.
+    on_change: UnsyncCallback<()>,
+) -> impl IntoView {
     let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warning };
+    let sum = words::loaded(&loaded);
+    let undone = RwSignal::new(None::<bool>);
+    let on_done = UnsyncCallback::new(move |load: LoadView| {
+        undone.set(Some(load.undone));
+        on_change.run(());
+    });
+    let said = move || {
+        let sentence = if undone.get()? { t!(loads_is_undone) } else { t!(loads_is_redone) };
+        Some(view! { <Notice tone=Tone::Info><p>{sentence}</p></Notice> })
+    };
+    let load = loaded.load;
+    let undo = move || {
+        let undone = undone.get().unwrap_or_default();
+        load.map(|load| view! { <UnloadDialog load undone on_done /> })
+    };
+    view! {
+        <Notice tone><p>{sum}</p></Notice>
+        {said}
+        <LoadFacts loaded />
+        <div class="actions">
+            {undo}
+            <Button kind=ButtonKind::Primary on_press=move || open.set(false)>{t!(records_close)}</Button>
+        </div>
+    }
+}
+
+/// Shows how a list is read, and the rows that are refused or ignored with their reasons.
+#[component]
+pub fn LoadFacts(loaded: RecordsLoaded) -> impl IntoView {
     let mut facts = vec![Fact::new(t!(records_shape), wire::sentence(&loaded.shape))];
     if loaded.absent > 0 {
         facts.push(Fact::new(t!(records_absent), number(loaded.absent)));
     }
-    let open = (!loaded.questions.is_empty()).then(|| {
-        let questions = loaded.questions.clone();
-        view! { <Notice tone=Tone::Warning title=t!(records_questions)><QuestionList questions /></Notice> }
-    });
     let rest = loaded.sheet.clone().map(|sheet| {
         let save = move || save_text(&sheet);
         view! { <p><Button on_press=save>{t!(records_download_rest)}</Button></p> }
     });
-    let sum = words::loaded(&loaded);
     let notes = loaded
         .notes
         .into_iter()
@@ -33,10 +62,8 @@ pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
     let ignored =
         loaded.ignored_rows.into_iter().map(|row| (row.line, wire::sentence(&row.reason))).collect();
     view! {
-        <Notice tone><p>{sum}</p></Notice>
         {notes.collect_view()}
         <FactList facts />
-        {open}
         <Rows title=t!(records_refused_rows) rows=refused all=loaded.refused />
         {rest}
         <Columns columns=loaded.columns />

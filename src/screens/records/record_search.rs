@@ -1,4 +1,5 @@
-use crate::steps::{FieldFilter, ListField, Sorting};
+use super::address_query::AddressQuery;
+use crate::steps::{Condition, FieldFilter, ListField, Sorting};
 use crate::words::{terms, tr};
 use coverlist_api::{FieldView, RecordFilter, RecordQueryRequest, RecordSort};
 use coverlist_core::record::{Attribute, Field, FieldType, RecordKind, Status};
@@ -17,14 +18,51 @@ pub struct RecordSearch {
 }
 
 impl RecordSearch {
-    /// Shows all records, sorted by key.
-    pub fn new() -> Self {
+    /// Shows what a query string says; all records, sorted by key, if it says nothing.
+    pub fn of_address(query: &AddressQuery, fields: &[ListField]) -> Self {
+        let sort = query.get("sort").map_or_else(by_key, |sort| match sort.strip_prefix('-') {
+            Some(field) => RecordSort { field: field.to_owned(), descending: true },
+            None => RecordSort { field: sort.to_owned(), descending: false },
+        });
+        let filter = FieldFilter::new();
+        filter.field.set(fields.iter().find(|field| query.get("field") == Some(&field.id)).cloned());
+        filter.condition.set(match query.get("blank") {
+            Some("yes") => Condition::Blank,
+            Some("no") => Condition::NotBlank,
+            _ => Condition::Value,
+        });
+        for (name, bound) in [("from", filter.from), ("to", filter.to)] {
+            bound.set(query.get(name).unwrap_or_default().to_owned());
+        }
         Self {
             text: RwSignal::default(),
-            status: RwSignal::new(None),
-            filter: FieldFilter::new(),
-            sorting: Sorting::new(Some(RecordSort { field: Field::Key.to_string(), descending: false })),
+            status: RwSignal::new(query.get("status").and_then(status_filter)),
+            filter,
+            sorting: Sorting::new(Some(sort)),
         }
+    }
+
+    /// The filters and the order as a query string. Texts that are searched for are never part of it. The
+    /// signals are tracked.
+    pub fn address(&self) -> AddressQuery {
+        let status = self.status.get().map(|filter| match filter.any_of {
+            Some(statuses) => statuses.concat(),
+            None => NO_STATUS.to_owned(),
+        });
+        let sort = self.sorting.get().filter(|sort| *sort != by_key());
+        let sort = sort
+            .map(|RecordSort { field, descending }| format!("{}{field}", if descending { "-" } else { "" }));
+        let filter = self.filter.request().filter(|filter| filter.contains.is_none());
+        let RecordFilter { field, from, to, blank, .. } = filter.unwrap_or_default();
+        let field = Some(field).filter(|field| !field.is_empty());
+        let blank = blank.map(|blank| if blank { "yes" } else { "no" }.to_owned());
+        AddressQuery::default()
+            .with("status", status)
+            .with("field", field)
+            .with("blank", blank)
+            .with("from", from)
+            .with("to", to)
+            .with("sort", sort)
     }
 
     /// The request for the first records. A filter that is not complete is left out. The signals are tracked.
@@ -45,14 +83,27 @@ impl RecordSearch {
     }
 }
 
+fn by_key() -> RecordSort {
+    RecordSort { field: Field::Key.to_string(), descending: false }
+}
+
+/// The records without a status, in a query string.
+const NO_STATUS: &str = "none";
+
+/// The filter by the status that a query string names.
+fn status_filter(id: &str) -> Option<RecordFilter> {
+    let filter = RecordFilter { field: Field::Status.to_string(), ..RecordFilter::default() };
+    if id == NO_STATUS {
+        return Some(RecordFilter { blank: Some(true), ..filter });
+    }
+    let any_of = Some(vec![Status::from_id(id)?.id().to_owned()]);
+    Some(RecordFilter { any_of, ..filter })
+}
+
 /// The filters by status, with their words. The first selects every record.
 pub fn status_filters(any: String, none: String) -> Vec<(Option<RecordFilter>, String)> {
-    let filter = RecordFilter { field: Field::Status.to_string(), ..RecordFilter::default() };
-    let of_status = |status: Status| {
-        let any_of = Some(vec![status.id().to_owned()]);
-        (Some(RecordFilter { any_of, ..filter.clone() }), terms::status(status))
-    };
-    let blank = (Some(RecordFilter { blank: Some(true), ..filter.clone() }), none);
+    let of_status = |status: Status| (status_filter(status.id()), terms::status(status));
+    let blank = (status_filter(NO_STATUS), none);
     std::iter::once((None, any)).chain(Status::ALL.map(of_status)).chain([blank]).collect()
 }
 
@@ -69,4 +120,45 @@ pub fn list_fields(kind: RecordKind, fields: &[FieldView]) -> Vec<ListField> {
         field_type: field.field_type,
     });
     attributes.chain(fields).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields() -> Vec<ListField> {
+        vec![
+            ListField { id: "coverage_end".to_owned(), name: "Ends".to_owned(), field_type: FieldType::Date },
+            ListField { id: "school".to_owned(), name: "School".to_owned(), field_type: FieldType::Text },
+        ]
+    }
+
+    #[test]
+    fn filters_and_order_are_in_the_address_and_read_back() {
+        let owner = Owner::new();
+        owner.set();
+        for address in [
+            "",
+            "status=none&sort=-coverage_end",
+            "status=declined&field=coverage_end&from=2026-08-01&to=2027-06-30",
+            "field=school&blank=yes",
+            "field=school&blank=no&sort=name",
+        ] {
+            let search = RecordSearch::of_address(&AddressQuery::of(address), &fields());
+            assert_eq!(search.address().to_string(), address);
+        }
+        let unknown = AddressQuery::of("status=x&field=nothing&from=1&after=2");
+        assert_eq!(RecordSearch::of_address(&unknown, &fields()).address().to_string(), "");
+    }
+
+    #[test]
+    fn a_text_that_is_searched_for_is_never_in_the_address() {
+        let owner = Owner::new();
+        owner.set();
+        let search = RecordSearch::of_address(&AddressQuery::of("field=school"), &fields());
+        search.text.set("Ana".to_owned());
+        search.filter.contains.set("North".to_owned());
+        assert_eq!(search.request().filters.len(), 1);
+        assert_eq!(search.address().to_string(), "");
+    }
 }

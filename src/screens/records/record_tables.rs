@@ -1,4 +1,5 @@
 use super::record_search::RecordSearch;
+use crate::screens::addresses;
 use crate::steps::{SortHead, StatusBadge};
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{records as words, terms};
@@ -52,7 +53,7 @@ pub fn UserTable(
         .map(|user| {
             view! {
                 <tr>
-                    <th scope="row" class="key" translate="no" data-label=words::key(RecordKind::User)>{user.user_id}</th>
+                    {key_cell(RecordKind::User, user.id, user.user_id)}
                     <td data-label=t!(records_name)>{two_lines(data(user.name), data(user.email))}</td>
                     <td data-label=t!(records_role)>{data(user.role)}</td>
                     <td data-label=t!(records_school)>{two_lines(data(user.school), words::grade(&user.grade))}</td>
@@ -81,7 +82,7 @@ pub fn DeviceTable(
         .map(|device| {
             view! {
                 <tr>
-                    <th scope="row" class="key" translate="no" data-label=words::key(RecordKind::Device)>{device.serial}</th>
+                    {key_cell(RecordKind::Device, device.id, device.serial)}
                     <td data-label=t!(records_model)>{two_lines(data(device.model), data(device.location))}</td>
                     <td data-label=t!(records_asset_tag)>{data(device.asset_tag)}</td>
                     <td data-label=t!(records_assigned)>{data(device.assigned_to)}</td>
@@ -126,6 +127,15 @@ fn table(
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+}
+
+/// The key, which leads to the record.
+fn key_cell(kind: RecordKind, id: i64, key: String) -> impl IntoView {
+    view! {
+        <th scope="row" class="key" data-label=words::key(kind)>
+            <a href=addresses::record(kind, id) translate="no">{key}</a>
+        </th>
     }
 }
 

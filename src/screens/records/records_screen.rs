@@ -1,10 +1,14 @@
+use super::address_query::AddressQuery;
 use super::load_dialog::LoadDialog;
+use super::load_list::LoadList;
 use super::record_filters::RecordFilters;
 use super::record_search::{RecordSearch, list_fields};
 use super::record_tables::{DeviceTable, RecordList, UserTable};
 use crate::client::{Client, Failure};
+use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
+use crate::screens::router::Router;
 use crate::ui::{Button, ButtonKind, Fetched, Pages, SearchField};
 use crate::words::{records as words, terms};
 use coverlist_api::{FieldView, Page, Permission, RecordQueryRequest};
@@ -36,6 +40,51 @@ fn TabsWithFields() -> impl IntoView {
     })
 }
 
+/// What a tab shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    Records(RecordKind),
+    Loads,
+}
+
+impl Tab {
+    const ALL: [Self; 3] = [Self::Records(RecordKind::User), Self::Records(RecordKind::Device), Self::Loads];
+
+    fn of(address: &str) -> Self {
+        let is_shown = |tab: &Self| address.trim_end_matches('/') == tab.address();
+        Self::ALL.into_iter().find(is_shown).unwrap_or(Self::ALL[0])
+    }
+
+    const fn address(self) -> &'static str {
+        match self {
+            Self::Records(kind) => addresses::records(kind),
+            Self::Loads => addresses::LOADS,
+        }
+    }
+
+    fn name(self) -> String {
+        match self {
+            Self::Records(kind) => terms::records(kind),
+            Self::Loads => t!(loads_tab),
+        }
+    }
+
+    /// The tab to which a key leads.
+    fn after(self, key: &str) -> Option<Self> {
+        let place = Self::ALL.iter().position(|tab| *tab == self)?;
+        let tabs = Self::ALL.len();
+        Some(
+            Self::ALL[match key {
+                "ArrowRight" => (place + 1) % tabs,
+                "ArrowLeft" => (place + tabs - 1) % tabs,
+                "Home" => 0,
+                "End" => tabs - 1,
+                _ => return None,
+            }],
+        )
+    }
+}
+
 #[component]
 fn RecordTabs(
     /// All fields of users.
@@ -43,54 +92,52 @@ fn RecordTabs(
     /// All fields of devices.
     device_fields: Arc<[FieldView]>,
 ) -> impl IntoView {
-    let kind = RwSignal::new(RecordKind::User);
-    let (users, devices) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
-    let tab_of = move |kind| match kind {
-        RecordKind::User => users,
-        RecordKind::Device => devices,
-    };
-    let tab = move |own: RecordKind| {
-        let chosen = move || kind.get() == own;
+    let router = Router::here();
+    let chosen = Memo::new(move |_| Tab::of(&router.address()));
+    let nodes = Tab::ALL.map(|_| NodeRef::<html::Button>::new());
+    let tab = move |(place, own): (usize, Tab)| {
+        let is_chosen = move || chosen.get() == own;
         view! {
             <button
                 class="tab"
                 type="button"
                 role="tab"
-                node_ref=tab_of(own)
-                id=format!("tab-{}", own.id())
+                node_ref=nodes[place]
+                id=format!("tab-{place}")
                 aria-controls="records"
-                aria-selected=move || chosen().to_string()
-                tabindex=move || if chosen() { "0" } else { "-1" }
-                on:click=move |_| kind.set(own)
+                aria-selected=move || is_chosen().to_string()
+                tabindex=move || if is_chosen() { "0" } else { "-1" }
+                on:click=move |_| router.go(own.address())
             >
-                {terms::records(own)}
+                {own.name()}
             </button>
         }
     };
-    let arrow = move |event: web_sys::KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
-            event.prevent_default();
-            let other = kind.get_untracked().other();
-            kind.set(other);
-            if let Some(tab) = tab_of(other).get_untracked() {
-                // A button in the document takes the focus.
-                let _ = tab.focus();
-            }
+    let turn = move |event: web_sys::KeyboardEvent| {
+        let Some(next) = chosen.get_untracked().after(&event.key()) else { return };
+        event.prevent_default();
+        router.go(next.address());
+        let place = Tab::ALL.iter().position(|tab| *tab == next).unwrap_or_default();
+        if let Some(tab) = nodes[place].get_untracked() {
+            // A button in the document takes the focus.
+            let _ = tab.focus();
         }
     };
+    let labeled_by =
+        move || Tab::ALL.iter().position(|tab| *tab == chosen.get()).map(|place| format!("tab-{place}"));
     view! {
-        <div class="tabs" role="tablist" aria-label=t!(records_tabs) on:keydown=arrow>
-            {RecordKind::ALL.map(tab).collect_view()}
+        <div class="tabs" role="tablist" aria-label=t!(records_tabs) on:keydown=turn>
+            {Tab::ALL.into_iter().enumerate().map(tab).collect_view()}
         </div>
-        <section
-            id="records"
-            class="stack"
-            role="tabpanel"
-            aria-labelledby=move || format!("tab-{}", kind.get().id())
-        >
-            {move || match kind.get() {
-                RecordKind::User => view! { <Users fields=Arc::clone(&user_fields) /> }.into_any(),
-                RecordKind::Device => view! { <Devices fields=Arc::clone(&device_fields) /> }.into_any(),
+        <section id="records" class="stack" role="tabpanel" aria-labelledby=labeled_by>
+            {move || match chosen.get() {
+                Tab::Records(RecordKind::User) => {
+                    view! { <Users fields=Arc::clone(&user_fields) /> }.into_any()
+                }
+                Tab::Records(RecordKind::Device) => {
+                    view! { <Devices fields=Arc::clone(&device_fields) /> }.into_any()
+                }
+                Tab::Loads => view! { <LoadList /> }.into_any(),
             }}
         </section>
     }
@@ -99,8 +146,8 @@ fn RecordTabs(
 #[component]
 fn Users(fields: Arc<[FieldView]>) -> impl IntoView {
     let client = expect_context::<Client>();
-    let search = RecordSearch::new();
-    let pages = pages(search, move |request| async move { client.users(&request).await });
+    let (search, pages) =
+        list(RecordKind::User, &fields, move |request| async move { client.users(&request).await });
     let custom = custom(&fields);
     let draw = move |rows| view! { <UserTable rows custom=Arc::clone(&custom) search /> }.into_any();
     view! {
@@ -112,8 +159,8 @@ fn Users(fields: Arc<[FieldView]>) -> impl IntoView {
 #[component]
 fn Devices(fields: Arc<[FieldView]>) -> impl IntoView {
     let client = expect_context::<Client>();
-    let search = RecordSearch::new();
-    let pages = pages(search, move |request| async move { client.devices(&request).await });
+    let (search, pages) =
+        list(RecordKind::Device, &fields, move |request| async move { client.devices(&request).await });
     let custom = custom(&fields);
     let draw = move |rows| view! { <DeviceTable rows custom=Arc::clone(&custom) search /> }.into_any();
     view! {
@@ -126,17 +173,34 @@ fn custom(fields: &[FieldView]) -> Arc<[FieldView]> {
     fields.iter().filter(|field| !field.built_in).cloned().collect()
 }
 
-/// The pages of a search. They start again when the search changes.
-fn pages<T, F>(search: RecordSearch, fetch: impl Fn(RecordQueryRequest) -> F + 'static) -> Pages<T>
+/// The search that the address names, and its pages. They start again when the search changes, and the
+/// address follows both.
+fn list<T, F>(
+    kind: RecordKind,
+    fields: &[FieldView],
+    fetch: impl Fn(RecordQueryRequest) -> F + 'static,
+) -> (RecordSearch, Pages<T>)
 where
     T: Send + Sync + 'static,
     F: Future<Output = Result<Page<T>, Failure>> + 'static,
 {
+    let router = Router::here();
+    let address = AddressQuery::of(&router.query());
+    let search = RecordSearch::of_address(&address, &list_fields(kind, fields));
     let limit = Some(Pages::<T>::LIMIT);
     let request = move || search.request();
     let pages = Pages::new(move |cursor| fetch(RecordQueryRequest { limit, cursor, ..untrack(request) }));
+    let after = address.get("after").unwrap_or_default();
+    pages.begin_after(&after.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect::<Vec<_>>());
     pages.follow(request);
-    pages
+    Effect::new(move || {
+        let (address, cursors) = (search.address(), pages.cursors());
+        if pages.rows().is_some() {
+            let after = (!cursors.is_empty()).then(|| cursors.join(","));
+            router.refine(&address.with("after", after).to_string());
+        }
+    });
+    (search, pages)
 }
 
 #[component]

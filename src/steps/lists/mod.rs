@@ -4,6 +4,6 @@ mod field_filter;
 mod filter_fields;
 mod sort_head;
 
-pub use field_filter::{FieldFilter, ListField};
+pub use field_filter::{Condition, FieldFilter, ListField};
 pub use filter_fields::FilterFields;
 pub use sort_head::{SortHead, Sorting};

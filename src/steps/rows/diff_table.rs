@@ -1,11 +1,11 @@
 use super::outcome_row::OutcomeRow;
+use super::value_cell::{alignment, value_cell, value_columns};
 use crate::steps::badges::{EffectBadge, OutcomeBadge};
 use crate::steps::lists::{SortHead, Sorting};
 use crate::ui::{Icon, StatusIcon};
 use crate::words::number;
 use crate::words::terms::{self, Tense};
-use coverlist_api::{ChangeView, ColumnView, ImportView, ValuesView};
-use coverlist_core::plan::Outcome;
+use coverlist_api::{ColumnView, ImportView};
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,7 +35,8 @@ pub fn DiffTable(
     sorting: Option<Sorting>,
     actions: Option<RowActions>,
 ) -> impl IntoView {
-    let columns = columns(&names.import, &rows);
+    let changes = rows.iter().flat_map(|row| &row.changes);
+    let columns = value_columns(&names.import.columns, changes);
     let head = |field: &str, name: String, is_data: bool, class: Option<&'static str>| match sorting {
         Some(sorting) => view! { <SortHead field name is_data class sorting /> }.into_any(),
         None => {
@@ -70,23 +71,6 @@ pub fn DiffTable(
     }
 }
 
-/// The columns of the template without the key, and the fields that change without a column: a status that
-/// ends coverage clears them.
-fn columns(import: &ImportView, rows: &[OutcomeRow]) -> Vec<ColumnView> {
-    let mut columns: Vec<ColumnView> =
-        import.columns.iter().filter(|column| column.field != Field::Key).cloned().collect();
-    for change in rows.iter().flat_map(|row| &row.changes) {
-        if columns.iter().all(|column| column.field != change.field) {
-            columns.push(ColumnView { field: change.field, header: terms::field(change.field) });
-        }
-    }
-    columns
-}
-
-fn alignment(field: Field) -> Option<&'static str> {
-    field.field_type().is_number().then_some("number")
-}
-
 fn table_row(
     row: &OutcomeRow,
     columns: &[ColumnView],
@@ -94,8 +78,9 @@ fn table_row(
     actions: Option<RowActions>,
 ) -> impl IntoView + use<> {
     let OutcomeRow { line, key, outcome, changes, values, .. } = row;
+    let is_left = !outcome.is_applied();
     let cells =
-        columns.iter().map(|column| value_cell(column, changes, values.as_ref(), *outcome)).collect_view();
+        columns.iter().map(|column| value_cell(column, changes, values.as_ref(), is_left)).collect_view();
     view! {
         <tr>
             <td class="number" data-label=t!(plan_line)>{number(*line)}</td>
@@ -137,57 +122,6 @@ fn outcome_of(row: &OutcomeRow, tense: Tense) -> impl IntoView + use<> {
 /// A warning about a row that is applied.
 fn warning(sentence: String) -> impl IntoView {
     view! { <p class="diff-note tone-warning"><StatusIcon icon=Icon::Triangle /> {sentence}</p> }
-}
-
-fn value_cell(
-    column: &ColumnView,
-    changes: &[ChangeView],
-    values: Option<&ValuesView>,
-    outcome: Outcome,
-) -> impl IntoView + use<> {
-    let field = column.field;
-    let change = changes.iter().find(|change| change.field == field);
-    let kept = values.and_then(|values| values.text(field));
-    let (state, content) = match (change, kept) {
-        (Some(change), _) => ("changed", old_above_new(change)),
-        (None, Some(text)) => (
-            "same",
-            view! { <span translate=translate(field, text)>{terms::value(field, text)}</span> }.into_any(),
-        ),
-        (None, None) => ("same", ().into_any()),
-    };
-    let state = match outcome {
-        outcome if outcome.is_applied() => state,
-        Outcome::Refused if change.is_some() => "conflict",
-        _ => "not-applied",
-    };
-    let class = [Some("diff"), alignment(field)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    // The header is the template's, in every language.
-    view! { <td class=class data-diff=state data-label=column.header.clone() translate="no">{content}</td> }
-}
-
-/// Whether a value is shown as a word of the page, such as a status.
-fn translate(field: Field, text: &str) -> &'static str {
-    if terms::known_value(field, text).is_some() { "yes" } else { "no" }
-}
-
-/// The old value, unless it was blank, and below it the new one.
-fn old_above_new(change: &ChangeView) -> AnyView {
-    let ChangeView { field, old, new } = change;
-    let old = old.as_ref().map(|old| {
-        view! {
-            <span class="visually-hidden" translate="yes">{t!(plan_from)} " "</span>
-            <del translate=translate(*field, old)>{terms::value(*field, old)}</del>
-            <span class="visually-hidden" translate="yes">" " {t!(plan_to)} " "</span>
-        }
-    });
-    let new = match new {
-        Some(new) => {
-            view! { <ins translate=translate(*field, new)>{terms::value(*field, new)}</ins> }.into_any()
-        }
-        None => view! { <ins class="blank" translate="yes">{t!(terms_blank)}</ins> }.into_any(),
-    };
-    view! { {old} {new} }.into_any()
 }
 
 /// The key, or the word "blank": an empty header cell means nothing to a screen reader.

@@ -1,14 +1,18 @@
 //! Whether a record is insured on a day.
 
-use crate::record::{Date, RecordKind, Status};
+use crate::plan::Effect;
+use crate::record::{Date, RecordKind, Status, Values};
 use crate::template::{Purpose, TemplateSet};
+use serde::{Deserialize, Serialize};
 
 /// The statuses with which a record of a kind is insured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Covering(Vec<Status>);
 
 /// The coverage of a record on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Covered {
     /// The record is insured.
     Yes,
@@ -35,6 +39,12 @@ impl Covering {
     /// The statuses.
     pub fn statuses(&self) -> &[Status] {
         &self.0
+    }
+
+    /// What a change of a record's values means for its coverage.
+    pub fn effect(&self, before: &Values, after: &Values) -> Effect {
+        let covers = |values: &Values| values.status().is_some_and(|status| self.0.contains(&status));
+        Effect::of(before, after, covers)
     }
 
     /// The coverage of a record on a day. A record without a start has been insured always, and one without

@@ -1,6 +1,5 @@
 //! What a change means for the coverage of its record.
 
-use super::Rules;
 use crate::record::{Field, Values};
 use serde::{Deserialize, Serialize};
 
@@ -52,9 +51,10 @@ impl Effect {
         Self::ALL.into_iter().find(|effect| effect.id() == id)
     }
 
-    /// The effect of a change of a record's values under the rules of a template.
-    pub(super) fn of(before: &Values, after: &Values, rules: &Rules) -> Self {
-        match (rules.covers(before), rules.covers(after)) {
+    /// The effect of a change of a record's values. `covers` says whether a record with some values is
+    /// covered, whatever the dates are.
+    pub(crate) fn of(before: &Values, after: &Values, covers: impl Fn(&Values) -> bool) -> Self {
+        match (covers(before), covers(after)) {
             (false, true) => Self::NewlyEnrolled,
             (true, false) => Self::Ended,
             (true, true) if is_later(before, after) => Self::Renewed,

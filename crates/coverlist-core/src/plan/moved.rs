@@ -8,13 +8,17 @@ use crate::template::Template;
 /// The values of a record whose coverage moves away, and of the one that gets it: its coverage ends, and the
 /// other one has all values that the template has fields of. `None` if no status of the template ends
 /// coverage.
+///
+/// A value that the template requires stays with both, as in every list under it that ends coverage.
 pub fn moved(from: &Values, template: &Template) -> Option<[Values; 2]> {
     let ending = Value::Status(ending_status(template)?);
     let fields = template.columns.iter().map(|column| column.field).filter(|field| *field != Field::Key);
     let to: Values = fields.filter_map(|field| Some((field, from.get(field)?.clone()))).collect();
     let mut left = to.clone();
     left.set(Field::Status, Some(ending));
-    COVERAGE.into_iter().for_each(|field| left.set(field, None));
+    let is_required = |field| template.column(field).is_some_and(|column| column.required);
+    let cleared = COVERAGE.into_iter().filter(|&field| !is_required(field));
+    cleared.for_each(|field| left.set(field, None));
     Some([left, to])
 }
 
@@ -36,5 +40,23 @@ mod tests {
         assert_eq!(to, from);
         let kept = [(Field::Status, Value::Status(Status::NotEnrolled)), (Field::CoverageStart, start)];
         assert_eq!(left, Values::from_iter(kept));
+    }
+
+    #[test]
+    fn a_required_value_stays_with_the_record_whose_coverage_ends() {
+        let mut template = Template::builtin(RecordKind::Device);
+        let number = template.columns.iter_mut().find(|column| column.field == Field::PolicyNumber);
+        number.expect("the column of the policy number").required = true;
+        let policy = (Field::PolicyNumber, Value::Text("P-1".to_owned()));
+        let kind = (Field::CoverageType, Value::Text("Full".to_owned()));
+        let enrolled = (Field::Status, Value::Status(Status::Enrolled));
+        let [left, to] =
+            moved(&Values::from_iter([enrolled.clone(), policy.clone(), kind.clone()]), &template)
+                .expect("a status that ends coverage");
+        assert_eq!(
+            left,
+            Values::from_iter([(Field::Status, Value::Status(Status::NotEnrolled)), policy.clone()])
+        );
+        assert_eq!(to, Values::from_iter([enrolled, policy, kind]));
     }
 }

@@ -62,13 +62,13 @@ impl Rules {
     }
 
     /// Whether a record with these values is covered, whatever the dates are.
-    pub(super) fn covers(&self, values: &Values) -> bool {
+    fn covers(&self, values: &Values) -> bool {
         values.status().is_some_and(|status| self.covering_statuses.contains(&status))
     }
 
     /// What a change of a record's values means for its coverage.
     pub fn effect(&self, before: &Values, after: &Values) -> Effect {
-        Effect::of(before, after, self)
+        Effect::of(before, after, |values| self.covers(values))
     }
 
     /// The fields in which a record differs from a row: those that the row would change.

@@ -270,6 +270,8 @@ CREATE TABLE load_change (
     FOREIGN KEY (district_id, load_id) REFERENCES load (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX load_change_of_record ON load_change (district_id, record_kind, record_id) WHERE kept IS NULL;
+
 -- Imports
 -- -----------------------------------------------------------------------------------------------------------
 
@@ -471,6 +473,9 @@ CREATE TABLE outcome (
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
     FOREIGN KEY (district_id, run_id) REFERENCES run (district_id, id)
 ) STRICT, WITHOUT ROWID;
+
+-- The changes of a record. A user and a device may have the same id.
+CREATE INDEX outcome_of_record ON outcome (district_id, record_id) WHERE version_after IS NOT NULL;
 
 -- What persons noted on the verification sheet of an import. The newest version of a line holds. The earlier
 -- ones stay, because two persons may mark a row at the same time.

@@ -45,6 +45,17 @@ impl<S: Send + Sync> FromRequestParts<S> for AccountId {
     }
 }
 
+/// The id of a record in the path. A malformed id is answered with 404.
+pub(super) struct RecordId(pub(super) i64);
+
+impl<S: Send + Sync> FromRequestParts<S> for RecordId {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        id_in_path(parts, state, text::problem_not_found_record()).await.map(Self)
+    }
+}
+
 async fn id_in_path<S: Send + Sync>(
     parts: &mut Parts,
     state: &S,

@@ -1,7 +1,7 @@
 //! Handlers that list, export and load users and devices.
 
 use super::body::SearchBody;
-use super::extract::{Kind, QueryParams};
+use super::extract::{Kind, QueryParams, RecordId};
 use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, upload};
 use crate::Failure;
@@ -16,7 +16,9 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use coverlist_api::{DeviceView, Page, RecordQueryRequest, RecordsLoaded, UserView};
+use coverlist_api::{
+    DeviceView, Page, RecordEventView, RecordQueryRequest, RecordView, RecordsLoaded, UserView,
+};
 use coverlist_core::record::RecordKind;
 
 /// `GET /records/users?limit=&cursor=`, sorted by key
@@ -53,6 +55,28 @@ pub(super) async fn find_devices(
     SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Json<Page<DeviceView>>, Failure> {
     app.records.devices(&caller, request).await.map(Json)
+}
+
+/// `GET /records/users/{id}`, and the same of devices
+pub(super) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Kind(kind): Kind,
+    RecordId(id): RecordId,
+) -> Result<Json<RecordView>, Failure> {
+    app.records.record(app.records.scope(caller.district, &caller.time_zone, kind), id).await.map(Json)
+}
+
+/// `GET /records/users/{id}/history?limit=&cursor=`, and the same of devices
+pub(super) async fn history(
+    State(app): State<App>,
+    caller: Caller,
+    Kind(kind): Kind,
+    RecordId(id): RecordId,
+    params: QueryParams,
+) -> Result<Json<Page<RecordEventView>>, Failure> {
+    let scope = app.records.scope(caller.district, &caller.time_zone, kind);
+    app.records.record_history(scope, id, params.cursor()?, params.limit()?).await.map(Json)
 }
 
 /// `GET /records/users.csv`, and the same of `users.xlsx` and of devices

@@ -10,12 +10,13 @@ use super::sheet_upload::{IncomingSheet, ReceivedSheet, Upload};
 use super::stage::check_bytes;
 use super::templates::ImportTemplates;
 use super::{Actor, Pipeline, Stager, sha256};
-use crate::store::imports::Import;
+use crate::store::imports::{self, Import};
 use crate::store::{StoreError, Tx, records, templates};
 use crate::templates::of_insurance;
 use crate::{Failure, IdempotentRequest, Refusal};
 use coverlist_api::{
-    ImportView, Page, PlanRow, PlanView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest,
+    DependentImport, ImportView, Page, PlanRow, PlanView, ProblemCode, RecordChange, RecordChangePreview,
+    RecordChangeRequest,
 };
 use coverlist_core::lifecycle::Origin;
 use coverlist_core::read::{Delimiter, Dialect, Encoding};
@@ -113,7 +114,7 @@ impl Pipeline {
         kind: RecordKind,
         asked: &RecordChangeRequest,
     ) -> Result<ImportView, Failure> {
-        let (import, RecordChangePreview { seen, plan }) = self.stage_change(tx, stager, kind, asked)?;
+        let (import, RecordChangePreview { seen, plan, .. }) = self.stage_change(tx, stager, kind, asked)?;
         if asked.seen.as_ref() != Some(&seen) {
             let refusal = Refusal::new(ProblemCode::PlanStale, text::problem_plan_stale_record());
             return Err(Refusal { plan: Some(Box::new(plan)), ..refusal }.into());
@@ -144,7 +145,9 @@ impl Pipeline {
         let planned = of_lines(tx, &import, &lines)?;
         let seen = seen(&import, &planned)?;
         let plan: PlanView = plan_of(tx, &import, &overview, Page { rows: planned, next: None })?;
-        Ok((import, RecordChangePreview { seen, plan }))
+        let dependent = imports::open_about(tx, stager.district, kind, asked.change.records())?;
+        let dependent = dependent.map(|(id, name)| DependentImport { id, name });
+        Ok((import, RecordChangePreview { seen, plan, dependent }))
     }
 
     /// The rows as a sheet that was received.

@@ -102,16 +102,17 @@ fn list<T>(
     let covering = query::covering(tx, scope)?;
     let row = |record: &Record| CoverageRow {
         record: view(record),
-        covered: is_covered(&covering, record, scope.today),
+        covered: covered(&covering, record, scope.today) == Covered::Yes,
     };
     let rows = rows.iter().map(row).collect();
     Ok(CoveragePage { as_of: scope.today.to_string(), found, rows, next })
 }
 
-fn is_covered(covering: &Covering, record: &Record, today: Date) -> bool {
+/// The coverage of a record on a day.
+pub(super) fn covered(covering: &Covering, record: &Record, today: Date) -> Covered {
     let date = |field| record.values.date(field);
     let (start, end) = (date(Field::CoverageStart), date(Field::CoverageEnd));
-    covering.on(today, record.values.status(), start, end) == Covered::Yes
+    covering.on(today, record.values.status(), start, end)
 }
 
 fn counts(tx: &Tx<'_>, scope: Scope) -> Result<CoverageView, StoreError> {

@@ -10,6 +10,7 @@ mod view;
 mod registry;
 mod coverage;
 mod history;
+mod record;
 mod reversal;
 
 pub(crate) use query::Scope;

@@ -2,13 +2,20 @@
 
 use crate::rfc3339;
 use crate::store::loads::{Content, Counts, DoneLoad, NotedChange};
-use crate::store::records::Record;
-use coverlist_api::{ContentView, DeviceView, LoadChangeRow, LoadView, Person, UserView, ValuesView};
+use crate::store::outcomes::RecordChange;
+use crate::store::record_history::{Cause, RecordEvent};
+use crate::store::records::{Record, Related};
+use coverlist_api::{
+    ChangeView, ContentView, DeviceView, LoadChangeRow, LoadView, Person, RecordEvent as RecordEventKind,
+    RecordEventView, RelatedRecord, UserView, ValuesView,
+};
+use coverlist_core::coverage::Covering;
+use coverlist_core::plan::Change;
 use coverlist_core::record::{Attribute, RecordKind};
 use coverlist_messages::{roster_kept, text};
 
 pub(super) fn user(record: &Record) -> UserView {
-    let attribute = |attribute| value(record, RecordKind::User, attribute);
+    let attribute = |attribute| record.attribute(RecordKind::User, attribute).to_owned();
     UserView {
         id: record.id,
         user_id: record.key.clone(),
@@ -22,7 +29,7 @@ pub(super) fn user(record: &Record) -> UserView {
 }
 
 pub(super) fn device(record: &Record) -> DeviceView {
-    let attribute = |attribute| value(record, RecordKind::Device, attribute);
+    let attribute = |attribute| record.attribute(RecordKind::Device, attribute).to_owned();
     DeviceView {
         id: record.id,
         serial: record.key.clone(),
@@ -32,6 +39,48 @@ pub(super) fn device(record: &Record) -> DeviceView {
         location: attribute(Attribute::Location),
         values: ValuesView::from(&record.values),
     }
+}
+
+/// The key and the attributes of a record that are not blank.
+pub(super) fn content_of(record: &Record, kind: RecordKind) -> ContentView {
+    let attributes = Attribute::of(kind).iter().zip(&record.attributes);
+    let attributes = attributes.filter(|(_, value)| !value.is_empty());
+    ContentView {
+        key: record.key.clone(),
+        attributes: attributes.map(|(attribute, value)| (attribute.id().to_owned(), value.clone())).collect(),
+    }
+}
+
+pub(super) fn related(related: Related) -> RelatedRecord {
+    let Related { id, key, label, status } = related;
+    RelatedRecord { id, key, label, status }
+}
+
+/// Something that changed a record. `covering` says what a change means for the coverage.
+pub(super) fn event(event: RecordEvent, covering: &Covering) -> RecordEventView {
+    let RecordEvent { place, by, is_undone, cause } = event;
+    let event = match cause {
+        Cause::Run { import, name, origin, line, kind, change: RecordChange { before, after, .. } } => {
+            RecordEventKind::Insurance {
+                import,
+                name,
+                origin,
+                line,
+                run: kind,
+                effect: covering.effect(&before, &after),
+                changes: Change::between(&before, &after).into_iter().map(ChangeView::from).collect(),
+                values: ValuesView::from(&after),
+            }
+        }
+        Cause::Load { kind, source, before, after } => RecordEventKind::Load {
+            load: place.id,
+            kind,
+            source,
+            before: before.map(content),
+            after: after.map(content),
+        },
+    };
+    RecordEventView { by: by.unwrap_or_else(command_line), at: rfc3339(place.at), undone: is_undone, event }
 }
 
 pub(super) fn load(load: DoneLoad) -> LoadView {
@@ -73,9 +122,4 @@ pub(super) fn content(mut content: Content) -> ContentView {
 /// The name that stands for an account in a load from the command line.
 fn command_line() -> Person {
     Person { name: text::part_command_line().to_string(), email: String::new() }
-}
-
-fn value(record: &Record, kind: RecordKind, attribute: Attribute) -> String {
-    let place = Attribute::of(kind).iter().position(|&other| other == attribute);
-    place.and_then(|place| record.attributes.get(place)).cloned().unwrap_or_default()
 }

@@ -35,6 +35,7 @@ pub(crate) mod verified_rows;
 pub(crate) mod verifications;
 pub(crate) mod loads;
 pub(crate) mod retention;
+pub(crate) mod record_history;
 pub(crate) mod chain;
 pub mod audit;
 pub mod access_log;

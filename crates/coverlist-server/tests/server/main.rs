@@ -80,6 +80,7 @@ mod record_exports;
 mod loads;
 mod receipt;
 mod record_changes;
+mod record_history;
 mod records;
 mod records_query;
 mod decisions;

@@ -4,7 +4,9 @@ use super::super::imports::{Answer, CommonArgs, Workplace, print_answer};
 use super::noun::Noun;
 use crate::import::Stager;
 use anyhow::Result;
-use coverlist_api::{ImportView, PlanView, RecordChange, RecordChangePreview, RecordChangeRequest};
+use coverlist_api::{
+    DependentImport, ImportView, PlanView, RecordChange, RecordChangePreview, RecordChangeRequest,
+};
 use coverlist_core::record::{Field, RecordKind};
 use coverlist_messages::{Message, text};
 use serde::Serialize;
@@ -14,8 +16,8 @@ use std::process::ExitCode;
 #[derive(clap::Args)]
 #[command(after_long_help = "\
 The change is an import of one row: it is listed among the imports, has a report, and coverlist undo \
-reverts it. Other fields stay, unless the new status ends the coverage. --json prints {plan, import}; \
-import is null with --preview.
+reverts it. Other fields stay, unless the new status ends the coverage. --json prints {plan, import, \
+dependent}; import is null with --preview, and dependent is the open import whose plan changes, too.
 
 Exit code: 0, 1 when nothing was changed, 2 when the data cannot be opened or the command line is wrong.
 
@@ -41,7 +43,8 @@ pub struct ChangeArgs {
 #[command(after_long_help = "\
 The coverage of the first record ends, and the second one gets its policy, type, amount and dates. Both are \
 one import of two rows: it is listed among the imports, has a report, and coverlist undo reverts it. --json \
-prints {plan, import}; import is null with --preview.
+prints {plan, import, dependent}; import is null with --preview, and dependent is the open import whose plan \
+changes, too. A value that the template requires stays with the first record.
 
 Exit code: 0, 1 when nothing was changed, 2 when the data cannot be opened or the command line is wrong.
 
@@ -95,6 +98,7 @@ pub fn run_move(args: &MoveArgs) -> Result<ExitCode> {
 struct Printed {
     plan: PlanView,
     import: Option<ImportView>,
+    dependent: Option<DependentImport>,
 }
 
 /// Finds the id of a record by its key.
@@ -124,18 +128,18 @@ impl Applying {
             account: work.actor.account,
         };
         let preview = work.pipeline.preview_change(stager(), kind, request.clone());
-        let RecordChangePreview { seen, plan } = work.ask(preview)?;
+        let RecordChangePreview { seen, plan, dependent } = work.ask(preview)?;
         if self.preview {
-            return Ok(Printed { plan, import: None });
+            return Ok(Printed { plan, import: None, dependent });
         }
         let request = RecordChangeRequest { seen: Some(seen), ..request };
         let changing = work.pipeline.change_records(stager(), kind, request, Workplace::once());
         let import = work.ask(changing)?;
-        Ok(Printed { plan, import: Some(import) })
+        Ok(Printed { plan, import: Some(import), dependent })
     }
 }
 
-fn sentences(Printed { plan, import }: &Printed) -> Vec<Message> {
+fn sentences(Printed { plan, import, dependent }: &Printed) -> Vec<Message> {
     let done = match import {
         None => text::command_change_preview(),
         Some(import) => text::command_change_done(import.id.to_string()),
@@ -148,5 +152,6 @@ fn sentences(Printed { plan, import }: &Printed) -> Vec<Message> {
     });
     let reasons = plan.rows.iter().filter_map(|row| Some((&row.key, row.reason.as_ref()?)));
     let reasons = reasons.map(|(key, reason)| text::command_change_refused(key, &*reason.message));
-    [done].into_iter().chain(changes).chain(reasons).collect()
+    let outdated = dependent.as_ref().map(|import| text::command_change_dependent(import.id.to_string()));
+    [done].into_iter().chain(changes).chain(reasons).chain(outdated).collect()
 }

@@ -1,6 +1,6 @@
 //! The arguments of `coverlist records`.
 
-use super::{change, history, load, lookup, reversal};
+use super::{change, history, load, lookup, reversal, show};
 use coverlist_core::roster::LoadKind;
 use std::process::ExitCode;
 
@@ -20,6 +20,7 @@ enum Command {
     /// Reverts the undo of a load.
     Redo(reversal::Args),
     Lookup(lookup::Args),
+    Show(show::Args),
     Change(change::ChangeArgs),
     Move(change::MoveArgs),
 }
@@ -31,6 +32,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Undo(args) => reversal::run(&args, LoadKind::Undo),
         Command::Redo(args) => reversal::run(&args, LoadKind::Redo),
         Command::Lookup(args) => lookup::run(&args),
+        Command::Show(args) => show::run(&args),
         Command::Change(args) => change::run(&args),
         Command::Move(args) => change::run_move(&args),
     }

@@ -1,4 +1,5 @@
-//! `coverlist records`: loads users and devices, undoes loads, looks up keys, and changes single records.
+//! `coverlist records`: loads users and devices, undoes loads, looks up keys, and shows and changes single
+//! records.
 //! `coverlist coverage`: counts the insured ones.
 
 mod noun;
@@ -7,6 +8,7 @@ mod registrar;
 mod history;
 mod reversal;
 mod lookup;
+mod show;
 mod change;
 pub mod coverage;
 mod cli;

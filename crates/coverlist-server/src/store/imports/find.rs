@@ -1,6 +1,8 @@
 use super::super::outcomes::STANDS;
+use super::super::records::table;
 use super::super::{ImportKey, StoreError, Tx, params};
 use super::import::{self, Import, ProcessedBefore, import, select};
+use coverlist_core::record::RecordKind;
 
 /// The import with this key, if it exists.
 pub fn by_id(tx: &Tx<'_>, key: ImportKey) -> Result<Option<Import>, StoreError> {
@@ -16,6 +18,27 @@ pub fn open(tx: &Tx<'_>, district: i64) -> Result<Option<Import>, StoreError> {
         select()
     );
     tx.first(&sql, params![district], import)
+}
+
+/// The id and the name of the district's open import, if its plan has rows about one of two records.
+pub fn open_about(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    [one, other]: [i64; 2],
+) -> Result<Option<(i64, String)>, StoreError> {
+    let sql = format!(
+        "SELECT import.id, import.name FROM {} AS record
+         JOIN import ON import.district_id = record.district_id AND import.state IN ('staged', 'queued')
+              AND import.origin = 'list'
+         JOIN template ON template.district_id = import.district_id AND template.id = import.template
+         JOIN staged_row AS staged ON staged.district_id = import.district_id
+              AND staged.import_id = import.id AND staged.match_key = record.match_key
+              AND staged.rejected = 0 AND staged.sample_run IS NULL
+         WHERE record.district_id = ?1 AND record.id IN (?3, ?4) AND template.kind = ?2 LIMIT 1",
+        table(kind)
+    );
+    tx.first(&sql, params![district, kind.id(), one, other], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The ids of the imports of one report: an import and those that correct it.

@@ -33,7 +33,7 @@ pub(super) fn content_of(kind: RecordKind, district: &str, id: &str) -> String {
 }
 
 /// Parses content. The parser's message may quote a value, so it is dropped.
-pub(super) fn parse(json: Option<String>) -> Result<Option<Content>, StoreError> {
+pub(in super::super) fn parse(json: Option<String>) -> Result<Option<Content>, StoreError> {
     let parse = |json: String| {
         let mut content: Content =
             serde_json::from_str(&json).map_err(|_| StoreError::corrupt("invalid JSON of content"))?;

@@ -24,6 +24,14 @@ pub struct Record {
     pub values: Values,
 }
 
+impl Record {
+    /// The value of an attribute of its kind; empty if it is unknown.
+    pub fn attribute(&self, kind: RecordKind, attribute: Attribute) -> &str {
+        let place = Attribute::of(kind).iter().position(|&other| other == attribute);
+        place.and_then(|place| self.attributes.get(place)).map_or("", String::as_str)
+    }
+}
+
 /// The place of a record in a sorted list.
 pub struct Position {
     /// The value by which the list is sorted; `None` if it is blank, and if the list is sorted by match key.

@@ -13,6 +13,7 @@ mod label;
 mod absent;
 mod neighbors;
 mod coverage;
+mod related;
 
 pub(crate) use absent::{Absent, each_absent};
 pub(crate) use apply::{Change, apply};
@@ -25,4 +26,5 @@ pub(crate) use load::{Load, Loaded, assign, assigned, known, load, match_keys};
 pub(crate) use neighbors::each_neighbor;
 pub(crate) use query::{BY_KEY, CoveredFilter, RecordQuery};
 pub(crate) use record_field::RecordField;
+pub(crate) use related::{Related, related};
 pub(super) use table::{key, table};

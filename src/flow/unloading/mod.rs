@@ -1,0 +1,7 @@
+//! The undo of a load, and its undo: the admin sees what would return, and consents.
+
+mod advance;
+mod unloader;
+
+pub use advance::{Effect, Event, Request, Shown, Step, advance};
+pub use unloader::Unloader;
