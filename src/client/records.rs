@@ -42,7 +42,7 @@ impl Client {
     }
 }
 
-const fn noun(kind: RecordKind) -> &'static str {
+pub(super) const fn noun(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "users",
         RecordKind::Device => "devices",

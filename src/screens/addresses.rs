@@ -1,6 +1,6 @@
 //! The URLs of the screens, relative to the base of index.html, which is the server's public path.
 
-/// The sign-in page; redirects to the two cards after signing in.
+/// The sign-in page; redirects to the first screen of the account after signing in.
 pub const START: &str = "";
 /// Shows the two cards of System Utilities.
 pub const UTILITIES: &str = "settings/system-utilities";
@@ -8,6 +8,7 @@ pub const IMPORT: &str = "settings/system-utilities/import";
 pub const PROCESS: &str = "settings/system-utilities/process";
 pub const IMPORTS: &str = "imports";
 pub const RECORDS: &str = "records";
+pub const COVERAGE: &str = "coverage";
 
 pub const TEMPLATES: &str = "settings/templates";
 

@@ -15,6 +15,7 @@ mod account_menu;
 mod utilities;
 mod imports;
 mod records;
+mod coverage;
 mod templates;
 mod not_found;
 mod parts;

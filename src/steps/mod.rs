@@ -17,15 +17,17 @@ mod plan;
 mod undo;
 mod report;
 mod verify;
+mod coverage;
 mod process_steps;
 pub mod parts;
 mod import_steps;
 mod kept_import;
 
 pub use badges::{StateBadge, StatusBadge};
+pub use coverage::Coverage;
 pub use host::{Account, Destination, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
 pub use kept_import::KeptImport;
-pub use lists::{FieldFilter, FilterFields, ListField, SortHead, Sorting};
+pub use lists::{FieldFilter, FilterFields, ListField, ScreenQuery, SortHead, Sorting};
 pub use report::Report;
 pub use verify::Verify;

@@ -19,6 +19,7 @@ pub(crate) mod plan;
 pub(crate) mod process;
 pub(crate) mod questions;
 pub(crate) mod records;
+pub(crate) mod coverage;
 pub(crate) mod templates;
 pub(crate) mod fields;
 pub(crate) mod report;

@@ -29,7 +29,6 @@ mod run;
 mod import_query;
 mod record;
 mod record_query;
-#[cfg(not(target_arch = "wasm32"))]
 mod coverage;
 mod lookup;
 mod decision;
@@ -47,7 +46,6 @@ pub use absent::{AbsentGroup, AbsentRow, AbsentView};
 pub use comparison::{ComparedRow, ComparisonView, DifferenceCounts, PreviousImport, RowDifference};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
-#[cfg(not(target_arch = "wasm32"))]
 pub use coverage::{
     CoverageCount, CoverageEndings, CoverageGroup, CoverageMonth, CoveragePage, CoverageRow, CoverageView,
 };
@@ -80,9 +78,7 @@ pub use record::{AttributeChange, LoadedRecord};
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record_change::{RecordChange, RecordChangePreview, RecordChangeRequest};
-#[cfg(not(target_arch = "wasm32"))]
-pub use record_query::CoveredQuery;
-pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
+pub use record_query::{CoveredQuery, RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use run::{ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};
 pub use sentence::SentenceView;
