@@ -1,6 +1,6 @@
 //! Downloads. They are fetched like other calls, because a plain link cannot report a failure.
 
-use super::call::Call;
+use super::call::{Call, JSON};
 use super::{Client, Failure};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -14,7 +14,16 @@ pub struct Downloaded {
 
 impl Client {
     pub async fn download(&self, path: &str) -> Result<Downloaded, Failure> {
-        let response = self.send(&Call::get(path)).await?;
+        self.downloaded(&Call::get(path)).await
+    }
+
+    /// Fetches a file of what a search finds. `search` is the JSON text of the request.
+    pub async fn download_found(&self, path: &str, search: String) -> Result<Downloaded, Failure> {
+        self.downloaded(&Call::post(path, JSON, search)).await
+    }
+
+    async fn downloaded(&self, call: &Call) -> Result<Downloaded, Failure> {
+        let response = self.send(call).await?;
         let name = response.headers().get("Content-Disposition").as_deref().and_then(file_name);
         let status = response.status();
         let response: web_sys::Response = response.into();

@@ -29,6 +29,7 @@ mod drafts;
 mod imports;
 mod progress;
 mod records;
+mod coverage;
 mod download;
 
 pub use activity::track_activity;

@@ -131,7 +131,7 @@ fn load_path(id: i64, direction: Direction) -> String {
     }
 }
 
-const fn noun(kind: RecordKind) -> &'static str {
+pub(super) const fn noun(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "users",
         RecordKind::Device => "devices",

@@ -1,13 +1,18 @@
-// The types of the element <coverlist-import>, for hosts with TypeScript. docs/EMBEDDING.md describes it.
+// The types of the elements, for hosts with TypeScript. docs/EMBEDDING.md describes them.
 
-export interface CoverlistImport extends HTMLElement {
+interface CoverlistElement extends HTMLElement {
   /** Returns a fresh token, or a promise of one. */
   tokenProvider: (() => string | null | Promise<string | null>) | null;
+}
+
+export interface CoverlistImport extends CoverlistElement {
   /** Reads a file as if it had been chosen. */
   open(file: File): Promise<void>;
   /** Goes back to the choice of a file. */
   reset(): Promise<void>;
 }
+
+export type CoverlistCoverage = CoverlistElement;
 
 export interface CoverlistEvents {
   "coverlist-ready": CustomEvent<Record<string, never>>;
@@ -23,6 +28,7 @@ export interface CoverlistEvents {
 declare global {
   interface HTMLElementTagNameMap {
     "coverlist-import": CoverlistImport;
+    "coverlist-coverage": CoverlistCoverage;
   }
   // The events bubble to the document.
   interface GlobalEventHandlersEventMap extends CoverlistEvents {}

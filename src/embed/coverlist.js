@@ -1,4 +1,5 @@
-// The element <coverlist-import>. docs/EMBEDDING.md describes it. The build fills in the names of the files.
+// The elements <coverlist-import> and <coverlist-coverage>. docs/EMBEDDING.md describes them. The build fills in
+// the names of the files.
 
 /** The version of this script and of the files that it loads. */
 export const version = "%VERSION%";
@@ -45,8 +46,15 @@ const reasons = {
   not_loaded: "Coverlist could not be loaded. Check the connection, then load this page again.",
 };
 
-class CoverlistImport extends HTMLElement {
-  static observedAttributes = ["locale", "server", "source", "template", "theme", "token"];
+/** Starts an element, and returns a promise of what it shows. */
+let start;
+
+class CoverlistElement extends HTMLElement {
+  static observedAttributes = ["locale", "server", "theme", "token"];
+
+  static {
+    start = (element) => element.#start();
+  }
 
   #tokenProvider = null;
   #mounted = null;
@@ -73,16 +81,6 @@ class CoverlistImport extends HTMLElement {
   set tokenProvider(provider) {
     this.#tokenProvider = provider;
     this.#mounted?.set("token");
-  }
-
-  /** Reads a file as if it had been chosen. */
-  async open(file) {
-    (await this.#start())?.open(file);
-  }
-
-  /** Goes back to the choice of a file. */
-  async reset() {
-    (await this.#start())?.reset();
   }
 
   connectedCallback() {
@@ -178,5 +176,26 @@ class CoverlistImport extends HTMLElement {
   }
 }
 
-// Another version of this script may have defined the element already. It serves the whole page.
-customElements.get("coverlist-import") ?? customElements.define("coverlist-import", CoverlistImport);
+class CoverlistImport extends CoverlistElement {
+  static observedAttributes = [...super.observedAttributes, "source", "template"];
+
+  /** Reads a file as if it had been chosen. */
+  async open(file) {
+    (await start(this))?.open(file);
+  }
+
+  /** Goes back to the choice of a file. */
+  async reset() {
+    (await start(this))?.reset();
+  }
+}
+
+class CoverlistCoverage extends CoverlistElement {}
+
+// Another version of this script may have defined the elements already. It serves the whole page.
+for (const [name, element] of [
+  ["coverlist-import", CoverlistImport],
+  ["coverlist-coverage", CoverlistCoverage],
+]) {
+  customElements.get(name) ?? customElements.define(name, element);
+}

@@ -3,6 +3,7 @@
 use super::refusal::refusal;
 use super::screen::Screen;
 use super::screens::Screens;
+use super::tag::Tag;
 use super::tell::tell_navigation;
 use crate::client::{Client, SignInGate, own_build, track_activity};
 use crate::flow::Tell;
@@ -55,7 +56,7 @@ impl Handles {
             versions: Versions::start(client, tell),
             wishes: Wishes::new(),
             tell,
-            screen: RwSignal::new(Screen::Import),
+            screen: RwSignal::new(Tag::of(&element).first_screen()),
             begun: RwSignal::new(0),
             element: StoredValue::new_local(element),
             place: StoredValue::new_local(place),
@@ -104,8 +105,12 @@ pub fn Embedded(handles: Handles) -> impl IntoView {
     let root = handles.place.with_value(|place| Root::new(place.clone()));
     track_activity(|name, note| root.listen(name, move |_| note()));
     let embedding = handles.embedding;
-    // An effect runs after the element is drawn.
-    Effect::new(|| load_early(parts::all()));
+    // An effect runs after the element is drawn. The element with one screen needs no other part.
+    Effect::new(move || {
+        if handles.screen.with_untracked(|screen| *screen != Screen::Coverage) {
+            load_early(parts::all());
+        }
+    });
     let is_known = embedding.watch(|state| state.session().is_some());
     let is_asking = embedding.watch(|state| matches!(state, EmbeddingState::Asking { .. }));
     let refusal = embedding.watch(|state| state.refusal().cloned());
@@ -125,6 +130,7 @@ pub fn Embedded(handles: Handles) -> impl IntoView {
                 import: Screen::IMPORT,
                 process: Screen::PROCESS,
                 imports: None,
+                records: None,
                 report: Screen::report,
                 verify: Screen::verify,
             },

@@ -1,3 +1,5 @@
+use coverlist_api::Permission;
+
 /// A screen of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -7,6 +9,8 @@ pub enum Screen {
     Report(i64),
     /// The verification sheet of the import with this id.
     Verify(i64),
+    /// Who is insured. It is the only screen of its element, and no link leads to it.
+    Coverage,
 }
 
 /// The beginning of a link between the screens. It is a fragment, so nothing but the element follows it.
@@ -43,6 +47,14 @@ impl Screen {
         }
     }
 
+    /// The permission that it requires.
+    pub const fn permission(self) -> Permission {
+        match self {
+            Self::Coverage => Permission::ViewReports,
+            Self::Import | Self::Process | Self::Report(_) | Self::Verify(_) => Permission::ManageSettings,
+        }
+    }
+
     /// The name in the event `coverlist-navigate`.
     pub const fn id(self) -> &'static str {
         match self {
@@ -50,6 +62,7 @@ impl Screen {
             Self::Process => "process",
             Self::Report(_) => "report",
             Self::Verify(_) => "verify",
+            Self::Coverage => "coverage",
         }
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// The current screen below the links to both steps.
+/// The current screen, and above it the links to both steps of an import.
 #[component]
 pub fn Screens(handles: Handles, screen: RwSignal<Screen>) -> impl IntoView {
     let Host { root, account, .. } = Host::here();
@@ -25,27 +25,30 @@ pub fn Screens(handles: Handles, screen: RwSignal<Screen>) -> impl IntoView {
     let is_import = current(|screen| screen == Screen::Import);
     let is_process = current(|screen| screen == Screen::Process);
     // A renewed session must not draw the screens again, which would lose the work in them.
-    let may_import = Memo::new(move |_| account.may(Permission::ManageSettings));
+    let may = Memo::new(move |_| account.may(screen.get().permission()));
     let shown = move || match screen.get() {
-        _ if !may_import.get() => denied(account).into_any(),
+        denied if !may.get() => explain(account, denied.permission()).into_any(),
         Screen::Import => view! { <ImportSteps /> }.into_any(),
         Screen::Process => part(parts::process, ()).into_any(),
         Screen::Report(id) => part(parts::report, id).into_any(),
         Screen::Verify(id) => part(parts::verify, id).into_any(),
+        Screen::Coverage => part(parts::coverage, ()).into_any(),
     };
     view! {
-        <nav class="embed-nav" part="navigation" aria-label=t!(shell_utilities)>
-            <a href=Screen::IMPORT aria-current=is_import>{t!(utilities_import)}</a>
-            <a href=Screen::PROCESS aria-current=is_process>{t!(utilities_process)}</a>
-        </nav>
+        <Show when=move || screen.get() != Screen::Coverage>
+            <nav class="embed-nav" part="navigation" aria-label=t!(shell_utilities)>
+                <a href=Screen::IMPORT aria-current=is_import>{t!(utilities_import)}</a>
+                <a href=Screen::PROCESS aria-current=is_process>{t!(utilities_process)}</a>
+            </nav>
+        </Show>
         <div class="embed-screen">{shown}</div>
     }
 }
 
-/// Explains to a person without the permission what is missing and whom to ask.
-fn denied(account: Account) -> impl IntoView + use<> {
+/// Explains to a person without a permission what is missing and whom to ask.
+fn explain(account: Account, permission: Permission) -> impl IntoView + use<> {
     let district = account.get_untracked().district;
-    let sentence = t!(shell_denied_help, terms::permission(Permission::ManageSettings), district);
+    let sentence = t!(shell_denied_help, terms::permission(permission), district);
     view! { <Notice tone=Tone::Info title=t!(shell_denied)><p>{sentence}</p></Notice> }
 }
 

@@ -28,7 +28,7 @@ pub fn tell_navigation(element: &HtmlElement, screen: Screen) -> bool {
     }
     let import = match screen {
         Screen::Report(id) | Screen::Verify(id) => Some(id),
-        Screen::Import | Screen::Process => None,
+        Screen::Import | Screen::Process | Screen::Coverage => None,
     };
     dispatch(element, "coverlist-navigate", &Navigation { screen: screen.id(), import }, true)
 }

@@ -2,7 +2,7 @@
 
 use coverlist_core::record::RecordKind;
 
-/// The sign-in page; redirects to the two cards after signing in.
+/// The sign-in page; redirects to the first screen of the account after signing in.
 pub const START: &str = "";
 /// Shows the two cards of System Utilities.
 pub const UTILITIES: &str = "settings/system-utilities";
@@ -14,6 +14,7 @@ pub const USERS: &str = "records/users";
 pub const DEVICES: &str = "records/devices";
 /// The loads of lists of records.
 pub const LOADS: &str = "records/loads";
+pub const COVERAGE: &str = "coverage";
 
 pub const TEMPLATES: &str = "settings/templates";
 pub const ACCOUNTS: &str = "settings/accounts";

@@ -78,6 +78,7 @@ pub fn App() -> impl IntoView {
         import: addresses::IMPORT,
         process: addresses::PROCESS,
         imports: Some(addresses::IMPORTS),
+        records: Some(addresses::RECORDS),
         report: addresses::import,
         verify: addresses::verify,
     };

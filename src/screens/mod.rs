@@ -17,6 +17,7 @@ mod utilities;
 mod imports;
 mod records;
 mod record;
+mod coverage;
 mod templates;
 mod accounts;
 mod audit;

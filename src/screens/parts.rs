@@ -2,6 +2,7 @@
 
 use super::accounts::AccountsScreen;
 use super::audit::AuditScreen;
+use super::coverage::CoverageScreen;
 use super::imports::{ImportList, ImportScreen, VerifyScreen};
 use super::record::RecordScreen;
 use super::records::RecordsScreen;
@@ -14,6 +15,7 @@ part!(rest, utilities, || view! { <UtilityCards /> });
 part!(rest, imports, || view! { <ImportList /> });
 part!(rest, import, || view! { <ImportScreen /> });
 part!(rest, verify, || view! { <VerifyScreen /> });
+part!(rest, coverage, || view! { <CoverageScreen /> });
 part!(rest, records, || view! { <RecordsScreen /> });
 part!(rest, record, || view! { <RecordScreen /> });
 part!(rest, templates, || view! { <TemplatesScreen /> });

@@ -2,6 +2,7 @@
 //! without loading the page.
 
 use super::addresses;
+use crate::steps::ScreenQuery;
 use crate::ui::{is_plain_click, listen_in_window};
 use js_sys::{Array, decode_uri_component};
 use leptos::prelude::*;
@@ -15,14 +16,14 @@ pub struct Router {
     base: StoredValue<String>,
     /// The rest of the path, such as `imports/7`.
     address: RwSignal<String>,
-    /// What a list shows: the query string, without its question mark.
+    /// The query of the address, without its question mark.
     query: RwSignal<String>,
 }
 
 /// A screen of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The start of the site, which leads to System Utilities.
+    /// The start of the site, which leads to the first screen that the account may open.
     Start,
     Utilities,
     Import,
@@ -41,6 +42,7 @@ pub enum Place {
     Records,
     /// One user or device.
     Record,
+    Coverage,
     Unknown,
 }
 
@@ -57,6 +59,7 @@ impl Place {
             addresses::RETENTION => Self::Retention,
             addresses::IMPORTS => Self::Imports,
             addresses::RECORDS | addresses::USERS | addresses::DEVICES | addresses::LOADS => Self::Records,
+            addresses::COVERAGE => Self::Coverage,
             longer => match longer.rsplit_once('/') {
                 Some((addresses::TEMPLATES, _)) => Self::Template,
                 Some((addresses::IMPORTS, _)) => Self::Report,
@@ -72,8 +75,11 @@ impl Router {
     /// Follows the address of the document from now on. `base` is the path of the site.
     pub fn start(base: &str) -> Self {
         let base = format!("{}/", base.trim_end_matches('/'));
-        let (address, query) = (RwSignal::new(current(&base)), RwSignal::new(current_query()));
-        let router = Self { base: StoredValue::new(base), address, query };
+        let router = Self {
+            address: RwSignal::new(current(&base)),
+            query: RwSignal::new(current_query()),
+            base: StoredValue::new(base),
+        };
         listen_in_window("popstate", move |_| router.follow());
         listen_in_window("click", move |event| {
             if let Some(url) = followed(event).filter(|url| router.is_within(url)) {
@@ -130,6 +136,19 @@ impl Router {
         self.query.set(query.to_owned());
     }
 
+    /// What a screen shows, as the query of its address. Another screen's query is not about it.
+    pub fn query_of(self, place: Place) -> ScreenQuery {
+        let now = Memo::new(move |last: Option<&String>| {
+            let is_here = self.address.with(|address| Place::of(address) == place);
+            let query = self.query.get();
+            if is_here { query } else { last.cloned().unwrap_or_default() }
+        });
+        ScreenQuery::new(now.into(), move |query| {
+            let mark = if query.is_empty() { "" } else { "?" };
+            self.go(&self.address.with_untracked(|address| format!("{address}{mark}{query}")));
+        })
+    }
+
     /// Whether the current screen has this address or one below it. The value is tracked like a signal.
     pub fn is_within_screen(self, address: &str) -> bool {
         self.address.with(|current| {
@@ -156,10 +175,11 @@ impl Router {
     }
 
     fn follow(self) {
-        self.query.set(current_query());
-        let now = self.base.with_value(|base| current(base));
-        if self.address.with_untracked(|address| *address != now) {
-            self.address.set(now);
+        let address = self.base.with_value(|base| current(base));
+        for (signal, now) in [(self.query, current_query()), (self.address, address)] {
+            if signal.with_untracked(|before| *before != now) {
+                signal.set(now);
+            }
         }
     }
 
@@ -179,9 +199,9 @@ fn current(base: &str) -> String {
     path.strip_prefix(base).unwrap_or_default().to_owned()
 }
 
-/// The query string of the document, without its question mark.
 fn current_query() -> String {
-    window().location().search().unwrap_or_default().trim_start_matches('?').to_owned()
+    let query = window().location().search().unwrap_or_default();
+    query.strip_prefix('?').unwrap_or_default().to_owned()
 }
 
 /// The id of an import: the part of an address after the list of imports.
@@ -235,6 +255,7 @@ mod tests {
             ("records/devices/", Place::Records),
             ("records/devices/12", Place::Record),
             ("records/loads/12", Place::Unknown),
+            ("coverage", Place::Coverage),
             ("imports/7/rows", Place::Unknown),
             ("settings", Place::Unknown),
         ] {

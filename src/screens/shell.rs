@@ -10,8 +10,9 @@ use super::sign_in_again::SignInAgain;
 use super::utilities::{ImportUtility, ProcessUtility};
 use crate::client::SignInGate;
 use crate::flow::session::{Event, Recheck, Session, SessionState};
-use crate::steps::{Host, KeptImport};
+use crate::steps::{Account, Host, KeptImport};
 use crate::ui::{FailureNotice, part};
+use coverlist_api::Permission;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -41,19 +42,21 @@ pub fn Shell() -> impl IntoView {
     };
     let router = Router::here();
     let place = router.place();
-    let screen = move || screen(router, place.get());
+    let home = Memo::new(move |_| home(account));
+    let screen = move || screen(router, place.get(), home);
     view! {
         <div class="site" data-covered=is_covered>
             <a class="skip visually-hidden" href="#screen" rel="external" on:click=skip>{t!(shell_skip)}</a>
             <header class="bar">
                 <div class="bar-row">
-                    <p class="brand"><a href=addresses::UTILITIES>{t!(shell_product)}</a></p>
+                    <p class="brand"><a href=home>{t!(shell_product)}</a></p>
                     <p class="bar-district" translate="no">{move || account.get().district}</p>
                     <AccountMenu />
                     <nav class="bar-nav" aria-label=t!(shell_navigation)>
-                        {link(router, addresses::UTILITIES, t!(shell_utilities))}
-                        {link(router, addresses::IMPORTS, t!(shell_imports))}
-                        {link(router, addresses::RECORDS, t!(shell_records))}
+                        {link(router, account, Permission::ManageSettings, addresses::UTILITIES, t!(shell_utilities))}
+                        {link(router, account, Permission::ViewReports, addresses::COVERAGE, t!(coverage_title))}
+                        {link(router, account, Permission::ViewReports, addresses::IMPORTS, t!(shell_imports))}
+                        {link(router, account, Permission::ManageSettings, addresses::RECORDS, t!(shell_records))}
                     </nav>
                 </div>
             </header>
@@ -67,10 +70,18 @@ pub fn Shell() -> impl IntoView {
     }
 }
 
-fn screen(router: Router, place: Place) -> AnyView {
+/// The first screen that an account may open. With no permission, System Utilities says what is missing.
+fn home(account: Account) -> &'static str {
+    match account.may(Permission::ViewReports) && !account.may(Permission::ManageSettings) {
+        true => addresses::COVERAGE,
+        false => addresses::UTILITIES,
+    }
+}
+
+fn screen(router: Router, place: Place, home: Memo<&'static str>) -> AnyView {
     match place {
         Place::Start => {
-            router.replace(addresses::UTILITIES);
+            router.replace(home.get_untracked());
             ().into_any()
         }
         Place::Utilities => part(parts::utilities, ()).into_any(),
@@ -86,12 +97,20 @@ fn screen(router: Router, place: Place) -> AnyView {
         Place::Verify => part(parts::verify, ()).into_any(),
         Place::Records => part(parts::records, ()).into_any(),
         Place::Record => part(parts::record, ()).into_any(),
+        Place::Coverage => part(parts::coverage, ()).into_any(),
         Place::Unknown => view! { <NotFound /> }.into_any(),
     }
 }
 
-/// A link of the navigation.
-fn link(router: Router, address: &'static str, name: String) -> impl IntoView {
+/// A link of the navigation, for accounts that may open its screen.
+fn link(
+    router: Router,
+    account: Account,
+    permission: Permission,
+    address: &'static str,
+    name: String,
+) -> impl IntoView {
     let current = move || router.is_within_screen(address).then_some("page");
-    view! { <a href=address aria-current=current>{name}</a> }
+    let may = Memo::new(move |_| account.may(permission));
+    move || may.get().then(|| view! { <a href=address aria-current=current>{name.clone()}</a> })
 }

@@ -70,6 +70,8 @@ pub struct Links {
     pub process: &'static str,
     /// The list of imports; `None` if there is none.
     pub imports: Option<&'static str>,
+    /// The screen on which users and devices are loaded; `None` if there is none.
+    pub records: Option<&'static str>,
     /// Returns the address of the report page of the import with this id.
     pub report: fn(i64) -> String,
     /// Returns the address of the verification sheet of the import with this id.

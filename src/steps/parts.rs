@@ -1,6 +1,8 @@
 //! The parts of the steps that a browser loads after the first screen.
 
+use super::ScreenQuery;
 use super::choose::{OpenImportNotice, SampleFiles, TemplateDownloads};
+use super::coverage::Coverage;
 use super::process_steps::ProcessSteps;
 use super::report::Report;
 use super::stage::{StageAction, StagedCard};
@@ -22,6 +24,7 @@ part!(work, staged, || view! { <StagedCard /> });
 part!(rest, process, || view! { <ProcessSteps /> });
 part!(rest, report, |id: i64| view! { <StoredReport id /> });
 part!(rest, verify, |id: i64| view! { <Verify id /> });
+part!(rest, coverage, || view! { <Coverage query=ScreenQuery::in_memory() /> });
 
 /// A part of each module of code: what a chosen file needs, then the rest.
 pub fn all() -> [fn() -> Later<Draw<()>>; 2] {

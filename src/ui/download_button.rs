@@ -12,6 +12,9 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 pub fn DownloadButton(
     #[prop(into)] path: String,
     #[prop(optional)] kind: ButtonKind,
+    /// Returns the JSON text of a search, if the file has what it finds.
+    #[prop(optional, into)]
+    search: Option<UnsyncCallback<(), String>>,
     children: Children,
 ) -> impl IntoView {
     let client = expect_context::<Client>();
@@ -22,8 +25,13 @@ pub fn DownloadButton(
         busy.set(true);
         failure.set(None);
         let path = path.get_value();
+        let search = search.map(|search| search.run(()));
         spawn_local(async move {
-            match client.download(&path).await {
+            let file = match search {
+                Some(search) => client.download_found(&path, search).await,
+                None => client.download(&path).await,
+            };
+            match file {
                 Ok(file) => save(file.name.as_deref().unwrap_or_default(), &file.blob),
                 Err(why) => failure.set(Some(why)),
             }

@@ -21,6 +21,7 @@ mod empty_state;
 mod fact_list;
 mod progress_bar;
 mod dialog;
+mod trail;
 mod pages;
 mod pager;
 mod paged_list;
@@ -57,6 +58,7 @@ pub use progress_bar::ProgressBar;
 pub use radio_group::{Choice, RadioGroup};
 pub use select_field::SelectField;
 pub use theme_contrast::warn_about_contrast;
+pub use trail::Trail;
 pub use unique_id::unique_id;
 pub use virtual_table::{
     CardPlace, CellAction, CellChange, CellMark, ColumnMenus, TableCell, TableColumn, TableRow, TableRows,

@@ -1,3 +1,4 @@
+use super::trail::Trail;
 use crate::client::Failure;
 use coverlist_api::Page;
 use futures_util::future::LocalBoxFuture;
@@ -15,22 +16,17 @@ pub struct Pages<T: 'static> {
     failure: RwSignal<Option<Failure>>,
     /// The number and target of the latest fetch. Answers to earlier ones are dropped.
     asked: StoredValue<(u64, Trail)>,
+    /// Goes to another page, if the page is part of an address.
+    turn: StoredValue<Option<UnsyncCallback<Trail>>, LocalStorage>,
 }
 
-/// The way from the first page to the shown one: each page's cursor, and the number of rows before it.
-type Trail = Vec<(String, usize)>;
+/// The number of rows on a page; `fetch` asks for this many.
+pub(super) const LIMIT: u32 = 100;
 
 struct Shown<T> {
     trail: Trail,
     rows: Arc<Vec<T>>,
     next: Option<String>,
-}
-
-impl<T> Shown<T> {
-    /// The number of rows before the first one shown.
-    fn before(&self) -> usize {
-        self.trail.last().map_or(0, |(_, before)| *before)
-    }
 }
 
 impl<T> Clone for Pages<T> {
@@ -43,7 +39,7 @@ impl<T> Copy for Pages<T> {}
 
 impl<T: Send + Sync + 'static> Pages<T> {
     /// The number of rows on a page; `fetch` asks for this many.
-    pub const LIMIT: u32 = 100;
+    pub const LIMIT: u32 = LIMIT;
 
     /// A list whose pages `fetch` gets by cursor. Nothing is fetched before [`Pages::restart`].
     pub fn new<F>(fetch: impl Fn(Option<String>) -> F + 'static) -> Self
@@ -56,7 +52,8 @@ impl<T: Send + Sync + 'static> Pages<T> {
             shown: RwSignal::new(None),
             busy: RwSignal::new(false),
             failure: RwSignal::new(None),
-            asked: StoredValue::new((0, Trail::new())),
+            asked: StoredValue::new((0, Trail::default())),
+            turn: StoredValue::new_local(None),
         }
     }
 
@@ -77,12 +74,12 @@ impl<T: Send + Sync + 'static> Pages<T> {
 
     /// Shows a page that has already been fetched as the first.
     pub fn begin_with(&self, page: Page<T>) {
-        self.show(Trail::new(), page);
+        self.show(Trail::default(), page);
     }
 
     /// Fetches the first page, also after the filter has changed.
     pub fn restart(&self) {
-        self.go(Trail::new());
+        self.go(Trail::default());
     }
 
     /// Fetches a page now, unless one is shown, and the first one whenever `wanted` has another value. Reads
@@ -99,23 +96,42 @@ impl<T: Send + Sync + 'static> Pages<T> {
         });
     }
 
+    /// The same for a list whose page is part of an address. `wanted` returns the way to the page, too, and
+    /// `turn` goes to the address of another one.
+    pub fn follow_address<W: PartialEq + 'static>(
+        &self,
+        wanted: impl Fn() -> (W, Trail) + 'static,
+        turn: impl Fn(Trail) + 'static,
+    ) {
+        let pages = *self;
+        self.turn.set_value(Some(UnsyncCallback::new(turn)));
+        Effect::new(move |before: Option<(W, Trail)>| {
+            let now = wanted();
+            if before.as_ref() != Some(&now) {
+                pages.go(now.1.clone());
+            }
+            now
+        });
+    }
+
     pub fn forward(&self) {
         let trail = self.shown.with_untracked(|shown| {
             let shown = shown.as_ref()?;
-            let mut trail = shown.trail.clone();
-            trail.push((shown.next.clone()?, shown.before() + shown.rows.len()));
-            Some(trail)
+            Some(shown.trail.forward(shown.next.clone()?, shown.rows.len()))
         });
-        if let Some(trail) = trail {
-            self.go(trail);
-        }
+        self.turn_to(trail);
     }
 
     pub fn back(&self) {
-        let trail = self.shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.trail.clone()));
-        if let Some(mut trail) = trail {
-            trail.pop();
-            self.go(trail);
+        let trail = self.shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.trail.back()));
+        self.turn_to(trail);
+    }
+
+    fn turn_to(&self, trail: Option<Trail>) {
+        let Some(trail) = trail else { return };
+        match self.turn.get_value() {
+            Some(turn) => turn.run(trail),
+            None => self.go(trail),
         }
     }
 
@@ -130,7 +146,7 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.asked.set_value((turn, trail.clone()));
         self.busy.set(true);
         self.failure.set(None);
-        let answer = self.fetch.with_value(|fetch| fetch(trail.last().map(|(cursor, _)| cursor.clone())));
+        let answer = self.fetch.with_value(|fetch| fetch(trail.cursor()));
         spawn_local(async move {
             let answer = answer.await;
             // The list may be gone, or a later fetch may have started.
@@ -166,7 +182,10 @@ impl<T: Send + Sync + 'static> Pages<T> {
     /// The positions of the first and last row shown, counted from 1. The value is tracked like a signal.
     pub fn span(&self) -> (usize, usize) {
         self.shown.with(|shown| {
-            shown.as_ref().map_or((0, 0), |shown| (shown.before() + 1, shown.before() + shown.rows.len()))
+            shown.as_ref().map_or((0, 0), |shown| {
+                let before = shown.trail.before();
+                (before + 1, before + shown.rows.len())
+            })
         })
     }
 

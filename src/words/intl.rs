@@ -63,6 +63,22 @@ impl Forms {
         self.day_or_time(self.days.get_or_init(format), day)
     }
 
+    /// A month such as `2026-09`, written out.
+    pub(super) fn month(&self, month: &str) -> String {
+        let style = [("month", "long".into()), ("year", "numeric".into()), ("timeZone", "UTC".into())];
+        self.month_in(month, &options(style))
+    }
+
+    /// The short name of a month such as `2026-09`, without its year.
+    pub(super) fn short_month(&self, month: &str) -> String {
+        self.month_in(month, &options([("month", "short".into()), ("timeZone", "UTC".into())]))
+    }
+
+    fn month_in(&self, month: &str, style: &Object) -> String {
+        let format = Intl::DateTimeFormat::new(&self.tags(), style).format();
+        self.day_or_time(&format, &format!("{month}-01"))
+    }
+
     /// A time in RFC 3339 form, in the browser's time zone; another text as it is.
     pub(super) fn time(&self, time: &str) -> String {
         let format = || {

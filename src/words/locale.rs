@@ -68,6 +68,16 @@ pub(super) fn with_language<T>(read: impl FnOnce(&Locale) -> T) -> T {
 }
 
 impl Locale {
+    /// A month such as `2026-09`: `September 2026`.
+    pub(super) fn month(&self, month: &str) -> String {
+        self.forms.month(month)
+    }
+
+    /// The short name of a month such as `2026-09`: `Sep`.
+    pub(super) fn short_month(&self, month: &str) -> String {
+        self.forms.short_month(month)
+    }
+
     fn english() -> Self {
         Self { forms: Forms::new(regional_english()), table: None }
     }

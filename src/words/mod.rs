@@ -21,6 +21,7 @@ pub(crate) mod questions;
 pub(crate) mod loads;
 pub(crate) mod record;
 pub(crate) mod records;
+pub(crate) mod coverage;
 pub(crate) mod templates;
 pub(crate) mod fields;
 pub(crate) mod accounts;

@@ -25,6 +25,14 @@ impl Forms {
         English.date(day)
     }
 
+    pub(super) fn month(&self, month: &str) -> String {
+        month.to_owned()
+    }
+
+    pub(super) fn short_month(&self, month: &str) -> String {
+        month.to_owned()
+    }
+
     pub(super) fn time(&self, time: &str) -> String {
         English.time(time)
     }

@@ -89,6 +89,7 @@ test.describe("an account without Manage Settings", () => {
   test("is told why System Utilities is closed", async ({ page }) => {
     await page.goto("/");
     await signIn(page, "viewer");
+    await expect(page).toHaveURL("/coverage");
     for (const address of [UTILITIES, `${UTILITIES}/import`, `${UTILITIES}/process`, "/records"]) {
       await page.goto(address);
       await expect(page.getByText(/It needs the Manage Settings permission/)).toBeVisible();

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, password, people, test } from "./support/admin.ts";
 import { PSEUDO, expectBrackets } from "./support/brackets.ts";
+import { coverMany } from "./support/covered.ts";
 import { cleanFile, csv, fileWithRejectedRows, KEYS, templateCsv } from "./support/csv.ts";
 
 test.use({ locale: PSEUDO });
@@ -223,6 +224,25 @@ test("one record, its history, and what changes it", async ({ page, wire }) => {
   await expectBrackets(page);
   await page.goto("/records/devices/999999");
   await expect(page.getByRole("heading", { name: "[There is no such record]" })).toBeVisible();
+  await expectBrackets(page);
+});
+
+test("coverage of users and devices, filtered and as a table", async ({ page, wire }) => {
+  await coverMany(page, wire);
+  await page.goto("/coverage");
+  await expect(page.getByRole("table", { name: "[Users]" })).toBeVisible();
+  await expectBrackets(page);
+  for (const name of [/^\[Not covered\]/, /^\[Ends within/]) await page.getByRole("button", { name }).first().click();
+  await expect(page.getByRole("list", { name: "[Filters]" }).getByRole("button")).toHaveCount(2);
+  await expectBrackets(page);
+  await button(page, "[Show as table]").click();
+  await page.locator("summary").filter({ hasText: "Export" }).click();
+  await expectBrackets(page);
+  await page.getByRole("searchbox").fill("nobody has this");
+  await expect(page.getByText("[No records match]")).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Devices]").click();
+  await expect(page.getByRole("table", { name: "[Devices]" })).toBeVisible();
   await expectBrackets(page);
 });
 

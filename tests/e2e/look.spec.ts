@@ -2,12 +2,14 @@
 // violation. SCREENSHOTS=1 updates the pictures in docs/screenshots.
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
+import { CoverageScreen } from "./pages/coverage_screen.ts";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { lists } from "./support/lists.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { RecordScreen } from "./pages/record_screen.ts";
 import { TemplatesScreen } from "./pages/templates_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
+import { coverMany } from "./support/covered.ts";
 import { cleanFile, KEYS } from "./support/csv.ts";
 import { addCustomFields } from "./support/custom.ts";
 import type { Wire } from "./support/wire.ts";
@@ -120,6 +122,16 @@ const SCREENS: Screen[] = [
       await sample(wire, page, "messy-device.csv");
       await page.goto("/imports");
       await expect(page.getByRole("table", { name: "Imports" })).toBeVisible();
+    },
+  },
+  {
+    name: "coverage",
+    onPhone: true,
+    visit: async (page, wire) => {
+      await coverMany(page, wire);
+      const screen = await new CoverageScreen(page).open();
+      await screen.side.getByRole("button", { name: /^Ends within 90 days/ }).click();
+      await expect(screen.filters).toHaveCount(1);
     },
   },
   {

@@ -33,7 +33,6 @@ mod run;
 mod import_query;
 mod record;
 mod record_query;
-#[cfg(not(target_arch = "wasm32"))]
 mod coverage;
 mod lookup;
 mod decision;
@@ -51,7 +50,6 @@ pub use account::{AccountChange, AccountView, NewAccountRequest};
 pub use comparison::{ComparedRow, ComparisonView, DifferenceCounts, PreviousImport, RowDifference};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView};
-#[cfg(not(target_arch = "wasm32"))]
 pub use coverage::{
     CoverageCount, CoverageEndings, CoverageGroup, CoverageMonth, CoveragePage, CoverageRow, CoverageView,
 };
@@ -85,9 +83,7 @@ pub use record::{
 };
 pub use record_change::{DependentImport, RecordChange, RecordChangePreview, RecordChangeRequest};
 pub use record_history::{RecordEvent, RecordEventView, RecordView, RelatedRecord};
-#[cfg(not(target_arch = "wasm32"))]
-pub use record_query::CoveredQuery;
-pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
+pub use record_query::{CoveredQuery, RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use retention::{KeptImport, KeptPart, KeptUntil, RetentionPeriods, RetentionPreview};
 pub use role::Role;

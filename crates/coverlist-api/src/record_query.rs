@@ -19,7 +19,6 @@ pub struct RecordQueryRequest {
     /// Selects the records that pass every filter. There are at most 50.
     pub filters: Vec<RecordFilter>,
     /// Selects the records that are insured on a day, or all others; `null` selects both.
-    #[cfg(not(target_arch = "wasm32"))]
     pub covered: Option<CoveredQuery>,
     /// The maximum number of records in the part: 100 by default, and at most 1,000. A CSV file has no
     /// limit.
@@ -30,7 +29,6 @@ pub struct RecordQueryRequest {
 
 /// Selects the records that are insured on a day, or all others. The insurance templates of the district say
 /// with which statuses a record is insured.
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -2242,6 +2242,102 @@ loads-names-agree = { $renamed ->
        *[other] { $renamed } records get
     } another person’s name, and that is right.
 
+## Sentences of the screen *Coverage*.
+
+coverage-title = Coverage
+# $day (date)
+coverage-as-of = As of { $day }
+# $covered (count)
+# $users (count)
+coverage-headline-users = Covered today: { $covered } of { $users ->
+    [one] { $users } user
+   *[other] { $users } users
+}
+# $covered (count)
+# $devices (count)
+coverage-headline-devices = Covered today: { $covered } of { $devices ->
+    [one] { $devices } device
+   *[other] { $devices } devices
+}
+# $users (count)
+coverage-users = { $users ->
+    [one] { $users } user
+   *[other] { $users } users
+}
+# $devices (count)
+coverage-devices = { $devices ->
+    [one] { $devices } device
+   *[other] { $devices } devices
+}
+# $found (count)
+# $all (text)
+coverage-found = { $found } of { $all }
+# $records (text)
+coverage-export = Export { $records }
+coverage-export-all = Export
+coverage-export-help = The export can be edited and imported again.
+coverage-workbook = Workbook (.xlsx)
+coverage-csv = CSV
+coverage-statuses = Insurance status
+# $status (text)
+# $records (text)
+coverage-part = { $status } { $records }
+coverage-worth = Worth a look
+coverage-not-covered = Not covered
+coverage-covered = Covered
+# $days (count)
+coverage-within = { $days ->
+    [one] Ends within { $days } day
+   *[other] Ends within { $days } days
+}
+coverage-ended = Coverage has ended
+coverage-not-started = Coverage starts later
+coverage-without-policy = No policy number
+coverage-never = No end date
+# $month (text)
+coverage-ends-in = Ends in { $month }
+coverage-ends-later = Ends later than in 12 months
+coverage-by-grade = Covered by grade
+coverage-by-model = Covered by model
+coverage-no-grade = No grade
+coverage-no-model = No model
+# $covered (count)
+# $records (count)
+coverage-of = { $covered } of { $records }
+# $groups (count)
+coverage-more = { $groups ->
+    [one] { $groups } smaller group is not listed.
+   *[other] { $groups } smaller groups are not listed.
+}
+coverage-by-school = Status by school
+coverage-by-location = Status by location
+coverage-no-school = No school
+coverage-no-location = No location
+coverage-all-schools = All schools
+coverage-all-locations = All locations
+coverage-chart = Proportions
+# $places (count)
+coverage-show-places = Show all { $places } rows
+# $percent (count)
+coverage-percent = { $percent }%
+# $place (text)
+# $status (text)
+# $records (text)
+coverage-cell = { $place }, { $status }: { $records }
+coverage-months = Coverage ends by month
+coverage-as-table = Show as table
+coverage-as-chart = Show as chart
+coverage-month = Month
+coverage-later = Later
+# $filter (text)
+coverage-remove = Remove the filter { $filter }
+coverage-clear = Clear filters
+coverage-search-users = Name, ID or policy
+coverage-search-devices = Serial, asset tag or policy
+coverage-no-match-help = Remove a filter, or search for something else.
+coverage-has-ended = ended
+coverage-starts-later = starts later
+
 ## Sentences of the stage *report*.
 
 report-title = Import report

@@ -38,12 +38,19 @@ fn measure(server: SocketAddr, cookie: &str) -> Result<()> {
         ("a search that finds one", json!({"q": "0199999"})),
         ("a search that finds nothing", json!({"q": "nothing"})),
     ];
-    for noun in ["users", "devices"] {
+    for (noun, columns) in
+        [("users", ["name", "school", "grade"]), ("devices", ["asset_tag", "location", "model"])]
+    {
         let counts = Request::new("GET", paths::coverage(noun));
         println!("{:<40} {:>9.1?}", format!("{noun}: counts"), shortest(server, cookie, &counts)?);
         for (name, query) in &queries {
             let ask = Request::new("POST", paths::coverage_query(noun)).json(query);
             println!("{:<40} {:>9.1?}", format!("{noun}: {name}"), shortest(server, cookie, &ask)?);
+        }
+        for column in columns.into_iter().chain(["policy_number", "status"]) {
+            let ask = json!({"sort": {"field": column, "descending": true}});
+            let ask = Request::new("POST", paths::coverage_query(noun)).json(&ask);
+            println!("{:<40} {:>9.1?}", format!("{noun}: by {column}"), shortest(server, cookie, &ask)?);
         }
         let export = Request::new("POST", paths::coverage_query_csv(noun)).json(&json!({}));
         println!("{:<40} {:>9.1?}", format!("{noun}: export of all"), shortest(server, cookie, &export)?);

@@ -3,7 +3,9 @@
 mod field_filter;
 mod filter_fields;
 mod sort_head;
+mod screen_query;
 
 pub use field_filter::{Condition, FieldFilter, ListField};
 pub use filter_fields::FilterFields;
+pub use screen_query::ScreenQuery;
 pub use sort_head::{SortHead, Sorting};

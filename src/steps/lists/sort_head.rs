@@ -3,28 +3,37 @@ use leptos::prelude::*;
 
 /// The order of a list; `None` is the list's own order.
 #[derive(Clone, Copy)]
-pub struct Sorting(RwSignal<Option<RecordSort>>);
+pub struct Sorting {
+    order: Signal<Option<RecordSort>>,
+    change: UnsyncCallback<Option<RecordSort>>,
+}
 
 impl Sorting {
     pub fn new(order: Option<RecordSort>) -> Self {
-        Self(RwSignal::new(order))
+        let order = RwSignal::new(order);
+        Self::of(order.into(), move |now| order.set(now))
+    }
+
+    /// The order that is kept elsewhere, such as in an address.
+    pub fn of(order: Signal<Option<RecordSort>>, change: impl Fn(Option<RecordSort>) + 'static) -> Self {
+        Self { order, change: UnsyncCallback::new(change) }
     }
 
     /// The order. The value is tracked like a signal.
     pub fn get(self) -> Option<RecordSort> {
-        self.0.get()
+        self.order.get()
     }
 
     /// Sorts by a field, or the other way round if the list is sorted by it already.
     pub fn by(self, field: &str) {
-        self.0.update(|order| {
-            let is_ascending = order.as_ref().is_some_and(|order| order.field == field && !order.descending);
-            *order = Some(RecordSort { field: field.to_owned(), descending: is_ascending });
-        });
+        let is_ascending = |order: &RecordSort| order.field == field && !order.descending;
+        let descending = self.order.with_untracked(|order| order.as_ref().is_some_and(is_ascending));
+        self.change.run(Some(RecordSort { field: field.to_owned(), descending }));
     }
 
     fn is_descending(self, field: &str) -> Option<bool> {
-        self.0.with(|order| order.as_ref().filter(|order| order.field == field).map(|order| order.descending))
+        self.order
+            .with(|order| order.as_ref().filter(|order| order.field == field).map(|order| order.descending))
     }
 }
 

@@ -101,7 +101,7 @@ pub fn PlanCounts(tally: Tally) -> impl IntoView {
 fn count(part: Part, shown: RwSignal<Shown>) -> impl IntoView {
     let Part { shows, tone, icon, word, means, rows, before } = part;
     view! {
-        // Part `count`: the rows of one outcome, as a filter.
+        // Part `count`: the number of rows or records of one sort, as a filter.
         <button
             class=format!("row-count tone-{}", tone.class())
             part="count"

@@ -1,5 +1,5 @@
 // The element asks for a token when it needs one. The portal's own session decides who that is.
-const element = document.querySelector("coverlist-import");
+const element = document.querySelector("coverlist-import, coverlist-coverage");
 element.tokenProvider = async () => {
   const answer = await fetch("/token");
   if (!answer.ok) throw new Error(`no token: ${answer.status}`);

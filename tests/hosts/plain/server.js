@@ -1,5 +1,5 @@
-// A portal without any library. It signs in everybody as the person in the cookie `portal_user`, serves one
-// page, and vouches for the person with a token. Environment: COVERLIST_URL, COVERLIST_ISSUER, COVERLIST_KEY
+// A portal without any library. It signs in everybody as the person in the cookie `portal_user`, serves a page
+// for each element, and vouches for the person with a token. Environment: COVERLIST_URL, COVERLIST_ISSUER, COVERLIST_KEY
 // (a file with an Ed25519 private key in PEM), COVERLIST_DISTRICT, PORT; to try other pages, POLICY (another
 // content security policy) and SCRIPT (another URL of coverlist.js).
 import { createPrivateKey, randomUUID, sign } from "node:crypto";
@@ -23,7 +23,21 @@ const policy = process.env.POLICY ?? [
   "form-action 'none'",
 ].join("; ");
 
-const people = { dana: { sub: "u-1007", name: "Dana Whitfield" }, kim: { sub: "u-2044", name: "Kim Osei" } };
+const permissions = ["manage_settings", "view_reports"];
+const people = {
+  dana: { sub: "u-1007", name: "Dana Whitfield", permissions },
+  kim: { sub: "u-2044", name: "Kim Osei", permissions },
+  /** Lee views no reports. */
+  lee: { sub: "u-3081", name: "Lee Park", permissions: ["manage_settings"] },
+};
+/** The element of each page. */
+const elements = { "/": "coverlist-import", "/coverage": "coverlist-coverage" };
+
+const page = (element) =>
+  file("page.html")
+    .replaceAll("{element}", element)
+    .replace("{coverlist}", coverlist.href)
+    .replace("{script}", script);
 
 function token(person) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -33,7 +47,6 @@ function token(person) {
     iss: COVERLIST_ISSUER,
     aud: coverlist.origin,
     district: COVERLIST_DISTRICT,
-    permissions: ["manage_settings", "view_reports"],
     jti: randomUUID(),
     iat: now,
     exp: now + 120,
@@ -48,9 +61,11 @@ const server = createServer((request, response) => {
     response.writeHead(200, { "content-type": type, "content-security-policy": policy, "cache-control": "no-store" });
     response.end(text);
   };
-  switch (new URL(request.url, "http://portal").pathname) {
+  const { pathname } = new URL(request.url, "http://portal");
+  switch (pathname) {
     case "/":
-      return send("text/html; charset=utf-8", file("page.html").replaceAll("{coverlist}", coverlist.href).replace("{script}", script));
+    case "/coverage":
+      return send("text/html; charset=utf-8", page(elements[pathname]));
     case "/portal.css":
       return send("text/css; charset=utf-8", file("portal.css"));
     case "/portal.js":

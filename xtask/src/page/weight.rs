@@ -30,7 +30,7 @@ const GROUPS: &[Group] = &[
         budget: 780_000,
         has: |name| name.ends_with(".wasm") && !name.ends_with("_bg.wasm"),
     },
-    Group { name: "first load", budget: 300_000, has: |_| true },
+    Group { name: "first load", budget: 304_000, has: |_| true },
 ];
 
 /// The minimum size of a file to compress, in bytes.
@@ -112,7 +112,7 @@ mod tests {
         fs::write(dist.path().join("coverlist-web-1f_bg.wasm"), content)?;
         let refused = compress(dist.path()).expect_err("it is too heavy").to_string();
         assert!(
-            refused.starts_with("first load: at most 300.0 kB. compressed: first load 400."),
+            refused.starts_with("first load: at most 304.0 kB. compressed: first load 400."),
             "{refused}"
         );
         Ok(())

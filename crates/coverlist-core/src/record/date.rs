@@ -38,7 +38,7 @@ impl Date {
     }
 
     /// The day this many days later; the last day of the calendar if there is none.
-    pub(crate) fn plus_days(self, days: i32) -> Self {
+    pub fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(jiff::ToSpan::days(days)))
     }
 

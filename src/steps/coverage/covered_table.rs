@@ -1,0 +1,77 @@
+use super::column::{Listed, columns, header};
+use super::part::today;
+use super::selecting::Selecting;
+use crate::steps::{SortHead, StatusBadge};
+use crate::words::terms;
+use coverlist_api::CoverageView;
+use coverlist_core::record::{Field, RecordKind, Status};
+use leptos::prelude::*;
+
+/// The records on a page of the list.
+#[component]
+pub fn CoveredTable(selecting: Selecting, rows: Vec<Listed>) -> impl IntoView {
+    let kind = selecting.kind;
+    let counts = selecting.counts.get_value();
+    let sorting = selecting.sorting();
+    let heads = columns(kind)
+        .iter()
+        .map(|&field| {
+            let (id, name, class) = (field.to_string(), header(kind, field), alignment(field));
+            view! { <SortHead field=id name class sorting /> }
+        })
+        .collect_view();
+    let rows = rows.iter().map(|record| row(kind, &counts, record)).collect_view();
+    view! {
+        <div class="table-box" part="table" role="region" aria-label=terms::records(kind) tabindex="0">
+            <table class="table table-cards covered-table">
+                <caption class="visually-hidden">{terms::records(kind)}</caption>
+                <thead class="sort-heads"><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(kind: RecordKind, counts: &CoverageView, record: &Listed) -> impl IntoView + use<> {
+    let cell = |field: Field| {
+        match field {
+        Field::Key => view! {
+            <th scope="row" class="key" translate="no" data-label=header(kind, field)>{record.key.clone()}</th>
+        }
+        .into_any(),
+        Field::Status => view! {
+            <td data-label=header(kind, field)>
+                <StatusBadge status=Status::from_id(record.text(field)) />
+                {not_yet_or_no_longer(counts, record)}
+            </td>
+        }
+        .into_any(),
+        _ => {
+            let text = Some(record.text(field).to_owned()).filter(|text| !text.is_empty());
+            view! { <td class=alignment(field) translate="no" data-label=header(kind, field)>{text}</td> }
+                .into_any()
+        }
+    }
+    };
+    view! { <tr>{columns(kind).iter().map(|&field| cell(field)).collect_view()}</tr> }
+}
+
+/// Says why a record with the status of insured ones is not insured today.
+fn not_yet_or_no_longer(counts: &CoverageView, record: &Listed) -> Option<AnyView> {
+    let status = Status::from_id(record.text(Field::Status))?;
+    if record.covered || !counts.covering.contains(&status) {
+        return None;
+    }
+    let today = today(counts);
+    let has_ended = record.text(Field::CoverageEnd).parse().is_ok_and(|end| today > end);
+    let note = if has_ended { t!(coverage_has_ended) } else { t!(coverage_starts_later) };
+    Some(view! { " " <span class="soft">{note}</span> }.into_any())
+}
+
+const fn alignment(field: Field) -> Option<&'static str> {
+    match field {
+        Field::CoverageAmount => Some("number"),
+        Field::CoverageStart | Field::CoverageEnd => Some("date"),
+        _ => None,
+    }
+}

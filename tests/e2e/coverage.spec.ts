@@ -1,0 +1,297 @@
+// Who is insured, and until when: counts that filter a list, and an export that can be imported again.
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { CoverageScreen } from "./pages/coverage_screen.ts";
+import { expect, expectAccessible, signIn, test } from "./support/admin.ts";
+import { coverMany } from "./support/covered.ts";
+import { readCsv } from "./support/csv.ts";
+
+interface Count {
+  records: number;
+  uncovered: number;
+  enrolled: number;
+  declined: number;
+}
+
+interface Coverage {
+  all: Count;
+  places: (Count & { name: string })[];
+}
+
+test("each count lists as many records as it says, and a second press lists all again", async ({ page, wire }) => {
+  test.slow();
+  await coverMany(page, wire);
+  const screen = await new CoverageScreen(page).open();
+  const { all } = await counts(page);
+  await screen.lists(all.records);
+  const parts = [screen.legend, screen.side, screen.months].map((place) => place.getByRole("button"));
+  for (const buttons of parts) {
+    for (const button of await buttons.all()) {
+      const text = await button.innerText();
+      if (text === "Show as table") continue;
+      // A grade says how many are covered of how many.
+      const records = Number(/([\d,]+)\D*$/.exec(text.replace(/^(.*\d)\n\D+$/s, "$1"))![1]!.replace(",", ""));
+      await button.click();
+      await expect(button).toHaveAttribute("aria-pressed", "true");
+      await screen.lists(records);
+      await button.click();
+      await screen.lists(all.records);
+    }
+  }
+  await expect(page).toHaveURL(/\/coverage$/);
+});
+
+test("parts narrow the list together, and each filter can be removed", async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  const screen = await new CoverageScreen(page).open();
+  const { all, places } = await counts(page);
+  const school = places.find(({ name, uncovered, enrolled }) => name && uncovered > 0 && enrolled > 0)!;
+  const row = screen.places.getByRole("row").filter({ hasText: school.name });
+
+  await row.getByRole("button", { name: school.name, exact: true }).click();
+  await screen.lists(school.records);
+  await screen.side.getByRole("button", { name: "Not covered" }).click();
+  await screen.lists(school.uncovered);
+  await expect(screen.filters).toHaveText([school.name, "Not covered"]);
+  await screen.filters.last().click();
+  await screen.lists(school.records);
+
+  // A number in the table is both of its parts.
+  await row.getByRole("button", { name: `${school.name}, Enrolled` }).click();
+  await screen.lists(school.enrolled);
+  await expect(screen.filters).toHaveText([school.name, "Enrolled"]);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await screen.lists(all.records);
+  await expect(screen.filters).toHaveCount(0);
+});
+
+test("the address keeps kind, filters, order and page over a reload and Back, and has no value of a record", async ({
+  page,
+  wire,
+}) => {
+  await coverMany(page, wire);
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  const screen = await new CoverageScreen(page).open();
+  const { all, places } = await counts(page);
+  await screen.column("End Date").getByRole("button").click();
+  await expect(screen.column("End Date")).toHaveAttribute("aria-sort", "ascending");
+  await screen.legend.getByRole("button", { name: /^Enrolled/ }).click();
+  await screen.lists(all.enrolled);
+  await screen.pages.getByRole("button", { name: "Next" }).click();
+  await expect(screen.pages).toContainText("101–200");
+  const second = await screen.rows.first().innerText();
+
+  await page.reload();
+  await expect(screen.pages).toContainText(`101–200 of ${all.enrolled.toLocaleString("en-US")}`);
+  await expect(screen.rows.first()).toHaveText(second, { useInnerText: true });
+  await expect(screen.column("End Date")).toHaveAttribute("aria-sort", "ascending");
+  await expect(screen.filters).toHaveText(["Enrolled"]);
+  await screen.pages.getByRole("button", { name: "Previous" }).click();
+  await expect(screen.pages).toContainText("1–100");
+
+  const school = places.find(({ name }) => name)!.name;
+  await screen.places.getByRole("button", { name: school, exact: true }).click();
+  await expect(screen.filters).toHaveText(["Enrolled", school]);
+  await page.goBack();
+  await expect(screen.filters).toHaveText(["Enrolled"]);
+  await page.goForward();
+  await expect(screen.filters).toHaveText(["Enrolled", school]);
+  await page.reload();
+  await expect(screen.filters).toHaveText(["Enrolled", school]);
+
+  await screen.kind("Devices").click();
+  await expect(page).toHaveURL(/\/coverage\?kind=device$/);
+  await screen.lists((await counts(page, "devices")).all.records, "device");
+  await expect(page.getByRole("table", { name: "Status by location" })).toBeVisible();
+  await page.goBack();
+  await expect(screen.filters).toHaveText(["Enrolled", school]);
+  for (const address of addresses) expect(decodeURIComponent(address)).not.toContain(school.split(" ")[0]);
+});
+
+test("a search finds records, and neither an address nor the history has its text", async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  const screen = await new CoverageScreen(page).open();
+  await screen.pages.getByRole("button", { name: "Next" }).click();
+  await expect(screen.pages).toContainText("101–200");
+  await screen.search.fill("núñez");
+  await expect(screen.rows.first()).toContainText("Núñez");
+  await expect(page).toHaveURL(/\/coverage$/);
+  const found = await screen.rows.count();
+  await screen.lists(found);
+
+  await screen.search.fill("nobody has this");
+  await expect(page.getByText("No records match")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).last().click();
+  await expect(screen.search).toHaveValue("");
+  await screen.lists((await counts(page)).all.records);
+  for (const address of addresses) expect(decodeURIComponent(address)).not.toMatch(/núñez|nobody/i);
+});
+
+for (const [kind, noun] of [
+  ["user", "Users"],
+  ["device", "Devices"],
+] as const) {
+  test(`an export of ${noun.toLowerCase()} that is imported again unedited changes nothing`, async ({ page, wire }) => {
+    const screen = await new CoverageScreen(page).open();
+    await screen.kind(noun).click();
+    const { all } = await counts(page, kind === "user" ? "users" : "devices");
+    await screen.lists(all.records, kind);
+    await screen.legend.getByRole("button", { name: /^Enrolled/ }).click();
+    await screen.lists(all.enrolled, kind);
+    const { name, path } = await screen.exported("CSV");
+    expect(name).toMatch(/\.csv$/);
+    const bytes = await readFile(path);
+    expect(readCsv(bytes)).toHaveLength(all.enrolled + 1);
+
+    const { id } = await wire.stage(kind, "again.csv", bytes);
+    const plan = await wire.plan(id);
+    expect(plan.counts).toMatchObject({ unchanged: all.enrolled, updated: 0, skipped: 0, refused: 0, rejected: 0 });
+  });
+}
+
+test("the same records come as a workbook", async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  const screen = await new CoverageScreen(page).open();
+  const { name, path } = await screen.exported("Workbook (.xlsx)");
+  expect(name).toMatch(/\.xlsx$/);
+  expect((await readFile(path)).subarray(0, 2).toString()).toBe("PK");
+});
+
+test("the months are also a table, with the same filters", async ({ page, wire }) => {
+  await coverMany(page, wire);
+  const screen = await new CoverageScreen(page).open();
+  const inChart = await screen.months.locator("li b").allInnerTexts();
+  await page.getByRole("button", { name: "Show as table" }).click();
+  const table = page.getByRole("table", { name: "Coverage ends by month" });
+  expect(await table.locator("tbody td").allInnerTexts()).toEqual(inChart);
+  const last = table.getByRole("button", { name: "Later" });
+  await last.click();
+  await screen.lists(Number(inChart.at(-1)!.replace(",", "")));
+  await page.getByRole("button", { name: "Show as chart" }).click();
+  await expect(screen.months.getByRole("button", { name: /^Ends later/ })).toHaveAttribute("aria-pressed", "true");
+});
+
+test.describe("an account that only views reports", () => {
+  test("lands on Coverage, and is offered only what it may open", async ({ page }) => {
+    await page.goto("/");
+    await signIn(page, "viewer");
+    await expect(page).toHaveURL(/\/coverage$/);
+    await expect(page.getByRole("heading", { name: "Coverage", level: 1 })).toBeAttached();
+    await expect(new CoverageScreen(page).rows.first()).toBeVisible();
+    const links = page.getByRole("navigation", { name: "Main" }).getByRole("link");
+    await expect(links).toHaveText(["Coverage", "Imports"]);
+    await expect(links.first()).toHaveAttribute("aria-current", "page");
+    await links.last().click();
+    await expect(page.getByRole("heading", { name: "Imports", level: 1 })).toBeVisible();
+    await page.getByRole("link", { name: "Coverlist" }).click();
+    await expect(page).toHaveURL(/\/coverage$/);
+  });
+});
+
+test("an account that may not view reports is told what is missing", async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  await page.route("**/api/v1/session", async (route) => {
+    const answer = await route.fetch();
+    const body = JSON.parse((await answer.text()).replace(',"view_reports"', ""));
+    await route.fulfill({ response: answer, json: body });
+  });
+  await page.goto("/coverage");
+  await expect(page.getByText(/It needs the View Reports permission/)).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText([
+    "System Utilities",
+    "Records",
+  ]);
+});
+
+test("a district without records is led to where they are loaded", async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  await page.route("**/api/v1/coverage/users", async (route) => {
+    const answer = await route.fetch();
+    const text = (await answer.text()).replace(/"records":\d+/g, '"records":0');
+    await route.fulfill({ response: answer, body: text });
+  });
+  await page.goto("/coverage");
+  await expect(page.getByText("No users yet")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Load users" }).click();
+  await expect(page.getByRole("heading", { name: "Records", level: 1 })).toBeVisible();
+});
+
+test("everything works with the keyboard, and the focus stays where it was", async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  const screen = await new CoverageScreen(page).open();
+  await page.getByRole("link", { name: "Coverage", exact: true }).focus();
+  const reach = async (name: RegExp) => {
+    for (let presses = 0; presses < 400; presses++) {
+      await page.keyboard.press("Tab");
+      const label = await focused(page);
+      if (name.test(label)) return;
+    }
+    throw new Error(`${name} is not reached`);
+  };
+  await reach(/^Devices/);
+  await page.keyboard.press("Space");
+  await screen.lists((await counts(page, "devices")).all.records, "device");
+  expect(await focused(page)).toMatch(/^Devices/);
+  await reach(/^Enrolled/);
+  await page.keyboard.press("Enter");
+  await screen.lists((await counts(page, "devices")).all.enrolled, "device");
+  expect(await focused(page)).toMatch(/^Enrolled/);
+  await reach(/^Not covered/);
+  await reach(/^Ends in /);
+  await page.keyboard.press("Space");
+  await expect(screen.filters).toHaveCount(2);
+  await reach(/^Remove the filter Enrolled/);
+  await page.keyboard.press("Enter");
+  await expect(screen.filters).toHaveCount(1);
+  // The button is gone; the focus is beside it.
+  expect(await focused(page)).toMatch(/^[\d,]+ devices/);
+  await reach(/^Clear filters/);
+  await page.keyboard.press("Enter");
+  await expect(screen.filters).toHaveCount(0);
+  expect(await focused(page)).toMatch(/^[\d,]+ devices/);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const { width, height } of [
+    { width: 1440, height: 900 },
+    { width: 360, height: 780 },
+  ]) {
+    test(`axe finds nothing: ${colorScheme}, ${width} pixels wide`, async ({ page, wire }) => {
+      await coverMany(page, wire);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      const screen = await new CoverageScreen(page).open();
+      await screen.legend.getByRole("button", { name: /^Enrolled/ }).click();
+      await expect(screen.filters).toHaveCount(1);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Show as table" }).click();
+      await screen.export.click();
+      await expectAccessible(page);
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect(isWide, "the page scrolls sideways").toBe(false);
+      await page.keyboard.press("Escape");
+      await screen.search.fill("nobody has this");
+      await expect(page.getByText("No records match")).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
+}
+
+async function counts(page: Page, noun: "users" | "devices" = "users"): Promise<Coverage> {
+  const answer = await page.request.get(`/api/v1/coverage/${noun}`);
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return answer.json();
+}
+
+/** The name or the text of what has the focus, also inside of an element. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let node = document.activeElement;
+    while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+    return (node?.getAttribute("aria-label") ?? node?.textContent ?? "").trim();
+  });
+}
