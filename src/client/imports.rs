@@ -6,8 +6,8 @@ use super::upload::Sent;
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{
     AbsentView, ComparisonView, DecisionView, DecisionsRequest, DecisionsView, EarlierImport, FindingView,
-    ImportView, MarkRequest, MarkView, OpenImport, Page, PlanQueryRequest, PlanView, ProcessRequest,
-    ProcessedBefore, ProposalsView, ReportView, ReversalRequest, ReversalView, RowDifference,
+    ImportQueryRequest, ImportView, MarkRequest, MarkView, OpenImport, Page, PlanQueryRequest, PlanView,
+    ProcessRequest, ProcessedBefore, ProposalsView, ReportView, ReversalRequest, ReversalView, RowDifference,
     RowQueryRequest, VerificationView, paths,
 };
 use coverlist_core::lifecycle::State;
@@ -74,6 +74,11 @@ impl Client {
     /// Returns a page of the imports, the newest first.
     pub async fn imports(&self, list: &ListQuery) -> Result<Page<ImportView>, Failure> {
         self.fetch(&Call::get(Query::new(paths::IMPORTS).with_list(list).into_url())).await
+    }
+
+    /// The imports that a query finds, the newest first.
+    pub async fn find_imports(&self, query: &ImportQueryRequest) -> Result<Page<ImportView>, Failure> {
+        self.fetch(&Call::post(paths::IMPORTS_QUERY, JSON, json(query))).await
     }
 
     /// The district's open import; `None` when nothing is staged.

@@ -1,46 +1,57 @@
-//! The query of the document's address: the filters of a screen.
+use super::router::Router;
+use crate::ui::{Pages, Trail};
+use leptos::prelude::*;
+use std::fmt::{self, Display, Formatter};
 
-use js_sys::{decode_uri_component, encode_uri_component};
-use leptos::prelude::window;
-use wasm_bindgen::JsValue;
-
-/// The names and values of the query.
+/// What a list shows, as the query string of its URL. Values are ids, words of our own, dates and numbers, so
+/// they need no encoding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AddressQuery(Vec<(&'static str, String)>);
+pub struct AddressQuery(Vec<(String, String)>);
 
 impl AddressQuery {
-    /// Those of these names that the address has now.
-    pub fn current<const N: usize>(names: [&'static str; N]) -> Self {
-        let search = window().location().search().unwrap_or_default();
-        let text = search.trim_start_matches('?');
-        Self(names.map(|name| (name, value(text, name).unwrap_or_default())).into())
+    /// Reads a query string, without its question mark.
+    pub fn of(query: &str) -> Self {
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        Self(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
     }
 
-    pub fn new<const N: usize>(values: [(&'static str, String); N]) -> Self {
-        Self(values.into())
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
 
-    /// The value of a name; empty if the query has none.
-    pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
-    }
-
-    /// Gives the address this query, without another entry in the history of the browser.
-    pub fn show(&self) {
-        let pairs = self.0.iter().filter(|(_, value)| !value.is_empty());
-        let pairs =
-            pairs.map(|(name, value)| format!("{name}={}", String::from(encode_uri_component(value))));
-        let pairs: Vec<String> = pairs.collect();
-        let path = window().location().pathname().unwrap_or_default();
-        let url = if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) };
-        if let Ok(history) = window().history() {
-            // A browser refuses only another origin, and hundreds of changes within seconds.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
-        }
+    /// The same query with a value, unless it is empty.
+    pub fn with(mut self, name: &str, value: Option<String>) -> Self {
+        let value = value.filter(|value| !value.is_empty());
+        self.0.extend(value.map(|value| (name.to_owned(), value)));
+        self
     }
 }
 
-fn value(query: &str, name: &str) -> Option<String> {
-    let raw = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))?;
-    decode_uri_component(raw).ok().map(String::from)
+impl Display for AddressQuery {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (place, (name, value)) in self.0.iter().enumerate() {
+            let separator = if place > 0 { "&" } else { "" };
+            write!(f, "{separator}{name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Begins a list at the page that the address names. From now on, the address has what the list shows, as
+/// `shown` says, and the page.
+pub fn keep_in_address<T: Send + Sync + 'static>(
+    router: Router,
+    pages: &Pages<T>,
+    address: &AddressQuery,
+    shown: impl Fn() -> AddressQuery + 'static,
+) {
+    let pages = *pages;
+    pages.begin_at(address.get("after").and_then(Trail::parse).unwrap_or_default());
+    Effect::new(move || {
+        let (shown, trail) = (shown(), pages.trail());
+        if pages.rows().is_some() {
+            router.refine(&shown.with("after", Some(trail.text())).to_string());
+        }
+    });
 }

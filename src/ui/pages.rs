@@ -57,19 +57,14 @@ impl<T: Send + Sync + 'static> Pages<T> {
         }
     }
 
-    /// Begins with the page after these cursors, as [`Pages::cursors`] gave them.
-    pub fn begin_after(&self, cursors: &[String]) {
-        let page = Self::LIMIT as usize;
-        let trail = (1..).zip(cursors).map(|(pages, cursor)| (cursor.clone(), pages * page)).collect();
+    /// Begins with the page to which this trail leads.
+    pub fn begin_at(&self, trail: Trail) {
         self.asked.set_value((0, trail));
     }
 
-    /// The cursors from the first page to the shown one. The value is tracked like a signal.
-    pub fn cursors(&self) -> Vec<String> {
-        self.shown.with(|shown| {
-            let trail = shown.iter().flat_map(|shown| &shown.trail);
-            trail.map(|(cursor, _)| cursor.clone()).collect()
-        })
+    /// The way to the shown page. The value is tracked like a signal.
+    pub fn trail(&self) -> Trail {
+        self.shown.with(|shown| shown.as_ref().map(|shown| shown.trail.clone()).unwrap_or_default())
     }
 
     /// Shows a page that has already been fetched as the first.

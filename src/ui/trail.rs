@@ -9,7 +9,9 @@ impl Trail {
     /// The trail of an address; `None` for a text that is none. Each page before is full: it has [`LIMIT`]
     /// rows.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_cursor = |cursor: &str| !cursor.is_empty() && cursor.bytes().all(|it| it.is_ascii_digit());
+        let is_cursor = |cursor: &str| {
+            !cursor.is_empty() && cursor.bytes().all(|it| it.is_ascii_digit() || b".-".contains(&it))
+        };
         let step = |(place, cursor): (usize, &str)| {
             is_cursor(cursor).then(|| (cursor.to_owned(), (place + 1) * LIMIT as usize))
         };

@@ -11,9 +11,8 @@ use coverlist_api::{
     MarkRequest, MarkView, NewAccountRequest, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
     ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
     RecordEventView, RecordQueryRequest, RecordView, RecordsLoaded, ReportView, RetentionPeriods,
-    RetentionPreview, ReversalRequest,
-    ReversalView, RowDifference, RowQueryRequest, RunView, SessionState, SignIn, Site, TicketRequest,
-    TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
+    RetentionPreview, ReversalRequest, ReversalView, RowDifference, RowQueryRequest, RunView, SessionState,
+    SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;

@@ -1690,6 +1690,13 @@ history-last-step = Last step
 history-person = By
 history-note = Note
 history-rows-left = Rows left
+history-filter = Filter imports
+history-search = Search by file or person
+history-any-state = Any state
+history-kind = Records
+history-both-kinds = Users and devices
+history-no-match = No import matches
+history-show-all = Show all imports
 history-nothing-applied = Nothing was applied
 
 ## Sentences of the pager below a list.

@@ -3,8 +3,10 @@ use super::log_filter::LogFilter;
 use super::log_filters::LogFilters;
 use super::log_table::LogTable;
 use crate::client::{Client, ListQuery};
+use crate::screens::address_query::{AddressQuery, keep_in_address};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
+use crate::screens::router::Router;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use coverlist_api::{LogEntry, Permission};
 use leptos::prelude::*;
@@ -26,7 +28,9 @@ pub fn AuditScreen() -> impl IntoView {
 #[component]
 fn Entries() -> impl IntoView {
     let client = expect_context::<Client>();
-    let filter = LogFilter::of_address();
+    let router = Router::here();
+    let address = AddressQuery::of(&router.query());
+    let filter = LogFilter::of_address(&address);
     let pages = Pages::new(move |cursor| {
         let query = untrack(|| filter.query());
         async move {
@@ -34,6 +38,7 @@ fn Entries() -> impl IntoView {
             client.logs(&query, &list).await
         }
     });
+    keep_in_address(router, &pages, &address, move || filter.address());
     pages.follow(move || filter.query());
     let draw = move |rows: Arc<Vec<LogEntry>>| match rows.is_empty() {
         true => view! {

@@ -3,8 +3,6 @@ use crate::screens::address_query::AddressQuery;
 use coverlist_api::{EventKind, LogName};
 use leptos::prelude::*;
 
-const NAMES: [&str; 5] = ["log", "kind", "by", "from", "to"];
-
 /// The filters of the list, which the address has, too.
 #[derive(Clone, Copy)]
 pub struct LogFilter {
@@ -17,19 +15,15 @@ pub struct LogFilter {
 }
 
 impl LogFilter {
-    /// The filters of the address. The address follows them from now on.
-    pub fn of_address() -> Self {
-        let query = AddressQuery::current(NAMES);
-        let text = |name| RwSignal::new(query.get(name).to_owned());
-        let filter = Self {
-            log: RwSignal::new(LogName::from_id(query.get("log"))),
-            kind: RwSignal::new(EventKind::from_id(query.get("kind"))),
+    pub fn of_address(query: &AddressQuery) -> Self {
+        let text = |name| RwSignal::new(query.get(name).unwrap_or_default().to_owned());
+        Self {
+            log: RwSignal::new(query.get("log").and_then(LogName::from_id)),
+            kind: RwSignal::new(query.get("kind").and_then(EventKind::from_id)),
             by: text("by"),
             from: text("from"),
             to: text("to"),
-        };
-        Effect::new(move || filter.address(&filter.query()).show());
-        filter
+        }
     }
 
     /// The wanted entries. The signals are tracked.
@@ -49,13 +43,14 @@ impl LogFilter {
         [self.by, self.from, self.to].into_iter().for_each(|text| text.set(String::new()));
     }
 
-    fn address(&self, query: &LogQuery) -> AddressQuery {
-        AddressQuery::new([
-            ("log", query.log.map_or("", LogName::id).to_owned()),
-            ("kind", query.kind.map_or("", EventKind::id).to_owned()),
-            ("by", query.by.clone()),
-            ("from", query.from.clone()),
-            ("to", query.to.clone()),
-        ])
+    /// The filters as a query string. The signals are tracked.
+    pub fn address(&self) -> AddressQuery {
+        let LogQuery { log, kind, by, from, to } = self.query();
+        AddressQuery::default()
+            .with("log", log.map(|log| log.id().to_owned()))
+            .with("kind", kind.map(|kind| kind.id().to_owned()))
+            .with("by", Some(by))
+            .with("from", Some(from))
+            .with("to", Some(to))
     }
 }

@@ -1,9 +1,12 @@
+use super::import_filter::{ImportFilter, Shown, kinds};
 use super::import_table::ImportTable;
-use crate::client::{Client, ListQuery};
+use crate::client::Client;
+use crate::screens::address_query::{AddressQuery, keep_in_address};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::ui::{EmptyState, PagedList, Pages};
-use coverlist_api::{ImportView, Permission};
+use crate::screens::router::Router;
+use crate::ui::{Button, EmptyState, PagedList, Pages, SearchField, SelectField};
+use coverlist_api::{ImportQueryRequest, ImportView, Permission};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -20,17 +23,40 @@ pub fn ImportList() -> impl IntoView {
 
 #[component]
 fn Imports() -> impl IntoView {
-    let client = expect_context::<Client>();
-    let pages = Pages::new(move |cursor| async move {
-        client.imports(&ListQuery { limit: Some(Pages::<ImportView>::LIMIT), cursor }).await
+    let (client, router) = (expect_context::<Client>(), Router::here());
+    let address = AddressQuery::of(&router.query());
+    let filter = ImportFilter::of_address(&address);
+    let limit = Some(Pages::<ImportView>::LIMIT);
+    let pages = Pages::new(move |cursor| {
+        let query = ImportQueryRequest { limit, cursor, ..untrack(|| filter.request()) };
+        async move { client.find_imports(&query).await }
     });
-    pages.restart();
-    let draw = |rows: Arc<Vec<ImportView>>| match rows.is_empty() {
-        true => {
-            view! { <EmptyState title=t!(history_nothing)><p>{t!(history_nothing_help)}</p></EmptyState> }
-                .into_any()
-        }
+    keep_in_address(router, &pages, &address, move || filter.address());
+    pages.follow(move || filter.request());
+    let draw = move |rows: Arc<Vec<ImportView>>| match rows.is_empty() {
+        true => view! { <Nothing filter /> }.into_any(),
         false => view! { <ImportTable rows=rows.to_vec() caption=t!(history_title) /> }.into_any(),
     };
-    view! { <PagedList pages draw /> }
+    view! {
+        <div class="tools tools-filter" role="group" aria-label=t!(history_filter)>
+            <SearchField label=t!(history_search) query=filter.text />
+            <SelectField label=t!(history_state) options=Shown::options() value=filter.shown />
+            <SelectField label=t!(history_kind) options=kinds() value=filter.kind />
+        </div>
+        <PagedList pages draw />
+    }
+}
+
+/// Says why the list is empty, and what to do.
+#[component]
+fn Nothing(filter: ImportFilter) -> impl IntoView {
+    if untrack(|| filter.is_narrowed()) {
+        return view! {
+            <EmptyState title=t!(history_no_match)>
+                <Button on_press=move || filter.show_all()>{t!(history_show_all)}</Button>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! { <EmptyState title=t!(history_nothing)><p>{t!(history_nothing_help)}</p></EmptyState> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! The list of imports, the screen of one import, and its verification sheet.
 
+mod import_filter;
 mod import_list;
 mod import_screen;
 mod import_table;

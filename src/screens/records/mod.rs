@@ -1,7 +1,6 @@
 //! The records screen: users and devices.
 
 mod records_screen;
-mod address_query;
 mod record_search;
 mod record_filters;
 mod record_tables;

@@ -1,4 +1,4 @@
-use super::address_query::AddressQuery;
+use crate::screens::address_query::AddressQuery;
 use crate::steps::{Condition, FieldFilter, ListField, Sorting};
 use crate::words::{terms, tr};
 use coverlist_api::{FieldView, RecordFilter, RecordQueryRequest, RecordSort};

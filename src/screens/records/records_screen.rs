@@ -1,10 +1,10 @@
-use super::address_query::AddressQuery;
 use super::load_dialog::LoadDialog;
 use super::load_list::LoadList;
 use super::record_filters::RecordFilters;
 use super::record_search::{RecordSearch, list_fields};
 use super::record_tables::{DeviceTable, RecordList, UserTable};
 use crate::client::{Client, Failure};
+use crate::screens::address_query::{AddressQuery, keep_in_address};
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
@@ -190,16 +190,8 @@ where
     let limit = Some(Pages::<T>::LIMIT);
     let request = move || search.request();
     let pages = Pages::new(move |cursor| fetch(RecordQueryRequest { limit, cursor, ..untrack(request) }));
-    let after = address.get("after").unwrap_or_default();
-    pages.begin_after(&after.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect::<Vec<_>>());
+    keep_in_address(router, &pages, &address, move || search.address());
     pages.follow(request);
-    Effect::new(move || {
-        let (address, cursors) = (search.address(), pages.cursors());
-        if pages.rows().is_some() {
-            let after = (!cursors.is_empty()).then(|| cursors.join(","));
-            router.refine(&address.with("after", after).to_string());
-        }
-    });
     (search, pages)
 }
 
