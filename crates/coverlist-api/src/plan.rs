@@ -56,8 +56,8 @@ pub struct PlanRow {
     pub record: Option<RecordRef>,
     /// The name of a person in the file, and that of the record; `null` if the file has none.
     pub names: Option<ComparedNames>,
-    /// The insurance of the record after processing; of a conflict, what the record would get. A row without a
-    /// record has the values of the file, and a rejected row has none.
+    /// The insurance of the record after processing; of a conflict, what the record would get. A row without
+    /// a record has the values of the file, and a rejected row has none.
     pub values: ValuesView,
     /// The fields that would change, with old and new values; of a conflict, those that the row would change
     /// if it were applied.
