@@ -261,6 +261,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     { width: 360, height: 780 },
   ]) {
     test(`axe finds nothing: ${colorScheme}, ${width} pixels wide`, async ({ page, wire }) => {
+      // Axe looks at each cell of a hundred rows, several times.
+      test.slow();
       await coverMany(page, wire);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
