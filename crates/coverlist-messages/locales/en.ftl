@@ -3579,7 +3579,7 @@ audit-nothing = No entries
 audit-nothing-help = No entry of the logs passes the filter. Show everything, or choose other dates.
 # $changes (count)
 # $access (count)
-audit-whole = No entry was changed or removed: { $changes } of changes, { $access } of access.
+audit-whole = No entry was changed or removed. { $changes } about changes and { $access } about access were checked.
 audit-whole-help = Somebody who can write both databases can make them agree. Compare the heads in the server’s output with coverlist audit verify.
 audit-broken = Somebody has changed the logs
 
@@ -3620,7 +3620,7 @@ accounts-enable = Enable
 accounts-enable-means = The person can sign in again
 accounts-first-password = Password
 accounts-new-password = New password
-accounts-password-means = At least 12 characters. Tell it to the person on a safe way.
+accounts-password-means = At least 12 characters. Tell it to the person in a safe way.
 accounts-changed = The accounts were changed.
 accounts-cancel = Cancel
 

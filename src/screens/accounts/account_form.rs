@@ -56,7 +56,7 @@ pub fn ChangeForm(open: RwSignal<bool>, account: AccountView, accounts: AccountL
     let field = move || {
         is_password.get().then(|| {
             view! {
-                <Field label=t!(accounts_new_password) value=password required=true focused=true />
+                <Field label=t!(accounts_new_password) value=password required=true />
                 <p class="soft">{t!(accounts_password_means)}</p>
             }
         })
