@@ -63,7 +63,7 @@ for (const host of HOSTS) {
       // The history of the site names the person.
       await page.goto(server.url);
       await signIn(page);
-      await page.getByRole("link", { name: "Imports" }).click();
+      await page.getByRole("link", { name: "Imports", exact: true }).click();
       await expect(page.getByRole("row").filter({ hasText: "fall.csv" })).toContainText(portalPeople.dana);
     });
 

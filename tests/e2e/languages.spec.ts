@@ -182,11 +182,11 @@ test("records, and loading them", async ({ page, wire }) => {
       .getByLabel("[Devices file]")
       .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: file });
     await button(page, "[Preview]").click();
-    const loads = page.getByRole("button", { name: /^\[Load .*device/ });
+    const loads = dialog.getByRole("button", { name: /^\[Load \d/ });
     await expect(file === ROSTER ? loads : dialog.getByRole("alert")).toBeVisible();
     await expectBrackets(page);
   }
-  await page.getByRole("button", { name: /^\[Load .*device/ }).click();
+  await dialog.getByRole("button", { name: /^\[Load \d/ }).click();
   await expect(button(page, "[Close]")).toBeVisible();
   await expectBrackets(page);
   await button(page, "[Undo]").click();

@@ -157,7 +157,11 @@ fn case(route: &Route, import: i64) -> Case {
             "GET",
             "/api/v1/records/loads/{id}"
             | "/api/v1/records/loads/{id}/undo"
-            | "/api/v1/records/loads/{id}/redo",
+            | "/api/v1/records/loads/{id}/redo"
+            | "/api/v1/records/users/{id}"
+            | "/api/v1/records/users/{id}/history"
+            | "/api/v1/records/devices/{id}"
+            | "/api/v1/records/devices/{id}/history",
         ) => (Request::new("GET", path.replace("{id}", "1")), NotFound),
         ("POST", "/api/v1/records/loads/{id}/undo" | "/api/v1/records/loads/{id}/redo") => {
             let consent = serde_json::json!({ "counts": {"removed": 0, "restored": 0, "kept": 0} });

@@ -214,6 +214,7 @@ fn imports_are_found_by_state_kind_person_and_whether_rows_were_left() {
     assert_eq!(search(ImportQueryRequest { left: Some(false), ..all() }), [open.id, whole.id]);
     let name = open.staged_by.name.to_uppercase();
     assert_eq!(search(ImportQueryRequest { q: name, ..all() }), [open.id, partial.id, whole.id]);
+    admin.delete(paths::import(open.id)).expect(200);
     let corrected = admin.file("device", "Device Serial,Insurance Status,Line\r\nDEV000002X,Yes,3\r\n");
     let correction: ImportView = admin.send(corrected.merging(partial.id).request()).expect(201).json();
     admin.process(correction.id);

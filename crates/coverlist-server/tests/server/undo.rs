@@ -71,7 +71,7 @@ fn a_record_whose_insurance_was_changed_since_is_kept_and_listed() {
     assert_eq!(seen.counts, ReversalCounts { reverted: 1, kept: 1 });
     let kept = &seen.rows[1];
     assert_eq!(kept.outcome, Reversal::Kept);
-    assert_eq!(kept.edited.as_ref().map(|edit| edit.by.name.as_str()), Some("R. Ortiz"));
+    assert_eq!(kept.edited.as_ref().map(|edit| edit.by.name.as_str()), Some("Pat Admin"));
     assert_eq!(seen.rows[0].edited, None);
     let since: Vec<_> = kept.changes.iter().map(|change| (change.field, change.new.as_deref())).collect();
     assert_eq!(since, [(Field::PolicyNumber, Some("NEWER"))], "what was changed since");
