@@ -22,7 +22,12 @@ test("an open import says what processing would do, and leads to its plan", asyn
   const process = page.getByRole("region", { name: "Bulk Insurance Process" });
   await expect(process).toContainText(/fall\.csv, 4 rows, staged by R\. Ortiz/);
   await expect(process).toContainText("3 devices will change, of 4 rows");
-  await expect(process.getByRole("listitem")).toHaveText(["Newly enrolled 3", "Not found 1"]);
+  await expect(process.getByRole("listitem")).toHaveText([
+    "Newly enrolled 1",
+    "Renewed 1",
+    "Other change 1",
+    "Not found 1",
+  ]);
   await expect(page.getByText("You can check another file meanwhile.")).toBeVisible();
   await expectAccessible(page);
   await process.getByRole("link", { name: "See the plan" }).click();
