@@ -4,7 +4,7 @@ use crate::harness::{App, Request, Session};
 use crate::model::{Import, Model, Reverting, Row};
 use coverlist_api::{ImportView, Page, PlanView, ProblemCode, ReportView, ReversalView, paths};
 use coverlist_core::lifecycle::{RunState, State};
-use coverlist_core::plan::{Counts, Sample};
+use coverlist_core::plan::Sample;
 use coverlist_server::store::imports;
 use fastrand::Rng;
 use std::collections::BTreeMap;
@@ -354,11 +354,9 @@ impl<'a> History<'a> {
         found.reverse();
         assert_eq!(found.first().map(|view| view.id), Some(first.id));
         for (place, (view, import)) in found.iter().zip(&self.model.imports).enumerate() {
-            // Corrections count in a list of imports, too.
             let counts = import.counts.and_then(|_| self.model.report(place));
             assert_eq!((view.state, view.counts), (import.state, counts), "import {}", import.id);
-            let total = view.counts.as_ref().map(Counts::total);
-            assert!(total.is_none_or(|total| total == view.rows), "the counts add up");
+            assert!(view.counts.is_none_or(|counts| counts.total() == view.rows), "the counts add up");
         }
         for (place, import) in self.model.imports.iter().enumerate() {
             let path = format!("{}?limit=1", paths::import_report(import.id));
