@@ -1,5 +1,5 @@
-// The elements <coverlist-import> and <coverlist-coverage>. docs/EMBEDDING.md describes them. The build fills in
-// the names of the files.
+// The elements <coverlist-import> and <coverlist-coverage>, see docs/EMBEDDING.md. The build fills in the
+// names of the files.
 
 /** The version of this script and of the files that it loads. */
 export const version = "%VERSION%";
@@ -8,7 +8,7 @@ const files = { script: "%SCRIPT%", wasm: "%WASM%", style: "%STYLE%" };
 const home = new URL("./", import.meta.url);
 const loaded = new Map();
 
-/** Settled when the scripts of the document have run, of which a later one may listen to the events. */
+/** Settled when the document's scripts have run, because a later one may listen to the events. */
 const listening = new Promise((done) => {
   if (document.readyState === "complete") done();
   document.addEventListener("DOMContentLoaded", done);

@@ -4,6 +4,7 @@
 mod machine;
 mod listed;
 mod editing;
+mod request;
 mod task;
 mod host_events;
 #[cfg(test)]
@@ -29,3 +30,4 @@ pub use editing::Editing;
 pub use host_events::{HostEvent, Tell};
 pub use listed::Listed;
 pub use machine::{Flow, Machine};
+pub use request::Request;

@@ -204,6 +204,13 @@ test("an account that may not view reports is told what is missing", async ({ pa
     "System Utilities",
     "Records",
   ]);
+  // The server refuses the list of imports to such an account, so its home does not ask for it.
+  await page.route("**/api/v1/imports?*", (route) => route.fulfill({ status: 403, json: {} }));
+  await page.goto("/settings/system-utilities");
+  await expect(page.getByRole("link", { name: "Choose a file" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Other settings" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "All imports" })).toHaveCount(0);
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("a district without records is led to where they are loaded", async ({ page, wire }) => {

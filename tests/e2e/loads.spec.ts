@@ -243,7 +243,7 @@ test("a list is loaded as it was previewed, undone, loaded again, and undone fro
   ]);
   const loading = await (await new LoadDialog(page, "users").open()).choose("people.csv", people);
   const { dialog } = loading;
-  await expect(dialog).toContainText("Loading this list will add 1 and change 1 users.");
+  await expect(dialog).toContainText("Loading this list will add 1 and change 1 user.");
   const changes = dialog.getByRole("table", { name: "What would change" });
   await expect(changes.getByRole("row", { name: /004231/ })).toContainText(`${before["school"]} → New School`);
   await expect(changes.getByRole("row", { name: /700031/ })).toContainText("Added");
@@ -255,7 +255,7 @@ test("a list is loaded as it was previewed, undone, loaded again, and undone fro
 
   await dialog.getByRole("button", { name: "Undo", exact: true }).click();
   const undo = page.getByRole("dialog", { name: "Undo this load?" });
-  await expect(undo).toContainText("1 record will be removed, 1 will get their earlier details back");
+  await expect(undo).toContainText("1 record will be removed, 1 gets its earlier details back");
   await expectAccessible(page);
   await undo.getByRole("button", { name: "Undo for 2 records" }).click();
   await expect(dialog).toContainText("The load is undone.");

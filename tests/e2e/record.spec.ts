@@ -1,6 +1,7 @@
 // One user or device: its insurance now, its history, and what changes it.
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { csv, enrolled, HEADERS, KEYS, templateCsv } from "./support/csv.ts";
+import { enter, tabTo } from "./pages/keyboard.ts";
 import { RecordScreen } from "./pages/record_screen.ts";
 import { UndoPanel } from "./pages/undo_panel.ts";
 import type { Page } from "@playwright/test";
@@ -77,6 +78,7 @@ test("coverage moves to another device, and back", async ({ page, wire }) => {
   await expect(page.getByText("The insurance is changed.")).toBeVisible();
   await expect(record.move).toBeHidden();
   expect((await wire.record("device", OTHER))["policy_number"]).toBe("E2E-2026-000001");
+  expect(await wire.record("device", INSURED)).toMatchObject({ status: "not_enrolled", policy_number: null });
 
   const undo = await new UndoPanel(page).ask();
   await undo.consent.click();
@@ -136,23 +138,23 @@ test("coverage moves under a template that requires a policy number", async ({ p
   await record.panel.getByRole("button", { name: OTHER }).click();
   await record.panel.getByRole("button", { name: "Move coverage" }).click();
   await expect(page.getByText("The insurance is changed.")).toBeVisible();
+  const number = "E2E-2026-000001";
+  expect(await wire.record("device", OTHER)).toMatchObject({ status: "enrolled", policy_number: number });
+  expect(await wire.record("device", INSURED)).toMatchObject({ status: "not_enrolled", policy_number: number });
 });
 
 test("a record is changed with the keyboard alone", async ({ page, wire }) => {
   const record = await insured(page, wire);
-  await record.change.focus();
-  await page.keyboard.press("Enter");
+  await enter(page, record.change);
   await expect(record.panel.getByRole("heading")).toBeFocused();
-  await record.panel.getByLabel("Coverage Type").focus();
+  await tabTo(page, record.panel.getByLabel("Coverage Type"));
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("Basic");
   await page.keyboard.press("Enter");
   await expect(record.plan).toBeVisible();
-  await record.panel.getByRole("button", { name: "Change insurance" }).focus();
-  await page.keyboard.press("Enter");
+  await enter(page, record.panel.getByRole("button", { name: "Change insurance" }));
   await expect(page.getByText("The insurance is changed.")).toBeVisible();
-  await record.change.focus();
-  await page.keyboard.press("Enter");
+  await enter(page, record.change);
   await expect(record.panel).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(record.panel).toBeHidden();

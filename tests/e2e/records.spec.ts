@@ -144,6 +144,7 @@ test.describe("looking records up", () => {
     await expect(pages).toContainText("101–200");
     expect(await rows(page).first().innerText()).toBe(first);
     await expect(page.getByLabel("Insurance")).not.toHaveValue("0");
+    await expect(page.getByLabel("Insurance").locator("option:checked")).toHaveText("Enrolled");
     await page.reload();
     await expect(pages).toContainText("101–200");
     await pages.getByRole("button", { name: "Previous" }).click();

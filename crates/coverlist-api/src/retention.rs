@@ -37,7 +37,7 @@ impl KeptPart {
 pub struct RetentionPeriods {
     /// Days after which files are deleted.
     pub file: Option<u32>,
-    /// Days after which rows are deleted. A report is kept as least as long as its rows.
+    /// Days after which rows are deleted. A report is kept at least as long as its rows.
     pub rows: Option<u32>,
     /// Days after which reports are deleted.
     pub report: Option<u32>,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub enum Permission {
     /// Stage, plan, process and delete imports, and load records.
     ManageSettings,
-    /// Read reports and the history of imports.
+    /// Read coverage, reports and the history of imports.
     ViewReports,
 }
 

@@ -978,13 +978,25 @@ problem-other-account-sign-in = Nobody was signed in: this page belongs to anoth
 problem-expired =
     .title = Deleted
 # $days (count)
-problem-expired-file = The file was deleted after { $days } days, as Settings > Retention says.
+problem-expired-file = The file was deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, as Settings > Retention says.
 # $days (count)
-problem-expired-rows = The rows were deleted after { $days } days, as Settings > Retention says. The counts stay in the list of imports.
+problem-expired-rows = The rows were deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, as Settings > Retention says. The counts stay in the list of imports.
 # $days (count)
-problem-expired-load = The changes of this load were deleted after { $days } days, as Settings > Retention says. It can’t be undone any more.
+problem-expired-load = The changes of this load were deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, as Settings > Retention says. It can’t be undone any more.
 # $days (count)
-problem-expired-report = The report was deleted after { $days } days, as Settings > Retention says.
+problem-expired-report = The report was deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, as Settings > Retention says.
 
 problem-account-kept =
     .title = The account is needed as it is
@@ -2182,7 +2194,13 @@ loads-redo-for = Load again for { $records ->
 loads-returns = { $removed ->
         [one] { $removed } record
        *[other] { $removed } records
-    } will be removed, { $restored } will get their earlier details back, and { $kept } will stay as they are.
+    } will be removed, { $restored ->
+        [one] { $restored } gets its earlier details back
+       *[other] { $restored } get their earlier details back
+    }, and { $kept ->
+        [one] { $kept } stays as it is
+       *[other] { $kept } stay as they are
+    }.
 # $kept (count)
 loads-kept = { $kept ->
         [one] { $kept } record stays as it is:
@@ -2203,8 +2221,14 @@ loads-confirm = Accept the proposals
 # $refused (count)
 # $ignored (count)
 loads-plan = Loading this list will add { $added } and change { $changed } { $kind ->
-        [user] users
-       *[device] devices
+        [user] { $changed ->
+            [one] user
+           *[other] users
+        }
+       *[device] { $changed ->
+            [one] device
+           *[other] devices
+        }
     }. { $unchanged ->
         [one] { $unchanged } row is
        *[other] { $unchanged } rows are
@@ -3503,7 +3527,7 @@ keys-difference-look-alikes = O for 0, or I for 1
 ## Sentences about the fields of the district's records.
 
 retention-title = Retention
-retention-about = After how many days the server deletes what. Blank keeps it for good. The days count from the last thing that happened to an import. An open import, the audit log and the counts in the list of imports are always kept.
+retention-about = After how many days the server deletes what. Blank keeps it for good. The days count from when an import was last processed, undone or redone. An open import, the audit log and the counts in the list of imports are always kept.
 retention-files = Files
 retention-files-means = The rows of each file as they were sent, for downloads and verification
 retention-rows = Rows
@@ -3549,7 +3573,7 @@ retention-deleted = Deleted after { $days ->
     }
 
 audit-title = Audit
-audit-about = Who changed what, who signed in, and who downloaded what. Nobody can change or delete an entry.
+audit-about = Who changed what, who signed in, and who downloaded what. Coverlist never changes or deletes an entry.
 audit-filter = Filter
 audit-log = Log
 audit-log-both = Both logs
@@ -3579,7 +3603,7 @@ audit-nothing = No entries
 audit-nothing-help = No entry of the logs passes the filter. Show everything, or choose other dates.
 # $changes (count)
 # $access (count)
-audit-whole = No entry was changed or removed. { $changes } about changes and { $access } about access were checked.
+audit-whole = No entry was changed or removed: { $changes } in the audit log, { $access } in the access log.
 audit-whole-help = Somebody who can write both databases can make them agree. Compare the heads in the server’s output with coverlist audit verify.
 audit-broken = Somebody has changed the logs
 
@@ -3594,7 +3618,7 @@ accounts-role-of-issuer = As the site says
 accounts-admin = Admin
 accounts-admin-means = Stages and processes imports, changes settings, and reads reports
 accounts-viewer = Viewer
-accounts-viewer-means = Reads reports and the list of imports
+accounts-viewer-means = Sees coverage, reports and the list of imports
 accounts-signs-in-with = Signs in with
 accounts-password = Password
 accounts-last-sign-in = Last sign-in
@@ -3999,14 +4023,29 @@ command-retention-nothing = Say what changes, with --files, --rows or --reports.
 command-retention-changed = The days are changed. A running server deletes what has expired within a day; `coverlist retention run` does it now.
 # $part (text)
 # $days (count)
-command-retention-days = { $part }: deleted after { $days } days
+command-retention-days = { $part }: deleted after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
 # $part (text)
 command-retention-kept = { $part }: kept
 # $files (count)
 # $rows (count)
 # $reports (count)
 # $loads (count)
-command-retention-deleted = Deleted { $files } files, the rows of { $rows } imports, { $reports } reports, and the changes of { $loads } loads.
+command-retention-deleted = Deleted { $files ->
+        [one] one file
+       *[other] { $files } files
+    }, the rows of { $rows ->
+        [one] one import
+       *[other] { $rows } imports
+    }, { $reports ->
+        [one] one report
+       *[other] { $reports } reports
+    }, and the changes of { $loads ->
+        [one] one load
+       *[other] { $loads } loads
+    }.
 command-retention-remains = Something of it may still be in the bytes of the database, because somebody reads from it. Run the command again.
 
 ## The command line: the logs.

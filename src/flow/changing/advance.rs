@@ -1,6 +1,7 @@
 //! The states and transitions of a change of single records.
 
 use crate::client::Failure;
+use crate::flow::Request;
 use coverlist_api::{ImportView, ProblemCode, RecordChangePreview, RecordChangeRequest};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +25,14 @@ pub struct Shown {
     pub sending: Request,
 }
 
-/// The request for the change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
-    None,
-    Sent,
-    Failed(Failure),
+impl Step {
+    /// The request for what is shown.
+    pub fn request(&self) -> Request {
+        match self {
+            Self::Shown(shown) => shown.sending.clone(),
+            _ => Request::None,
+        }
+    }
 }
 
 impl Shown {

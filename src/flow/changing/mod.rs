@@ -3,5 +3,5 @@
 mod advance;
 mod changer;
 
-pub use advance::{Effect, Event, Request, Shown, Step, advance};
+pub use advance::{Effect, Event, Shown, Step, advance};
 pub use changer::Changer;

@@ -1,6 +1,7 @@
 //! The states and transitions of the dialog that loads records.
 
 use crate::client::Failure;
+use crate::flow::Request;
 use coverlist_api::{ProblemCode, RecordsLoaded};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +28,6 @@ pub struct Plan {
     /// Whether the admin has agreed that most names become those of other people.
     pub has_agreed: bool,
     pub request: Request,
-}
-
-/// The request to load the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
-    None,
-    Sent,
-    Failed(Failure),
 }
 
 /// The reason why a file cannot be loaded.
@@ -80,6 +73,14 @@ pub enum Effect {
 }
 
 impl Loading {
+    /// The request for the plan that is shown.
+    pub fn request(&self) -> Request {
+        match self {
+            Self::Planned(plan) => plan.request.clone(),
+            Self::Choosing(_) | Self::Reading { .. } | Self::Done(_) => Request::None,
+        }
+    }
+
     /// Whether an answer is under way.
     pub const fn is_busy(&self) -> bool {
         match self {

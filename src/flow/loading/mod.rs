@@ -3,5 +3,5 @@
 mod advance;
 mod loader;
 
-pub use advance::{Effect, Event, Loading, Plan, RecordsFile, Refused, Request, advance};
+pub use advance::{Effect, Event, Loading, Plan, RecordsFile, Refused, advance};
 pub use loader::Loader;

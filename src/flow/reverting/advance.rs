@@ -1,7 +1,8 @@
 //! Computes the next state of the panel after an event.
 
-use super::{Announcement, Effect, Event, News, Request, Shown, Step};
+use super::{Announcement, Effect, Event, News, Shown, Step};
 use crate::client::Failure;
+use crate::flow::Request;
 use coverlist_api::{ImportView, ProblemCode};
 use coverlist_core::lifecycle::RunState;
 

@@ -10,4 +10,4 @@ mod tests;
 pub use advance::advance;
 pub use event::{Announcement, Effect, Event};
 pub use reverter::Reverter;
-pub use state::{News, Request, Shown, Step};
+pub use state::{News, Shown, Step};

@@ -1,6 +1,7 @@
 //! The states of the panel that undoes an import.
 
 use crate::client::Failure;
+use crate::flow::Request;
 use coverlist_api::{ImportView, ReversalRequest, ReversalView};
 use coverlist_core::lifecycle::State;
 
@@ -32,14 +33,6 @@ pub struct Shown {
     pub request: Request,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
-    None,
-    /// The admin consented, and the server has not answered yet.
-    Sent,
-    Failed(Failure),
-}
-
 /// Something that happened after a consent. Nothing was applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
@@ -58,6 +51,14 @@ impl Step {
                 Self::Running { import: Box::new(import.clone()), lost_touch: false }
             }
             _ => Self::Idle,
+        }
+    }
+
+    /// The request for what is shown.
+    pub fn request(&self) -> Request {
+        match self {
+            Self::Shown(shown) => shown.request.clone(),
+            _ => Request::None,
         }
     }
 

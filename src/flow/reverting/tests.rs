@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::client::Failure;
+use crate::flow::Request;
 use crate::flow::sample::{admin, import, run};
 use crate::flow::walk::walk;
 use coverlist_api::{ImportView, ProblemCode, ReversalRequest, ReversalView};

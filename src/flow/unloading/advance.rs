@@ -1,6 +1,7 @@
 //! The states and transitions of the dialog that undoes a load.
 
 use crate::client::Failure;
+use crate::flow::Request;
 use coverlist_api::{LoadReversalRequest, LoadReversalView, LoadView, ProblemCode};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,15 +21,17 @@ pub struct Shown {
     pub preview: LoadReversalView,
     /// Whether this preview replaces one that was outdated.
     pub is_stale: bool,
-    pub sending: Request,
+    pub request: Request,
 }
 
-/// The request for the undo.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
-    None,
-    Sent,
-    Failed(Failure),
+impl Step {
+    /// The request for what is shown.
+    pub fn request(&self) -> Request {
+        match self {
+            Self::Shown(shown) => shown.request.clone(),
+            _ => Request::None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,21 +56,21 @@ pub fn advance(step: Step, event: Event) -> (Step, Vec<Effect>) {
     match (step, event) {
         (Step::Closed | Step::LookFailed(_), Event::Opened) => look(false),
         (Step::Looking { is_stale }, Event::Looked(Ok(preview))) => {
-            let shown = Shown { preview: *preview, is_stale, sending: Request::None };
+            let shown = Shown { preview: *preview, is_stale, request: Request::None };
             (Step::Shown(Box::new(shown)), vec![])
         }
         (Step::Looking { .. }, Event::Looked(Err(failure))) => (Step::LookFailed(failure), vec![]),
         (Step::Shown(mut shown), Event::Consented)
-            if shown.sending != Request::Sent && shown.preview.counts.reverted() > 0 =>
+            if shown.request != Request::Sent && shown.preview.counts.reverted() > 0 =>
         {
-            shown.sending = Request::Sent;
+            shown.request = Request::Sent;
             let effect = Effect::Revert(LoadReversalRequest { counts: shown.preview.counts });
             (Step::Shown(shown), vec![effect])
         }
-        (Step::Shown(shown), Event::Answered(answer)) if shown.sending == Request::Sent => {
+        (Step::Shown(shown), Event::Answered(answer)) if shown.request == Request::Sent => {
             answered(shown, answer)
         }
-        (Step::Shown(shown), Event::Closed) if shown.sending == Request::Sent => (Step::Shown(shown), vec![]),
+        (Step::Shown(shown), Event::Closed) if shown.request == Request::Sent => (Step::Shown(shown), vec![]),
         (_, Event::Closed) => (Step::Closed, vec![]),
         (step, _) => (step, vec![]),
     }
@@ -82,7 +85,7 @@ fn answered(mut shown: Box<Shown>, answer: Result<Box<LoadView>, Failure>) -> (S
         Ok(load) => (Step::Closed, vec![Effect::Done(load)]),
         Err(failure) if failure.code() == Some(ProblemCode::PlanStale) => look(true),
         Err(failure) => {
-            shown.sending = Request::Failed(failure);
+            shown.request = Request::Failed(failure);
             (Step::Shown(shown), vec![])
         }
     }

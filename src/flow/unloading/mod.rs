@@ -3,5 +3,5 @@
 mod advance;
 mod unloader;
 
-pub use advance::{Effect, Event, Request, Shown, Step, advance};
+pub use advance::{Effect, Event, Step, advance};
 pub use unloader::Unloader;

@@ -1,6 +1,7 @@
 use super::planned_change::PlannedChange;
 use crate::client::Failure;
-use crate::flow::changing::{Changer, Event, Request, Shown, Step};
+use crate::flow::Request;
+use crate::flow::changing::{Changer, Event, Shown, Step};
 use crate::ui::{Button, ButtonKind, FailureNotice, Notice, Tone, in_next_frame, unique_id};
 use crate::words::wire;
 use coverlist_api::ColumnView;
@@ -49,7 +50,7 @@ pub fn PanelSteps(
         }
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" && changer.now(|step| !is_sent(step)) {
+        if event.key() == "Escape" && changer.now(Step::request) != Request::Sent {
             close.run(());
         }
     };
@@ -79,10 +80,6 @@ impl Scene {
     }
 }
 
-fn is_sent(step: &Step) -> bool {
-    matches!(step, Step::Shown(shown) if shown.sending == Request::Sent)
-}
-
 #[component]
 fn Planned(
     shown: Shown,
@@ -91,15 +88,9 @@ fn Planned(
     changer: Changer,
     close: UnsyncCallback<()>,
 ) -> impl IntoView {
-    let sending = changer.watch(|step| match step {
-        Step::Shown(shown) => Some(shown.sending.clone()),
-        _ => None,
-    });
-    let busy = Signal::derive(move || sending.get() == Some(Request::Sent));
-    let failure = move || match sending.get() {
-        Some(Request::Failed(failure)) => Some(view! { <Refused failure /> }),
-        _ => None,
-    };
+    let request = changer.watch(Step::request);
+    let busy = Signal::derive(move || request.get() == Request::Sent);
+    let failure = move || request.get().failure().map(|failure| view! { <Refused failure /> });
     let counts = shown.preview.plan.counts;
     let nothing = (counts.updated == 0 && counts.unchanged == counts.total())
         .then(|| view! { <Notice tone=Tone::Info><p>{t!(record_nothing_changes)}</p></Notice> });

@@ -1,5 +1,6 @@
 use super::load_result::{LoadFacts, QuestionList};
-use crate::flow::loading::{Event, Loader, Loading, Plan, Request};
+use crate::flow::Request;
+use crate::flow::loading::{Event, Loader, Loading, Plan};
 use crate::ui::{Button, ButtonKind, FailureNotice, Notice, Tone, unique_id};
 use crate::words::{loads as words, number};
 use coverlist_api::LoadedRecord;
@@ -8,15 +9,9 @@ use leptos::prelude::*;
 /// What loading the file would add and change, and the button that consents.
 #[component]
 pub fn LoadPlan(plan: Plan, loader: Loader, #[prop(into)] confirm: UnsyncCallback<()>) -> impl IntoView {
-    let request = loader.watch(|state| match state {
-        Loading::Planned(plan) => Some(plan.request.clone()),
-        _ => None,
-    });
-    let busy = Signal::derive(move || request.get() == Some(Request::Sent));
-    let failure = move || match request.get() {
-        Some(Request::Failed(failure)) => Some(view! { <FailureNotice failure /> }),
-        _ => None,
-    };
+    let request = loader.watch(Loading::request);
+    let busy = Signal::derive(move || request.get() == Request::Sent);
+    let failure = move || request.get().failure().map(|failure| view! { <FailureNotice failure /> });
     let Plan { preview, is_stale, .. } = plan.clone();
     let stale = is_stale
         .then(|| view! { <Notice tone=Tone::Warning title=t!(loads_plan_stale)><p>{t!(loads_stale_help)}</p></Notice> });

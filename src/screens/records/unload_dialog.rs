@@ -1,8 +1,9 @@
-use crate::client::{Client, Direction};
-use crate::flow::unloading::{Event, Request, Shown, Step, Unloader};
+use crate::client::{Client, Direction, Failure};
+use crate::flow::Request;
+use crate::flow::unloading::{Event, Step, Unloader};
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Notice, Tone};
 use crate::words::{loads as words, wire};
-use coverlist_api::{LoadReversalRow, LoadView};
+use coverlist_api::{LoadReversalRow, LoadReversalView, LoadView};
 use leptos::prelude::*;
 
 /// A button that undoes a load, or its undo, after a preview. `on_done` gets the undo, or the redo.
@@ -31,18 +32,18 @@ pub fn UnloadDialog(
         }
         is_open
     });
-    let held = unloader.watch(|step| matches!(step, Step::Shown(shown) if shown.sending == Request::Sent));
-    let step = unloader.state();
-    let draw = move || match step.get() {
-        Step::Closed | Step::Looking { .. } => {
-            view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any()
-        }
-        Step::LookFailed(failure) => view! {
+    let held = unloader.watch(|step| step.request() == Request::Sent);
+    let scene = unloader.watch(Scene::of);
+    let draw = move || match scene.get() {
+        Scene::Looking => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
+        Scene::Failed(failure) => view! {
             <FailureNotice failure again=move || unloader.send(Event::Opened) />
             <div class="actions"><Button on_press=move || open.set(false)>{t!(records_close)}</Button></div>
         }
         .into_any(),
-        Step::Shown(shown) => view! { <Preview shown=*shown undone unloader open /> }.into_any(),
+        Scene::Shown(preview, is_stale) => {
+            view! { <Preview preview=*preview is_stale undone unloader open /> }.into_any()
+        }
     };
     view! {
         <Button on_press=move || open.set(true)>{words::button(undone)}</Button>
@@ -50,16 +51,37 @@ pub fn UnloadDialog(
     }
 }
 
+/// The part of the state that decides what is drawn.
+#[derive(Clone, PartialEq)]
+enum Scene {
+    Looking,
+    Failed(Failure),
+    Shown(Box<LoadReversalView>, bool),
+}
+
+impl Scene {
+    fn of(step: &Step) -> Self {
+        match step {
+            Step::Closed | Step::Looking { .. } => Self::Looking,
+            Step::LookFailed(failure) => Self::Failed(failure.clone()),
+            Step::Shown(shown) => Self::Shown(Box::new(shown.preview.clone()), shown.is_stale),
+        }
+    }
+}
+
 /// What would be removed, restored and kept, and the button that consents.
 #[component]
-fn Preview(shown: Shown, undone: bool, unloader: Unloader, open: RwSignal<bool>) -> impl IntoView {
-    let Shown { preview, is_stale, sending } = shown;
+fn Preview(
+    preview: LoadReversalView,
+    is_stale: bool,
+    undone: bool,
+    unloader: Unloader,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let counts = preview.counts;
-    let busy = Signal::stored(sending == Request::Sent);
-    let failure = match sending {
-        Request::Failed(failure) => Some(view! { <FailureNotice failure /> }),
-        _ => None,
-    };
+    let request = unloader.watch(Step::request);
+    let busy = Signal::derive(move || request.get() == Request::Sent);
+    let failure = move || request.get().failure().map(|failure| view! { <FailureNotice failure /> });
     let stale = is_stale.then(
         || view! { <Notice tone=Tone::Warning title=t!(loads_stale)><p>{t!(loads_stale_help)}</p></Notice> },
     );

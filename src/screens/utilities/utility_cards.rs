@@ -4,8 +4,9 @@ use super::utility_screens::Manages;
 use crate::client::Client;
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
+use crate::steps::Host;
 use crate::ui::{Card, Fetched};
-use coverlist_api::ImportView;
+use coverlist_api::{ImportView, Permission};
 use leptos::prelude::*;
 
 /// The home of everyone who manages insurance: the two cards, and the last imports.
@@ -15,10 +16,15 @@ pub fn UtilityCards() -> impl IntoView {
         <Manages title=t!(shell_utilities)>
             <Heading title=t!(shell_utilities) within=t!(shell_settings) />
             <TwoCards />
-            <LastImports />
+            {may_see_imports().then(|| view! { <LastImports /> })}
             <OtherSettings />
         </Manages>
     }
+}
+
+/// The list of imports requires another permission than the two cards.
+fn may_see_imports() -> bool {
+    Host::here().account.get_untracked().may(Permission::ViewReports)
 }
 
 #[component]

@@ -2,37 +2,28 @@ use crate::words::{records, terms, tr};
 use coverlist_api::{CoverageRow, DeviceView, UserView, ValuesView};
 use coverlist_core::record::{Attribute, Field, RecordKind};
 use coverlist_messages::attribute_column;
+use std::iter;
 
 /// The columns of the list of records of a kind.
-pub const fn columns(kind: RecordKind) -> &'static [Field] {
-    match kind {
-        RecordKind::User => &[
-            Field::Key,
-            Field::Attribute(Attribute::Name),
-            Field::Attribute(Attribute::School),
-            Field::Attribute(Attribute::Grade),
-            Field::Status,
-            Field::PolicyNumber,
-            Field::CoverageType,
-            Field::CoverageAmount,
-            Field::CoverageStart,
-            Field::CoverageEnd,
-        ],
-        RecordKind::Device => &[
-            Field::Key,
-            Field::Attribute(Attribute::AssetTag),
-            Field::Attribute(Attribute::Model),
-            Field::Attribute(Attribute::AssignedTo),
-            Field::Attribute(Attribute::Location),
-            Field::Status,
-            Field::PolicyNumber,
-            Field::CoverageType,
-            Field::CoverageAmount,
-            Field::CoverageStart,
-            Field::CoverageEnd,
-        ],
-    }
+pub fn columns(kind: RecordKind) -> impl Iterator<Item = Field> {
+    let attributes: &[_] = match kind {
+        RecordKind::User => &[Attribute::Name, Attribute::School, Attribute::Grade],
+        RecordKind::Device => {
+            &[Attribute::AssetTag, Attribute::Model, Attribute::AssignedTo, Attribute::Location]
+        }
+    };
+    let attributes = attributes.iter().map(|attribute| Field::Attribute(*attribute));
+    iter::once(Field::Key).chain(attributes).chain(INSURANCE)
 }
+
+const INSURANCE: [Field; 6] = [
+    Field::Status,
+    Field::PolicyNumber,
+    Field::CoverageType,
+    Field::CoverageAmount,
+    Field::CoverageStart,
+    Field::CoverageEnd,
+];
 
 /// The header of a column.
 pub fn header(kind: RecordKind, field: Field) -> String {

@@ -14,8 +14,7 @@ pub fn CoveredTable(selecting: Selecting, rows: Vec<Listed>) -> impl IntoView {
     let counts = selecting.counts.get_value();
     let sorting = selecting.sorting();
     let heads = columns(kind)
-        .iter()
-        .map(|&field| {
+        .map(|field| {
             let (id, name, class) = (field.to_string(), header(kind, field), alignment(field));
             view! { <SortHead field=id name class sorting /> }
         })
@@ -33,10 +32,11 @@ pub fn CoveredTable(selecting: Selecting, rows: Vec<Listed>) -> impl IntoView {
 }
 
 fn row(kind: RecordKind, counts: &CoverageView, record: &Listed) -> impl IntoView + use<> {
-    let cell = |field: Field| {
-        match field {
+    let cell = |field: Field| match field {
         Field::Key => view! {
-            <th scope="row" class="key" translate="no" data-label=header(kind, field)>{record.key.clone()}</th>
+            <th scope="row" class="key" translate="no" data-label=header(kind, field)>
+                {record.key.clone()}
+            </th>
         }
         .into_any(),
         Field::Status => view! {
@@ -51,9 +51,8 @@ fn row(kind: RecordKind, counts: &CoverageView, record: &Listed) -> impl IntoVie
             view! { <td class=alignment(field) translate="no" data-label=header(kind, field)>{text}</td> }
                 .into_any()
         }
-    }
     };
-    view! { <tr>{columns(kind).iter().map(|&field| cell(field)).collect_view()}</tr> }
+    view! { <tr>{columns(kind).map(cell).collect_view()}</tr> }
 }
 
 /// Says why a record with the status of insured ones is not insured today.

@@ -84,7 +84,7 @@ fn parse_sort(kind: RecordKind, text: &str) -> Option<RecordSort> {
         Some(field) => (true, field),
         None => (false, text),
     };
-    let field = Field::from_id(field).filter(|field| columns(kind).contains(field))?;
+    let field = Field::from_id(field).filter(|field| columns(kind).any(|column| column == *field))?;
     Some(RecordSort { field: field.to_string(), descending })
 }
 

@@ -1,6 +1,7 @@
 use super::reverted_rows::RevertedRows;
 use crate::client::{Client, Direction, ListQuery};
-use crate::flow::reverting::{Event, News, Request, Reverter, Shown, Step};
+use crate::flow::Request;
+use crate::flow::reverting::{Event, News, Reverter, Shown, Step};
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice, Notice, Pages, Tone};
 use crate::words::undo as words;
@@ -19,15 +20,9 @@ pub fn Preview(
 ) -> impl IntoView {
     let Shown { preview, news, .. } = shown;
     let counts = preview.counts;
-    let request = reverter.watch(|step| match step {
-        Step::Shown(shown) => Some(shown.request.clone()),
-        _ => None,
-    });
-    let busy = Signal::derive(move || request.get() == Some(Request::Sent));
-    let failure = move || match request.get() {
-        Some(Request::Failed(failure)) => Some(view! { <FailureNotice failure /> }),
-        _ => None,
-    };
+    let request = reverter.watch(Step::request);
+    let busy = Signal::derive(move || request.get() == Request::Sent);
+    let failure = move || request.get().failure().map(|failure| view! { <FailureNotice failure /> });
     let words = words::consent(&import, counts);
     let consent = (counts.reverted > 0).then(|| {
         view! {

@@ -1,7 +1,8 @@
 use super::preview::Preview;
 use super::undo_progress::UndoProgress;
 use crate::client::Direction;
-use crate::flow::reverting::{Event, News, Request, Reverter, Step};
+use crate::flow::Request;
+use crate::flow::reverting::{Event, News, Reverter, Step};
 use crate::steps::Host;
 use crate::ui::{Button, Dialog, FailureNotice};
 use crate::words::undo as words;
@@ -26,7 +27,7 @@ pub fn UndoPanel(import: ImportView, #[prop(into)] on_done: UnsyncCallback<Impor
         is_open
     });
     let is_running = reverter.watch(Step::is_running);
-    let is_sent = reverter.watch(|step| matches!(step, Step::Shown(shown) if shown.request == Request::Sent));
+    let is_sent = reverter.watch(|step| step.request() == Request::Sent);
     let import = StoredValue::new(import);
     let scene = reverter.watch(Scene::of);
     let step = reverter.state();

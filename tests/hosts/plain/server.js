@@ -1,7 +1,7 @@
-// A portal without any library. It signs in everybody as the person in the cookie `portal_user`, serves a page
-// for each element, and vouches for the person with a token. Environment: COVERLIST_URL, COVERLIST_ISSUER, COVERLIST_KEY
-// (a file with an Ed25519 private key in PEM), COVERLIST_DISTRICT, PORT; to try other pages, POLICY (another
-// content security policy) and SCRIPT (another URL of coverlist.js).
+// A portal without any library. It signs in everybody as the person in the cookie `portal_user`, serves a
+// page for each element, and vouches for the person with a token. Environment: COVERLIST_URL,
+// COVERLIST_ISSUER, COVERLIST_KEY (a file with an Ed25519 private key in PEM), COVERLIST_DISTRICT, PORT; to
+// try other pages, POLICY (another content security policy) and SCRIPT (another URL of coverlist.js).
 import { createPrivateKey, randomUUID, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";

@@ -53,7 +53,7 @@ impl Counts {
         }
     }
 
-    /// The number of rows that are neither applied nor have nothing to change.
+    /// The number of rows that were not applied although they had something to change.
     pub const fn left(&self) -> u32 {
         self.skipped + self.refused + self.rejected + self.not_processed
     }

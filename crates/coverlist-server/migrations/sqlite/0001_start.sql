@@ -559,7 +559,7 @@ BEGIN
     SELECT raise(ABORT, 'heads of logs are append-only');
 END;
 
--- A row while something that has expired may still be in the bytes of this file and of its log.
+-- Has a row while deleted values may still be in the bytes of this file or of its log.
 CREATE TABLE remains (
     since INTEGER NOT NULL PRIMARY KEY
 ) STRICT;

@@ -14,8 +14,8 @@ pub(super) const DAY: Millis = 24 * 60 * 60 * 1000;
 pub struct Deleted {
     /// The number of imports of which each part was deleted.
     pub parts: RetentionPreview,
-    /// Whether no byte of it is in the database and its log any more. It is not while somebody reads from
-    /// before, or if the disk has no room for a copy of the database.
+    /// Whether no byte of it is in the database and its log any more. It is not gone while somebody reads an
+    /// older version of the database, or if the disk has no room for a copy of it.
     pub is_gone: bool,
 }
 
@@ -89,7 +89,7 @@ fn noted(tx: &Tx<'_>, district: i64, detail: &Value, now: Millis) -> Result<(), 
     audit::append(tx, district, None, "expired", detail, now)
 }
 
-/// The time at which these days have begun, or before.
+/// The latest time from which these days are over.
 pub(super) fn since(now: Millis, days: u32) -> Millis {
     now - Millis::from(days) * DAY
 }

@@ -65,6 +65,11 @@ fn found(data: &Path, text: &str) -> [usize; 2] {
     })
 }
 
+/// What would be deleted with these days.
+fn preview(admin: &Session, periods: RetentionPeriods) -> RetentionPreview {
+    admin.send(Request::new("POST", paths::RETENTION_PREVIEW).json(&periods)).expect(200).json()
+}
+
 fn kept(admin: &Session) -> Vec<KeptImport> {
     admin.get(paths::RETENTION_IMPORTS).expect(200).json::<Page<KeptImport>>().rows
 }
@@ -76,6 +81,8 @@ fn everything_is_kept_until_a_district_says_otherwise() {
     app.clock.pass_minutes(4_000 * A_DAY);
     let app = app.restart_with(Default::default());
     let admin = app.admin();
+    let pass = coverlist_on(app.data(), &["retention", "run", "--json"], "").exits(0).json();
+    assert_eq!(pass["deleted"], json!({ "file": 0, "rows": 0, "report": 0, "loads": 0 }));
     assert_eq!(admin.import(import.id).expired, WITHOUT);
     admin.get(paths::import_file(import.id)).expect(200);
     let [row] = &kept(&admin)[..] else { panic!("one import") };
@@ -155,7 +162,7 @@ fn an_import_without_rows_keeps_its_counts_and_refuses_what_needs_them() {
     admin.get(paths::import_receipt(id)).expect(200);
     admin.get(paths::import_findings(id)).expect(200);
 
-    // The same list is compared with an older one whose rows are kept, or with none.
+    // An import is compared only with one whose rows are kept.
     let again = admin.stage("device", Csv::device().insures("DEV000001X").bytes());
     let compared: coverlist_api::ComparisonView =
         admin.get(paths::import_comparison(again.id)).expect(200).json();
@@ -208,7 +215,7 @@ fn an_expired_report_leaves_the_import_in_the_history_and_the_audit_log() {
 }
 
 #[test]
-fn an_open_import_and_what_it_corrects_never_expire() {
+fn an_open_import_never_expires() {
     let (app, _, import) = processed();
     app.clock.pass_minutes(A_DAY);
     let admin = app.admin();
@@ -225,6 +232,24 @@ fn an_open_import_and_what_it_corrects_never_expire() {
 }
 
 #[test]
+fn an_import_and_its_correction_expire_together_and_never_while_one_is_open() {
+    let (app, admin, import) = processed();
+    let sheet = "Device Serial,Insurance Status,Line\r\nDEV000003X,Yes,3\r\n";
+    let correction = admin.file("device", sheet).merging(import.id).request();
+    let correction: ImportView = admin.send(correction).expect(201).json();
+    app.clock.pass_minutes(100 * A_DAY);
+    let admin = app.admin();
+    assert_eq!(preview(&admin, files_and_rows(50)), RetentionPreview::default());
+    admin.process(correction.id);
+    app.clock.pass_minutes(49 * A_DAY);
+    let admin = app.admin();
+    assert_eq!(preview(&admin, files_and_rows(50)), RetentionPreview::default());
+    put(&admin, files_and_rows(49));
+    expired(&admin, import.id, files_and_rows(49));
+    expired(&admin, correction.id, files_and_rows(49));
+}
+
+#[test]
 fn days_count_from_the_last_thing_that_happened() {
     let (app, _, import) = processed();
     app.clock.pass_minutes(20 * A_DAY);
@@ -236,6 +261,7 @@ fn days_count_from_the_last_thing_that_happened() {
     let [row] = &kept(&admin)[..] else { panic!("one import") };
     // Undone on September 13.
     assert_eq!(row.file, KeptUntil { until: Some("2026-10-13".to_owned()), deleted_after: None });
+    assert_eq!(preview(&admin, files_and_rows(30)), RetentionPreview::default());
     assert_eq!(admin.import(import.id).expired, WITHOUT);
     app.clock.pass_minutes(10 * A_DAY);
     // The server deletes when it starts, too.
@@ -248,11 +274,8 @@ fn a_preview_counts_what_would_be_deleted_and_deletes_nothing() {
     let (app, _, import) = processed();
     app.clock.pass_minutes(10 * A_DAY);
     let admin = app.admin();
-    let preview = |days| -> RetentionPreview {
-        let periods = RetentionPeriods { file: Some(days), rows: None, report: None };
-        admin.send(Request::new("POST", paths::RETENTION_PREVIEW).json(&periods)).expect(200).json()
-    };
-    assert_eq!((preview(10).file, preview(11).file), (1, 0));
+    let files = |days| preview(&admin, RetentionPeriods { file: Some(days), ..WITHOUT }).file;
+    assert_eq!((files(10), files(11)), (1, 0));
     assert_eq!(admin.import(import.id).expired, WITHOUT);
     for wrong in [
         RetentionPeriods { file: Some(0), ..WITHOUT },
@@ -267,15 +290,12 @@ fn a_preview_counts_what_would_be_deleted_and_deletes_nothing() {
 #[test]
 fn decisions_stay_append_only_while_the_report_is_kept() {
     let (app, ..) = processed();
-    let delete = |tx: &Tx<'_>| -> Result<(), StoreError> {
-        tx.execute(
-            "INSERT INTO decision (district_id, import_id, id, line, kind, generation, decided_at)
-             VALUES (1, 1, 1, 2, 'reject', 1, 0)",
-            &[],
-        )?;
-        tx.execute("DELETE FROM decision", &[]).map(drop)
-    };
-    assert!(app.database.write(delete).is_err());
+    let run = |sql: &str| app.database.write(|tx: &Tx<'_>| tx.execute(sql, &[]).map(drop));
+    run("INSERT INTO decision (district_id, import_id, id, line, kind, generation, decided_at)
+         VALUES (1, 1, 1, 2, 'reject', 1, 0)")
+    .expect("a decision");
+    let refused = run("DELETE FROM decision").expect_err("it is kept");
+    assert!(refused.to_string().contains("append-only"), "{refused}");
 }
 
 #[test]
