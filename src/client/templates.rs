@@ -1,8 +1,9 @@
 //! The district's templates and saved sources.
 
 use super::call::{Call, JSON};
+use super::query::{ListQuery, Query};
 use super::{Client, Failure, IdempotencyKey};
-use coverlist_api::{Page, paths};
+use coverlist_api::{Page, TemplatePreview, TemplateVersionView, paths};
 use coverlist_core::sheet::Source;
 use coverlist_core::template::{Template, TemplateSet};
 use js_sys::encode_uri_component;
@@ -17,6 +18,28 @@ impl Client {
     /// The current version of a template.
     pub async fn template(&self, id: &str) -> Result<Template, Failure> {
         self.fetch(&Call::get(path(id))).await
+    }
+
+    /// What a document of a template would become.
+    pub async fn preview_template(&self, id: &str, document: &str) -> Result<TemplatePreview, Failure> {
+        let path = paths::template_preview(&String::from(encode_uri_component(id)));
+        self.fetch(&Call::post(path, JSON, document)).await
+    }
+
+    /// A part of the versions of a template, the newest first.
+    pub async fn template_versions(
+        &self,
+        id: &str,
+        query: &ListQuery,
+    ) -> Result<Page<TemplateVersionView>, Failure> {
+        let path = paths::template_versions(&String::from(encode_uri_component(id)));
+        self.fetch(&Call::get(Query::new(path).with_list(query).into_url())).await
+    }
+
+    /// A version of a template.
+    pub async fn template_version(&self, id: &str, version: u32) -> Result<Template, Failure> {
+        let query = Query::new(path(id)).with("version", &version.to_string());
+        self.fetch(&Call::get(query.into_url())).await
     }
 
     /// The district's saved sources.

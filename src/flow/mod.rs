@@ -22,6 +22,7 @@ pub mod loading;
 pub mod unloading;
 pub mod changing;
 pub mod templates;
+pub mod drafting;
 pub mod fields;
 pub mod accounts;
 pub mod retention;

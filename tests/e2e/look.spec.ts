@@ -7,6 +7,7 @@ import { ImportScreen } from "./pages/import_screen.ts";
 import { lists } from "./support/lists.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { RecordScreen } from "./pages/record_screen.ts";
+import { TemplateEditor } from "./pages/template_editor.ts";
 import { TemplatesScreen } from "./pages/templates_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { coverMany } from "./support/covered.ts";
@@ -148,8 +149,7 @@ const SCREENS: Screen[] = [
     onPhone: true,
     visit: async (page, wire) => {
       await wire.putTemplate(await addCustomFields(wire));
-      await page.goto("/settings/templates/fall");
-      await expect(page.getByRole("table", { name: "Columns" })).toBeVisible();
+      await new TemplateEditor(page).open("fall");
     },
   },
   {

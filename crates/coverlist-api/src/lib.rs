@@ -16,6 +16,7 @@ mod session;
 mod role;
 mod account;
 mod retention;
+mod template;
 mod ticket;
 mod district;
 mod draft;
@@ -93,6 +94,7 @@ pub use session::{
     ACCOUNT, BACKGROUND, BUILD, HeaderSession, Permission, SessionState, SessionView, SignIn, TokenExchange,
 };
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
+pub use template::{TemplateFaultView, TemplatePreview, TemplateVersionView};
 pub use ticket::{DownloadTicket, TicketRequest};
 pub use verdict::{FileView, ReadView, VerdictView};
 pub use verification::{

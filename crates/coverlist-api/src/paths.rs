@@ -84,6 +84,16 @@ pub fn template(template: &str) -> String {
     format!("{TEMPLATES}/{template}")
 }
 
+/// The versions of a template, the newest first.
+pub fn template_versions(template: &str) -> String {
+    format!("{TEMPLATES}/{template}/versions")
+}
+
+/// What a document of a template would become: POST stores nothing.
+pub fn template_preview(template: &str) -> String {
+    format!("{TEMPLATES}/{template}/preview")
+}
+
 /// The path of the same download as a workbook.
 pub fn workbook(csv: &str) -> String {
     format!("{}.xlsx", csv.strip_suffix(".csv").unwrap_or(csv))

@@ -1389,6 +1389,99 @@ part-rule-too-many = A template has at most 100 columns, and a column at most 20
 part-rule-leaving-status = Enrolled cannot end coverage, and neither can Waived if it counts as covered.
 part-rule-unsupported = Coverlist would not enforce this property, so a template cannot have it.
 
+## How a version of a template differs from the one before.
+
+# $name (text)
+part-difference-name = The name is now “{ $name }”.
+part-difference-description = The description is another one.
+# $header (text)
+part-difference-added = { $header } is new.
+# $header (text)
+part-difference-removed = { $header } is left out.
+# $before (text)
+# $now (text)
+part-difference-renamed = { $before } is now called { $now }.
+part-difference-order = The columns are in another order.
+# $header (text)
+part-difference-required = { $header } is required.
+# $header (text)
+part-difference-optional = { $header } is optional.
+# $header (text)
+# $blank (text)
+part-difference-blank = A blank cell in { $header } { $blank ->
+        [clear] clears the record’s value
+        [fill_if_empty] keeps the record’s value, and a filled one applies only if the record has none
+       *[keep] keeps the record’s value
+    }.
+# $status (text)
+# $word (text)
+part-difference-status-word = “{ $word }” means { $status ->
+        [enrolled] Enrolled
+        [declined] Declined
+        [waived] Waived
+       *[not_enrolled] Not enrolled
+    }.
+# $header (text)
+# $means (text)
+# $word (text)
+part-difference-word = “{ $word }” in { $header } means “{ $means }”.
+# $header (text)
+# $word (text)
+part-difference-word-removed = “{ $word }” is no word of { $header } any more.
+# $header (text)
+part-difference-word-order = The words of { $header } are in another order.
+# $header (text)
+# $value (text)
+part-difference-minimum = { $header } is at least { $value }.
+# $header (text)
+part-difference-no-minimum = { $header } has no smallest value.
+# $header (text)
+# $value (text)
+part-difference-maximum = { $header } is at most { $value }.
+# $header (text)
+part-difference-no-maximum = { $header } has no largest value.
+# $header (text)
+# $value (text)
+part-difference-min-length = { $header } has at least { $value } characters.
+# $header (text)
+part-difference-no-min-length = { $header } has no smallest length.
+# $header (text)
+# $value (text)
+part-difference-max-length = { $header } has at most { $value } characters.
+# $header (text)
+part-difference-no-max-length = { $header } has the usual largest length.
+# $header (text)
+# $value (text)
+part-difference-pattern = { $header } has the pattern { $value }.
+# $header (text)
+part-difference-no-pattern = { $header } has no pattern.
+# $header (text)
+# $value (text)
+part-difference-date-formats = { $header } has the date format { $value }.
+# $header (text)
+part-difference-no-date-formats = { $header } is read in every date format.
+# $header (text)
+# $value (text)
+part-difference-aliases = { $header } is also known as { $value }.
+# $header (text)
+part-difference-no-aliases = { $header } is known by no other header.
+# $header (text)
+# $value (text)
+part-difference-example = The example of { $header } is { $value }.
+# $header (text)
+part-difference-no-example = { $header } has no example of its own.
+# $header (text)
+part-difference-remarks = The remarks about { $header } are other ones.
+# $statuses (and)
+part-difference-leaving = These statuses end coverage: { $statuses }.
+part-difference-nothing-leaves = No status ends coverage.
+part-difference-waived-covered = Waived counts as covered.
+part-difference-waived-not-covered = Waived does not count as covered.
+part-status-enrolled = Enrolled
+part-status-not-enrolled = Not enrolled
+part-status-declined = Declined
+part-status-waived = Waived
+
 ## Decisions that do not fit the file or the template.
 
 part-decision-not-in-template = The template has no column with this header.
@@ -3673,6 +3766,10 @@ templates-records = Records
 templates-version = Version
 templates-columns = Columns
 templates-no-such = Template not found
+templates-add = Add a template
+templates-add-now = Add template
+templates-add-means = It begins as a copy, for the same kind of record. A template can’t be deleted.
+templates-copy-of = Start from
 templates-import = Import a template
 templates-import-about = Download a template’s document (JSON), change it, and import it here. A new ID makes a new template.
 templates-file = Template document
@@ -3692,12 +3789,6 @@ templates-type = Type
 templates-required = Required
 templates-blank = Blank cell
 templates-details = Rules
-templates-yes = Yes
-templates-no = No
-templates-rules = Rules for statuses
-templates-aliases = Other headers
-templates-limits = Values
-templates-length = Length
 templates-pattern = Pattern
 templates-date-formats = Date formats
 
@@ -3741,9 +3832,102 @@ templates-imported-version = Version { $version } of { $name } is current now.
 # $name (text)
 templates-show = Show { $name }
 templates-blank-rejects = The row is rejected
-templates-blank-keeps = Keeps the record’s value
-templates-blank-clears = Clears the record’s value
-templates-blank-fills = Keeps the value; a filled cell applies only if the record has none
+
+# The editor of a template.
+
+editor-fields = Fields, in the order of the file
+editor-keys = Alt and an arrow key move a field. Ctrl and S save.
+editor-column = Column
+# $column (count)
+editor-header-of = Header of column { $column }
+editor-always = Always
+editor-type-key = Key
+editor-no-rules = No rules
+editor-blank-keeps = Keeps the value
+editor-blank-clears = Clears the value
+editor-blank-fills = Keeps it; fills if empty
+editor-add-field = Add a field
+editor-new-field = New field…
+editor-all-fields = The template has every field.
+editor-custom = custom
+# $kind (text)
+# $type (text)
+editor-about = { $type }, { $kind }
+editor-aliases = Other headers it is known by
+editor-one-per-line = One in each line. Coverlist proposes them; a person accepts.
+editor-date-formats-about = One in each line, such as %m/%d/%Y. Blank: every format.
+editor-words = Words and what they mean
+# $number (count)
+editor-word = Word { $number }
+# $word (text)
+editor-meaning-of = Meaning of { $word }
+# $word (text)
+editor-remove-word = Remove { $word }
+editor-add-word = Add a word
+# $count (count)
+editor-word-count = { $count ->
+        [one] { $count } word
+       *[other] { $count } words
+    }
+editor-minimum = Smallest value
+editor-maximum = Largest value
+editor-min-length = Smallest length
+editor-max-length = Largest length
+editor-example-value = Example
+editor-not-whole = This is not a whole number.
+editor-leaving = These statuses clear policy number, type, amount and end date
+editor-waived-covered = Count Waived as covered
+editor-move-up = Move up
+editor-move-down = Move down
+editor-remove = Leave out
+editor-description = Description
+editor-example = The file this makes
+editor-example-about = The filled example, as the browser or Excel would save it.
+editor-no-example = Mend what is marked, and the file is shown.
+editor-versions = Versions
+# $version (count)
+editor-version = Version { $version }
+# $version (count)
+editor-not-saved = Version { $version }, not saved
+editor-current = current
+editor-first = The first version.
+# $count (count)
+editor-imports = { $count ->
+        [0] no imports
+        [one] { $count } import
+       *[other] { $count } imports
+    }
+# $version (count)
+editor-restore = Restore version { $version }
+# $version (count)
+editor-restored = Version { $version } is in the draft. Save it to make it current.
+# $count (count)
+editor-columns = { $count ->
+        [one] { $count } field
+       *[other] { $count } fields
+    }
+editor-all = All templates and fields
+editor-undo = Undo
+# $version (count)
+editor-save = Save as version { $version }
+# $version (count)
+editor-saved = Version { $version } is current now.
+editor-unchanged = Nothing is changed.
+# $version (count)
+editor-changed = Changed since version { $version }.
+# $count (count)
+# $version (count)
+editor-changes = { $count ->
+        [one] { $count } change
+       *[other] { $count } changes
+    } since version { $version }
+editor-staged-keep = Files that are staged keep their version.
+# $count (count)
+editor-faults = { $count ->
+        [one] One thing keeps it from being saved
+       *[other] { $count } things keep it from being saved
+    }
+editor-rebase = Compare with the current version
 # $range (text)
 templates-characters = { $range } characters
 # $least (text)
@@ -3753,17 +3937,6 @@ templates-range = { $least } to { $most }
 templates-at-least = at least { $least }
 # $most (text)
 templates-at-most = at most { $most }
-# $meaning (text)
-templates-means = Means { $meaning }
-templates-nothing-leaves = No status ends coverage: a row changes only the fields that it has values for.
-# $count (count)
-# $statuses (and)
-templates-leaving = { $statuses } { $count ->
-        [one] ends
-       *[other] end
-    } coverage: policy number, coverage type, amount and end date are cleared, unless the row has values for them.
-templates-waived-covered = A record with the status Waived counts as covered.
-templates-waived-not-covered = A record with the status Waived does not count as covered.
 
 utilities-more = Other settings
 utilities-last-imports = Last imports
@@ -4083,6 +4256,14 @@ command-templates-built-in = Templates: the built-in ones, because there is no d
 command-templates-of = Templates: those of { $district }.
 # $version (text)
 command-template-version = version { $version }
+# $at (text)
+# $by (text)
+# $imports (count)
+# $version (text)
+command-template-saved = { $version }, saved { $at } by { $by }, { $imports ->
+        [one] { $imports } import
+       *[other] { $imports } imports
+    }
 # $id (text)
 # $version (text)
 command-template-changed = The template { $id } is now version { $version }.

@@ -31,7 +31,7 @@ pub use roster_column::{attribute_column, key_column};
 pub use server::{
     decision_rule, field_rule, oneroster_error, plan_effect, plan_reason, question, roster_capitals,
     roster_ignored, roster_kept, roster_of_other_kind, roster_refusal, sheet_rule, source_rule,
-    template_rule,
+    template_difference, template_rule,
 };
 pub use table::Table;
 #[cfg(feature = "tables")]

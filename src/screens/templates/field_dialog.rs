@@ -9,7 +9,8 @@ use leptos::prelude::*;
 /// The change for which the dialog opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    Add,
+    /// Adds a field, first of all to this kind of record.
+    Add(RecordKind),
     Rename(FieldView),
 }
 
@@ -23,7 +24,7 @@ pub fn FieldDialog(
     let held = fields.watch(|fields| fields.editing == Editing::Sending);
     let title = Signal::derive(move || match purpose.get() {
         Some(Purpose::Rename(field)) => t!(fields_rename, &field.name),
-        Some(Purpose::Add) | None => t!(fields_add),
+        Some(Purpose::Add(_)) | None => t!(fields_add),
     });
     Effect::new(move || {
         fields.send(if open.get() { Event::DialogOpened } else { Event::DialogClosed });
@@ -38,12 +39,16 @@ pub fn FieldDialog(
 #[component]
 fn FieldForm(open: RwSignal<bool>, purpose: Purpose, fields: FieldList) -> impl IntoView {
     let before = match &purpose {
-        Purpose::Add => String::new(),
+        Purpose::Add(_) => String::new(),
         Purpose::Rename(field) => field.name.clone(),
     };
     let name = RwSignal::new(before);
-    let (kind, field_type) = (RwSignal::new(RecordKind::User), RwSignal::new(FieldType::Text));
-    let is_new = purpose == Purpose::Add;
+    let first = match &purpose {
+        Purpose::Add(kind) => *kind,
+        Purpose::Rename(field) => field.kind,
+    };
+    let (kind, field_type) = (RwSignal::new(first), RwSignal::new(FieldType::Text));
+    let is_new = matches!(purpose, Purpose::Add(_));
     let busy = fields.watch(|fields| fields.editing == Editing::Sending);
     let editing = fields.watch(|fields| fields.editing.clone());
     let failure = move || match editing.get() {
@@ -54,7 +59,7 @@ fn FieldForm(open: RwSignal<bool>, purpose: Purpose, fields: FieldList) -> impl 
         event.prevent_default();
         let name = name.get_untracked().trim().to_owned();
         fields.send(Event::Submitted(match &purpose {
-            Purpose::Add => {
+            Purpose::Add(_) => {
                 Draft::Add { kind: kind.get_untracked(), field_type: field_type.get_untracked(), name }
             }
             Purpose::Rename(field) => Draft::Rename { kind: field.kind, id: field.id, name },

@@ -5,6 +5,7 @@ use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice, unique_id};
 use crate::words::terms;
 use coverlist_api::FieldView;
+use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
 
 /// Lists the fields of users and devices. Custom ones can be added and renamed.
@@ -30,7 +31,7 @@ pub fn FieldSection() -> impl IntoView {
         Listed::Known(all) => view! {
             {table(all, edit)}
             <div class="actions">
-                <Button kind=ButtonKind::Plain on_press=move || edit.run(Purpose::Add)>{t!(fields_add)}</Button>
+                <Button kind=ButtonKind::Plain on_press=move || edit.run(Purpose::Add(RecordKind::User))>{t!(fields_add)}</Button>
             </div>
         }
         .into_any(),

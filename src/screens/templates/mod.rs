@@ -1,8 +1,9 @@
 //! Settings > Templates: the district's templates and fields.
 
 mod trail;
-mod column_table;
+mod editor;
 mod template_screen;
+mod add_template;
 mod template_table;
 mod template_import;
 mod field_dialog;

@@ -1,3 +1,4 @@
+use super::add_template::AddTemplate;
 use crate::flow::Listed;
 use crate::flow::templates::{Catalog, Event};
 use crate::screens::addresses;
@@ -14,7 +15,11 @@ pub fn TemplateTable(catalog: Catalog) -> impl IntoView {
     move || match list.get() {
         Listed::Loading => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
         Listed::Failed(failure) => view! { <FailureNotice failure again /> }.into_any(),
-        Listed::Known(set) => table(&set).into_any(),
+        Listed::Known(templates) => view! {
+            {table(&templates)}
+            <AddTemplate templates />
+        }
+        .into_any(),
     }
 }
 

@@ -78,6 +78,9 @@ pub enum BlankCell {
 }
 
 impl BlankCell {
+    /// Every meaning.
+    pub const ALL: [Self; 3] = [Self::Keep, Self::Clear, Self::FillIfEmpty];
+
     /// The name on the wire: `keep`, `clear` or `fill_if_empty`.
     pub const fn id(self) -> &'static str {
         match self {

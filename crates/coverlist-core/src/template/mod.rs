@@ -19,6 +19,8 @@ mod template_set;
 mod plain;
 mod example;
 mod sheet_header;
+mod difference;
+mod faults;
 
 use crate::record::folded;
 use builtin::LEAVING_STATUSES;
@@ -26,6 +28,7 @@ use column::ISO_DATE;
 pub use column::{BlankCell, Column, Remarks, Word};
 pub use date_format::DateFormat;
 pub use definition::Template;
+pub use difference::{ColumnRule, Difference};
 pub use example::{EXAMPLE_MARK, example_rows};
 pub use pattern::Pattern;
 pub use plain::PlainTemplates;

@@ -34,7 +34,7 @@ impl TryFrom<TableSchema> for Template {
 
 /// Faults have pointers within the field.
 impl SchemaField {
-    fn column(self, kind: RecordKind) -> Result<Column, TemplateFault> {
+    pub(super) fn column(self, kind: RecordKind) -> Result<Column, TemplateFault> {
         check_others(&self.others)?;
         check_others(&self.constraints.others).map_err(|fault| fault.within("/constraints".to_owned()))?;
         let field = self.field.or_else(|| built_in(&self.name, kind));

@@ -5,7 +5,7 @@ use super::input_file::document_bytes;
 use super::template_text;
 use super::terminal::{print, shown};
 use crate::store::{Database, templates};
-use crate::templates::{Changed, change, read, unknown};
+use crate::templates::{Changed, change, read, unknown, versions};
 use crate::{Clock, Failure, document};
 use anyhow::{Context, Result, bail};
 use coverlist_core::template::{Template, TemplateSet};
@@ -28,6 +28,8 @@ enum Command {
     List(List),
     /// Prints the columns of a template with all their rules.
     Show(OfTemplate),
+    /// Lists the versions of a template, the newest first, with what each of them changed.
+    Versions(Versions),
     /// Prints the JSON document of a template.
     Export(OfTemplate),
     /// Adds a template, or a new version of one, from a JSON document.
@@ -63,6 +65,15 @@ struct OfTemplate {
 }
 
 #[derive(clap::Args)]
+struct Versions {
+    #[command(flatten)]
+    template: OfTemplate,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Args)]
 struct Import {
     /// The document. `-` reads standard input.
     file: PathBuf,
@@ -79,6 +90,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     match args.command {
         Command::List(args) => list(&args),
         Command::Show(args) => show(&args),
+        Command::Versions(args) => list_versions(&args),
         Command::Export(args) => export(&args),
         Command::Import(args) => import(&args),
     }
@@ -103,6 +115,23 @@ fn list(args: &List) -> Result<ExitCode> {
 fn show(args: &OfTemplate) -> Result<ExitCode> {
     let template = args.find()?;
     print(ExitCode::SUCCESS, |out| template_text::write(out, &template))
+}
+
+fn list_versions(args: &Versions) -> Result<ExitCode> {
+    let OfTemplate { id, data_dir } = &args.template;
+    let database = data_dir.open()?;
+    let district = data_dir.find(&database)?.id;
+    let rows = database.read(|tx| versions(tx, district, id, u32::MAX, u32::MAX))?.rows;
+    if rows.is_empty() {
+        bail!(unknown(&current(data_dir)?));
+    }
+    print(ExitCode::SUCCESS, |out| {
+        if args.json {
+            serde_json::to_writer(&mut *out, &rows)?;
+            return writeln!(out);
+        }
+        rows.iter().try_for_each(|version| template_text::write_version(out, version))
+    })
 }
 
 fn export(args: &OfTemplate) -> Result<ExitCode> {

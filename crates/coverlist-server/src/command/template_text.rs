@@ -1,6 +1,7 @@
 //! A template as text for people.
 
 use super::terminal::shown;
+use coverlist_api::TemplateVersionView;
 use coverlist_core::record::{Status, Value};
 use coverlist_core::template::{BlankCell, Column, Template, Word};
 use coverlist_messages::{Message, text};
@@ -22,6 +23,15 @@ pub fn write(out: &mut dyn Write, template: &Template) -> io::Result<()> {
     writeln!(out, "{}", text::command_template_waived(covered))?;
     writeln!(out, "{}", text::command_template_columns())?;
     template.columns.iter().try_for_each(|column| write_column(out, column))
+}
+
+/// Prints a version of a template: when and by whom it was saved, and a line for each difference.
+pub fn write_version(out: &mut dyn Write, version: &TemplateVersionView) -> io::Result<()> {
+    let TemplateVersionView { version, by, at, imports, differences } = version;
+    let by = by.as_ref().map_or_else(|| text::part_command_line().to_string(), |by| by.email.clone());
+    let number = text::command_template_version(version.to_string());
+    writeln!(out, "{}", text::command_template_saved(at, &*shown(&by), u64::from(*imports), number))?;
+    differences.iter().try_for_each(|difference| writeln!(out, "    {}", shown(&difference.message)))
 }
 
 fn write_column(out: &mut dyn Write, column: &Column) -> io::Result<()> {

@@ -55,6 +55,8 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/templates", ViewReportsOrManageSettings, templates::list),
         get("/api/v1/templates/{id}", ViewReportsOrManageSettings, templates::show),
         put("/api/v1/templates/{id}", ManageSettings, templates::put),
+        get("/api/v1/templates/{id}/versions", ManageSettings, templates::versions),
+        post("/api/v1/templates/{id}/preview", ManageSettings, templates::preview),
         download("/api/v1/templates/{id}/file.csv", ManageSettings, templates::file),
         download("/api/v1/templates/{id}/file.xlsx", ManageSettings, templates::file),
         download("/api/v1/templates/{id}/example.csv", ManageSettings, templates::example),

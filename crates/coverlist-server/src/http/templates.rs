@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use coverlist_api::Page;
+use coverlist_api::{Page, TemplatePreview, TemplateVersionView};
 use coverlist_core::sheet;
 use coverlist_core::sheet::SheetColumn;
 use coverlist_core::template::Template;
@@ -51,6 +51,28 @@ pub(super) async fn put(
     let template = templates::read(&json)?;
     let request = key.with_body(&caller, &json, app.clock.now());
     app.templates.put(&caller, &id, template, request).await.map(Json)
+}
+
+/// `GET /templates/{id}/versions?limit=&cursor=`, the newest first
+pub(super) async fn versions(
+    State(app): State<App>,
+    caller: Caller,
+    PathName(id): PathName,
+    params: QueryParams,
+) -> Result<Json<Page<TemplateVersionView>>, Failure> {
+    app.templates.versions(&caller, id, params.cursor()?, params.limit()?).await.map(Json)
+}
+
+/// `POST /templates/{id}/preview`, with a document as the body: what saving it would do.
+pub(super) async fn preview(
+    State(app): State<App>,
+    caller: Caller,
+    PathName(id): PathName,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<TemplatePreview>, Failure> {
+    let json = body::document(&headers, body).await?;
+    app.templates.preview(&caller, id, json).await.map(Json)
 }
 
 /// `GET /templates/{id}/file.csv` and `GET /templates/{id}/file.xlsx`

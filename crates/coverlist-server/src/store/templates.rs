@@ -2,7 +2,9 @@
 
 use super::{Row, StoreError, TemplateKey, Tx, params};
 use crate::{Millis, document};
+use coverlist_api::Person;
 use coverlist_core::template::{Template, TemplateSet};
+use std::collections::BTreeMap;
 
 /// The current version of each template of a district.
 pub fn current(tx: &Tx<'_>, district: i64) -> Result<TemplateSet, StoreError> {
@@ -28,6 +30,51 @@ pub fn by_key(tx: &Tx<'_>, key: TemplateKey<'_>) -> Result<Option<Template>, Sto
         params![key.district, key.id, key.version],
         template,
     )
+}
+
+/// A version of a template, and who saved it.
+pub struct Version {
+    /// The version.
+    pub template: Template,
+    /// Who saved it; `None` for the command line and for the templates of a new district.
+    pub by: Option<Person>,
+    /// When it was saved.
+    pub at: Millis,
+}
+
+/// Up to `limit` versions of a template below `before`, the newest first.
+pub fn versions(
+    tx: &Tx<'_>,
+    district: i64,
+    id: &str,
+    before: u32,
+    limit: u32,
+) -> Result<Vec<Version>, StoreError> {
+    tx.query(
+        "SELECT version.document, version.version, created_by.name, created_by.email, version.created_at
+         FROM template_version AS version
+         LEFT JOIN account AS created_by
+           ON created_by.district_id = version.district_id AND created_by.id = version.created_by
+         WHERE version.district_id = ?1 AND version.template_id = ?2 AND version.version < ?3
+         ORDER BY version.version DESC LIMIT ?4",
+        params![district, id, before, limit],
+        |row| {
+            let mut columns = row.columns();
+            let (document, number): (String, u32) = (columns.take()?, columns.take()?);
+            Ok(Version { template: version(&document, number)?, by: columns.person()?, at: columns.take()? })
+        },
+    )
+}
+
+/// The number of imports that were staged with each version of a template.
+pub fn uses(tx: &Tx<'_>, district: i64, id: &str) -> Result<BTreeMap<u32, u32>, StoreError> {
+    let uses = tx.query(
+        "SELECT template_version, count(*) FROM import
+         WHERE district_id = ?1 AND template = ?2 AND origin = 'list' GROUP BY template_version",
+        params![district, id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(uses.into_iter().collect())
 }
 
 /// The templates that every district starts with.

@@ -1,10 +1,13 @@
 //! The operations on templates for the API.
 
 use super::change::{change, invalid};
-use super::ids;
+use super::preview::preview;
+use super::unknown;
+use super::versions::versions;
 use crate::access::Caller;
 use crate::store::{Database, TemplateKey, Tx, templates};
 use crate::{Failure, IdempotentRequest};
+use coverlist_api::{Page, TemplatePreview, TemplateVersionView};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::text;
 
@@ -35,10 +38,7 @@ impl Templates {
     /// `not_found`. The text lists the templates.
     pub async fn find(&self, caller: &Caller, id: &str) -> Result<Template, Failure> {
         let templates = self.current(caller).await?;
-        templates
-            .get(id)
-            .cloned()
-            .ok_or_else(|| Failure::not_found(text::problem_not_found_template(ids(&templates))))
+        templates.get(id).cloned().ok_or_else(|| Failure::not_found(unknown(&templates)))
     }
 
     /// A version of a template, as an import keeps it.
@@ -51,6 +51,38 @@ impl Templates {
         let read = move |tx: &Tx<'_>| templates::by_key(tx, TemplateKey { district, id: &id, version });
         let found = self.database.read_async(read).await?;
         found.ok_or_else(|| Failure::not_found(text::problem_not_found_template_version()))
+    }
+
+    /// A page of the versions of a template below `before`, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`.
+    pub async fn versions(
+        &self,
+        caller: &Caller,
+        id: String,
+        before: Option<u32>,
+        limit: u32,
+    ) -> Result<Page<TemplateVersionView>, Failure> {
+        let district = caller.district;
+        let read = move |tx: &Tx<'_>| versions(tx, district, &id, before.unwrap_or(u32::MAX), limit);
+        let page = self.database.read_async(read).await?;
+        match page.rows.is_empty() && before.is_none() {
+            true => Err(Failure::not_found(unknown(&self.current(caller).await?))),
+            false => Ok(page),
+        }
+    }
+
+    /// What a document would become as the template with an id. Nothing is stored.
+    pub async fn preview(
+        &self,
+        caller: &Caller,
+        id: String,
+        json: Vec<u8>,
+    ) -> Result<TemplatePreview, Failure> {
+        let district = caller.district;
+        Ok(self.database.read_async(move |tx| preview(tx, district, &id, &json)).await?)
     }
 
     /// Adds the template with an id, or a version of it. Returns its current version.

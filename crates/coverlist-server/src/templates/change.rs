@@ -47,7 +47,7 @@ pub fn change(
         check_last(last, &template, stated)?;
     }
     template.version += 1;
-    check(current, &template)?;
+    let template = check(current, template)?;
     template.check_fields(&fields::of_district(tx, district)?).map_err(broken)?;
     templates::insert(tx, district, std::slice::from_ref(&template), account, now)?;
     let detail = serde_json::json!({ "template": template.id, "version": template.version });
@@ -75,17 +75,12 @@ fn changed_meanwhile(last: &Template) -> Failure {
 }
 
 /// Checks the district's templates as they are after the change.
-fn check(current: TemplateSet, template: &Template) -> Result<(), Failure> {
-    let mut all: Vec<Template> = current.into();
-    match all.iter_mut().find(|other| other.id == template.id) {
-        Some(last) => last.clone_from(template),
-        None => all.push(template.clone()),
-    }
-    if all.len() > TemplateSet::MOST {
+fn check(current: TemplateSet, template: Template) -> Result<Template, Failure> {
+    let others: Vec<Template> = current.others(&template).cloned().collect();
+    if others.len() >= TemplateSet::MOST {
         return Err(Failure::refuse(ProblemCode::TemplateInvalid, text::problem_template_invalid_too_many()));
     }
-    // The templates kept the rules before, so a broken rule is about the changed one.
-    TemplateSet::new(all).map(drop).map_err(|error| broken(error.fault))
+    template.among(others).map_err(broken)
 }
 
 fn broken(TemplateFault { pointer, rule }: TemplateFault) -> Failure {

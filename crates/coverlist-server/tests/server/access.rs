@@ -73,6 +73,7 @@ fn case(route: &Route, import: i64) -> Case {
         (
             "GET",
             "/api/v1/templates/{id}"
+            | "/api/v1/templates/{id}/versions"
             | "/api/v1/templates/{id}/file.csv"
             | "/api/v1/templates/{id}/file.xlsx"
             | "/api/v1/templates/{id}/example.csv"
@@ -80,6 +81,9 @@ fn case(route: &Route, import: i64) -> Case {
         ) => (Request::new("GET", path.replace("{id}", "device")), TheirOwn),
         ("PUT", "/api/v1/templates/{id}") => {
             (Request::new("PUT", paths::template("device")).body("application/json", "{}"), TheirOwn)
+        }
+        ("POST", "/api/v1/templates/{id}/preview") => {
+            (Request::new("POST", paths::template_preview("device")).body("application/json", "{}"), TheirOwn)
         }
         ("GET", paths::SOURCES) => (Request::new("GET", path), TheirOwn),
         ("GET" | "DELETE", "/api/v1/sources/{name}") => {

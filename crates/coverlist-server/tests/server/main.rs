@@ -17,6 +17,7 @@ mod judged_sheet;
 mod parity;
 mod fields;
 mod field_command;
+mod template_versions;
 mod templates;
 mod template_documents;
 mod template_command;
