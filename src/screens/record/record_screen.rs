@@ -9,7 +9,7 @@ use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::screens::router::Router;
-use crate::ui::{Fetched, Pages, in_next_frame};
+use crate::ui::{Fetched, Pages, focus_in_next_frame};
 use crate::words::{record as words, terms};
 use coverlist_api::{ImportView, Permission, ProblemCode, RecordEventView, RecordView};
 use coverlist_core::record::RecordKind;
@@ -102,12 +102,12 @@ fn Record(record: RecordView, templates: Arc<[Template]>) -> impl IntoView {
                 let _ = record.try_set(now);
             }
         });
-        focus_next(place);
+        focus_in_next_frame(place);
     });
     let buttons = NodeRef::<html::Div>::new();
     let close = UnsyncCallback::new(move |()| {
         panel.set(None);
-        focus_next(buttons);
+        focus_in_next_frame(buttons);
     });
     let of_panel = Arc::clone(&templates);
     let open = move || {
@@ -130,16 +130,6 @@ fn Record(record: RecordView, templates: Arc<[Template]>) -> impl IntoView {
             <History record pages=history templates />
         </div>
     }
-}
-
-/// Moves the focus to an element with a tab index. What had the focus is gone in the next frame.
-fn focus_next(place: NodeRef<html::Div>) {
-    in_next_frame(move || {
-        if let Some(place) = place.try_get_untracked().flatten() {
-            // An element in the document takes the focus.
-            let _ = place.focus();
-        }
-    });
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::unload_dialog::UnloadDialog;
-use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, save};
+use crate::ui::{Button, ButtonKind, Fact, FactList, FocusKept, Notice, Tone, save};
 use crate::words::{number, records as words, wire};
 use coverlist_api::{LoadView, LoadedColumn, QuestionView, RecordsLoaded};
 use js_sys::Array;
@@ -36,7 +36,7 @@ pub fn LoadResult(
         {said}
         <LoadFacts loaded />
         <div class="actions">
-            {undo}
+            <FocusKept draw=undo />
             <Button kind=ButtonKind::Primary on_press=move || open.set(false)>{t!(records_close)}</Button>
         </div>
     }

@@ -2,7 +2,8 @@ use super::sheet_row::SheetRow;
 use crate::flow::verifying::{Event, Sheet, Verifier};
 use crate::steps::Host;
 use crate::ui::{
-    ButtonKind, DownloadButton, FailureNotice, Icon, Notice, PrintButton, StatusIcon, Tone, unique_id,
+    ButtonKind, DownloadButton, FailureNotice, Icon, Notice, PrintButton, StatusIcon, Tone, Waiting,
+    unique_id,
 };
 use crate::words::verify as words;
 use coverlist_api::{ImportView, VerificationView, paths};
@@ -22,7 +23,7 @@ pub fn Verify(id: i64) -> impl IntoView {
             view! { <FailureNotice failure again=move || verifier.send(Event::Opened) /> }.into_any()
         }
         (None, Some(sheet)) => view! { <OpenSheet verifier sheet /> }.into_any(),
-        (None, None) => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
+        (None, None) => view! { <Waiting /> }.into_any(),
     }
 }
 
