@@ -2,7 +2,7 @@ use super::load_plan::LoadPlan;
 use super::load_result::{LoadResult, QuestionList};
 use crate::client::Client;
 use crate::flow::loading::{Loader, Loading, Refused};
-use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Notice, Tone, unique_id};
+use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, FocusKept, Notice, Tone, unique_id};
 use crate::words::records as words;
 use coverlist_api::QuestionView;
 use coverlist_core::record::RecordKind;
@@ -44,7 +44,7 @@ fn LoadSteps(
             view! { <LoadForm kind open loader busy /> }.into_any()
         }
     };
-    view! { {draw} }
+    view! { <FocusKept draw /> }
 }
 
 /// The part of the state that decides what is drawn.
@@ -83,10 +83,10 @@ fn LoadForm(kind: RecordKind, open: RwSignal<bool>, loader: Loader, busy: Memo<b
         Loading::Choosing(Some(Refused::NoFile)) => {
             view! { <Notice tone=Tone::Bad><p>{t!(records_no_file)}</p></Notice> }.into_any()
         }
-        Loading::Choosing(Some(Refused::Failed(failure))) => {
+        Loading::Choosing(Some(Refused::Failed { failure, .. })) => {
             let questions = failure.details().questions;
             match questions.is_empty() {
-                true => view! { <FailureNotice failure again=send /> }.into_any(),
+                true => view! { <FailureNotice failure again=move || loader.again() /> }.into_any(),
                 false => view! { <OpenQuestions questions confirm /> }.into_any(),
             }
         }
