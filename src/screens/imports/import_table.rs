@@ -81,7 +81,7 @@ fn last_step(import: &ImportView) -> (String, String) {
 
 fn note(import: &ImportView, left: u32, address: String, may_fix: bool) -> AnyView {
     match import.state {
-        State::Processed if left > 0 && may_fix => {
+        State::Processed if left > 0 && may_fix && import.keeps_rows() => {
             view! { <a href=address>{t!(report_fix, left)}</a> }.into_any()
         }
         State::Deleted if import.applied == 0 => {
