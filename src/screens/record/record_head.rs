@@ -1,9 +1,8 @@
-use crate::steps::StatusBadge;
+use crate::steps::{StatusBadge, status_of};
 use crate::ui::{Button, ButtonKind};
 use crate::words::record as words;
 use coverlist_api::RecordView;
 use coverlist_core::coverage::Covered;
-use coverlist_core::record::{Field, Status};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -24,7 +23,7 @@ pub fn RecordHead(
 ) -> impl IntoView {
     let state = move || {
         record.with(|record| {
-            let status = record.values.text(Field::Status).and_then(Status::from_id);
+            let status = status_of(&record.values);
             let sentence = words::coverage(record);
             let tone = match record.covered {
                 Covered::Yes => "record-state",

@@ -1,10 +1,10 @@
 use super::record_search::RecordSearch;
 use crate::screens::addresses;
-use crate::steps::{SortHead, StatusBadge};
+use crate::steps::{SortHead, StatusBadge, status_of};
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{records as words, terms};
 use coverlist_api::{DeviceView, FieldView, RecordQueryRequest, UserView, ValuesView};
-use coverlist_core::record::{Attribute, Field, RecordKind, Status};
+use coverlist_core::record::{Attribute, Field, RecordKind};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -141,7 +141,7 @@ fn key_cell(kind: RecordKind, id: i64, key: String) -> impl IntoView {
 
 fn value_cells(values: &ValuesView) -> impl IntoView + use<> {
     let text = |field| values.text(field).unwrap_or_default().to_owned();
-    let status = values.text(Field::Status).and_then(Status::from_id);
+    let status = status_of(values);
     view! {
         <td data-label=t!(records_insurance)><StatusBadge status /></td>
         <td data-label=t!(records_policy)>{two_lines(data(text(Field::PolicyNumber)), data(text(Field::CoverageType)))}</td>

@@ -1,7 +1,6 @@
-use crate::words::{records, terms, tr};
+use crate::words::{records, terms};
 use coverlist_api::{CoverageRow, DeviceView, UserView, ValuesView};
 use coverlist_core::record::{Attribute, Field, RecordKind};
-use coverlist_messages::attribute_column;
 use std::iter;
 
 /// The columns of the list of records of a kind.
@@ -29,7 +28,7 @@ const INSURANCE: [Field; 6] = [
 pub fn header(kind: RecordKind, field: Field) -> String {
     match field {
         Field::Key => records::key(kind),
-        Field::Attribute(attribute) => tr(&attribute_column(attribute)),
+        Field::Attribute(attribute) => terms::attribute(attribute),
         other => terms::field(other),
     }
 }
