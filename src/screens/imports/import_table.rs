@@ -2,7 +2,7 @@ use crate::screens::addresses;
 use crate::steps::{Host, StateBadge};
 use crate::ui::{Badge, Icon, Tone};
 use crate::words::{date_time, number, report};
-use coverlist_api::{ImportView, Permission, Person};
+use coverlist_api::{ImportView, Permission};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use leptos::prelude::*;
@@ -70,13 +70,12 @@ fn state(import: &ImportView, left: u32) -> AnyView {
     }
 }
 
-/// When the import was processed or deleted, and by whom; of an open import, when it was staged.
+/// When the import was undone, processed or deleted, and by whom; of an open import, when it was staged.
 fn last_step(import: &ImportView) -> (String, String) {
-    let name = |person: Option<&Person>| person.map_or_else(String::new, |person| person.name.clone());
-    match &import.closed_at {
-        Some(at) => (date_time(at), name(import.closed_by.as_ref())),
-        None => (date_time(&import.staged_at), name(Some(&import.staged_by))),
-    }
+    let closed = import.closed_at.as_deref().map(|at| (at, import.closed_by.as_ref()));
+    let undone = report::undone(import).map(|(person, at)| (at, Some(person)));
+    let (at, by) = undone.or(closed).unwrap_or((&import.staged_at, Some(&import.staged_by)));
+    (date_time(at), by.map(|person| person.name.clone()).unwrap_or_default())
 }
 
 fn note(import: &ImportView, left: u32, address: String, may_fix: bool) -> AnyView {
@@ -88,5 +87,28 @@ fn note(import: &ImportView, left: u32, address: String, may_fix: bool) -> AnyVi
             view! { <span class="soft">{t!(history_nothing_applied)}</span> }.into_any()
         }
         _ => ().into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::sample::{import, run};
+    use coverlist_api::{Person, RunView};
+    use coverlist_core::lifecycle::RunState;
+
+    #[test]
+    fn the_last_step_of_an_undone_import_is_its_undo() {
+        let person = |name: &str| Person { name: name.to_owned(), email: String::new() };
+        let mut undone = import(7, State::Undone);
+        undone.closed_by = Some(person("who processed it"));
+        undone.closed_at = Some("2026-08-14T12:00:00Z".to_owned());
+        let by = RunView { by: person("who undid it"), ..run(RunState::Applied, None) };
+        undone.run = Some(Box::new(by));
+        assert_eq!(last_step(&undone).1, "who undid it");
+        undone.state = State::Processed;
+        assert_eq!(last_step(&undone).1, "who processed it");
+        undone.closed_at = None;
+        assert_eq!(last_step(&undone).1, "R. Ortiz");
     }
 }
