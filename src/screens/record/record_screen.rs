@@ -9,7 +9,7 @@ use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::screens::router::Router;
-use crate::ui::{Fetched, Pages, focus_in_next_frame};
+use crate::ui::{FailureNotice, Fetched, Pages, focus_in_next_frame};
 use crate::words::{record as words, terms};
 use coverlist_api::{ImportView, Permission, ProblemCode, RecordEventView, RecordView};
 use coverlist_core::record::RecordKind;
@@ -92,18 +92,28 @@ fn Record(record: RecordView, templates: Arc<[Template]>) -> impl IntoView {
     let panel = RwSignal::new(None::<Panel>);
     let done = RwSignal::new(None::<ImportView>);
     let place = NodeRef::<html::Div>::new();
+    let outdated = RwSignal::new(None::<Failure>);
+    let refresh = UnsyncCallback::new(move |()| {
+        outdated.set(None);
+        spawn_local(async move {
+            // The screen may be closed before the answer arrives.
+            let _ = match client.record(kind, id).await {
+                Ok(now) => record.try_set(now).map(drop),
+                Err(failure) => outdated.try_set(Some(failure)).map(drop),
+            };
+        });
+    });
     let on_done = UnsyncCallback::new(move |import: ImportView| {
         panel.set(None);
         done.set(Some(import));
         history.restart();
-        spawn_local(async move {
-            if let Ok(now) = client.record(kind, id).await {
-                // The screen may be closed by now.
-                let _ = record.try_set(now);
-            }
-        });
+        refresh.run(());
         focus_in_next_frame(place);
     });
+    let again = move || {
+        refresh.run(());
+        focus_in_next_frame(place);
+    };
     let buttons = NodeRef::<html::Div>::new();
     let close = UnsyncCallback::new(move |()| {
         panel.set(None);
@@ -123,6 +133,7 @@ fn Record(record: RecordView, templates: Arc<[Template]>) -> impl IntoView {
         <RecordHead record panel buttons />
         <div class="record-news" tabindex="-1" node_ref=place>
             {move || done.get().map(|import| view! { <ChangedNotice import on_done /> })}
+            {move || outdated.get().map(|failure| view! { <FailureNotice failure again /> })}
         </div>
         {open}
         <div class="record-body">
