@@ -1,6 +1,6 @@
 use crate::screens::addresses;
 use crate::steps::{Host, StateBadge};
-use crate::ui::{Badge, Icon, Tone};
+use crate::ui::{Badge, Icon, TableBox, Tone};
 use crate::words::{date_time, number, report};
 use coverlist_api::{ImportView, Permission};
 use coverlist_core::lifecycle::State;
@@ -13,21 +13,17 @@ pub fn ImportTable(rows: Vec<ImportView>, caption: String) -> impl IntoView {
     let may_fix = Host::here().account.get_untracked().may(Permission::ManageSettings);
     let head = |name| view! { <th scope="col">{name}</th> };
     let count = |name| view! { <th scope="col" class="number">{name}</th> };
-    let label = caption.clone();
     view! {
-        <div class="table-box" role="region" aria-label=label tabindex="0">
-            <table class="table table-cards import-table">
-                <caption class="visually-hidden">{caption}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>
-                        {[t!(history_file), t!(history_state), t!(history_template)].map(head)}
-                        {[t!(history_rows), t!(history_updated), t!(history_unchanged), t!(history_rest)].map(count)}
-                        {[t!(history_last_step), t!(history_person), t!(history_note)].map(head)}
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().map(|import| import_row(import, may_fix)).collect_view()}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=caption
+            heads=view! {
+                {[t!(history_file), t!(history_state), t!(history_template)].map(head)}
+                {[t!(history_rows), t!(history_updated), t!(history_unchanged), t!(history_rest)].map(count)}
+                {[t!(history_last_step), t!(history_person), t!(history_note)].map(head)}
+            }
+            .into_any()
+            rows=rows.into_iter().map(|import| import_row(import, may_fix)).collect_view().into_any()
+        />
     }
 }
 

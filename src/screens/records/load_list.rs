@@ -1,7 +1,7 @@
 use super::unload_dialog::UnloadDialog;
 use crate::client::{Client, ListQuery};
 use crate::screens::addresses;
-use crate::ui::{Badge, EmptyState, Icon, PagedList, Pages, Tone};
+use crate::ui::{Badge, EmptyState, Icon, PagedList, Pages, TableBox, Tone, column_heads};
 use crate::words::{date_time, loads as words};
 use coverlist_api::LoadView;
 use coverlist_core::record::RecordKind;
@@ -39,16 +39,9 @@ fn no_loads() -> AnyView {
 }
 
 fn table(rows: AnyView) -> AnyView {
-    let heads = [t!(loads_when), t!(loads_what), t!(loads_counts), t!(loads_state)]
-        .map(|head| view! { <th scope="col">{head}</th> });
+    let heads = column_heads([t!(loads_when), t!(loads_what), t!(loads_counts), t!(loads_state)]);
     view! {
-        <div class="table-box" role="region" aria-label=t!(loads_tab) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(loads_tab)}</caption>
-                <thead class="visually-hidden-on-phone"><tr>{heads.collect_view()}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox name=t!(loads_tab) heads rows />
     }
     .into_any()
 }

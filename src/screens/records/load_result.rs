@@ -1,5 +1,5 @@
 use super::unload_dialog::UnloadDialog;
-use crate::ui::{Button, ButtonKind, Fact, FactList, FocusKept, Notice, Tone, save};
+use crate::ui::{Button, ButtonKind, Fact, FactList, FocusKept, Notice, TableBox, TableLayout, Tone, save};
 use crate::words::{number, records as words, wire};
 use coverlist_api::{LoadView, LoadedColumn, QuestionView, RecordsLoaded};
 use js_sys::Array;
@@ -115,16 +115,15 @@ fn Rows(title: String, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
 }
 
 fn table(title: String, head: AnyView, rows: AnyView) -> impl IntoView {
-    let (heading, label) = (title.clone(), title.clone());
     view! {
-        <h3>{heading}</h3>
-        <div class="table-box table-box-low" role="region" aria-label=label tabindex="0">
-            <table class="table">
-                <caption class="visually-hidden">{title}</caption>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <h3>{title.clone()}</h3>
+        <TableBox
+            name=title
+            layout=TableLayout::Columns
+            is_low=true
+            heads=head.into_any()
+            rows=rows.into_any()
+        />
     }
 }
 

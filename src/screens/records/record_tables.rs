@@ -1,7 +1,7 @@
 use super::record_search::RecordSearch;
 use crate::screens::addresses;
 use crate::steps::{SortHead, StatusBadge, status_of};
-use crate::ui::{Button, EmptyState, PagedList, Pages};
+use crate::ui::{Button, EmptyState, PagedList, Pages, TableBox, TableLayout};
 use crate::words::{records as words, terms};
 use coverlist_api::{DeviceView, FieldView, RecordQueryRequest, UserView, ValuesView};
 use coverlist_core::record::{Attribute, Field, RecordKind};
@@ -112,21 +112,20 @@ fn table(
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label=terms::records(kind) tabindex="0">
-            <table class="table table-cards record-table">
-                <caption class="visually-hidden">{terms::records(kind)}</caption>
-                <thead class="sort-heads">
-                    <tr>
-                        {built_in(Field::Key, words::key(kind), None)} {attributes}
-                        {built_in(Field::Status, t!(records_insurance), None)}
-                        {built_in(Field::PolicyNumber, t!(records_policy), None)}
-                        {built_in(Field::CoverageAmount, t!(records_amount), Some("number"))}
-                        {built_in(Field::CoverageEnd, t!(records_ends), None)} {custom}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=terms::records(kind)
+            layout=TableLayout::SortedCards
+            class="record-table"
+            heads=view! {
+                {built_in(Field::Key, words::key(kind), None)} {attributes}
+                {built_in(Field::Status, t!(records_insurance), None)}
+                {built_in(Field::PolicyNumber, t!(records_policy), None)}
+                {built_in(Field::CoverageAmount, t!(records_amount), Some("number"))}
+                {built_in(Field::CoverageEnd, t!(records_ends), None)} {custom}
+            }
+            .into_any()
+            rows=rows.into_any()
+        />
     }
 }
 

@@ -2,6 +2,7 @@ use super::column::{Listed, columns, header};
 use super::part::today;
 use super::selecting::Selecting;
 use crate::steps::{SortHead, StatusBadge};
+use crate::ui::{TableBox, TableLayout};
 use crate::words::terms;
 use coverlist_api::CoverageView;
 use coverlist_core::record::{Field, RecordKind, Status};
@@ -21,13 +22,13 @@ pub fn CoveredTable(selecting: Selecting, rows: Vec<Listed>) -> impl IntoView {
         .collect_view();
     let rows = rows.iter().map(|record| row(kind, &counts, record)).collect_view();
     view! {
-        <div class="table-box" part="table" role="region" aria-label=terms::records(kind) tabindex="0">
-            <table class="table table-cards covered-table">
-                <caption class="visually-hidden">{terms::records(kind)}</caption>
-                <thead class="sort-heads"><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=terms::records(kind)
+            layout=TableLayout::SortedCards
+            class="covered-table sticky-key"
+            heads=heads.into_any()
+            rows=rows.into_any()
+        />
     }
 }
 
@@ -69,6 +70,7 @@ fn not_yet_or_no_longer(counts: &CoverageView, record: &Listed) -> Option<AnyVie
 
 const fn alignment(field: Field) -> Option<&'static str> {
     match field {
+        Field::Key => Some("key"),
         Field::CoverageAmount => Some("number"),
         Field::CoverageStart | Field::CoverageEnd => Some("date"),
         _ => None,
