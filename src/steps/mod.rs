@@ -2,6 +2,7 @@
 //! mounts.
 
 mod host;
+mod key_map;
 mod badges;
 mod lists;
 mod rows;
@@ -28,6 +29,7 @@ pub use coverage::Coverage;
 pub use host::{Account, Destination, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
 pub use kept_import::KeptImport;
+pub use key_map::{KeyMap, KeyRow, key_row};
 pub use lists::{
     Condition, FieldFilter, FilterFields, ListField, ScreenQuery, SortHead, Sorting, parse_sort, sort_text,
 };

@@ -50,7 +50,7 @@ pub use fetched::Fetched;
 pub use field::{Field, SearchField};
 pub use focus_kept::FocusKept;
 pub use icon::{Icon, StatusIcon};
-pub use listener::{Root, is_plain_click, is_typed_into, listen_in_window};
+pub use listener::{Root, is_plain_click, is_typed_into, listen_in_window, shortcut};
 pub use menu::Menu;
 pub(crate) use next_frame::{NextFrame, focus_in_next_frame, in_next_frame};
 pub use notice::Notice;

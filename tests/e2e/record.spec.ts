@@ -161,6 +161,45 @@ test("a record is changed with the keyboard alone", async ({ page, wire }) => {
   await expect(record.panel).toBeHidden();
 });
 
+test("E changes the insurance and M moves coverage, but not where something is typed", async ({ page, wire }) => {
+  const record = await insured(page, wire);
+  const heading = record.panel.getByRole("heading");
+  await page.keyboard.press("e");
+  await expect(heading).toHaveText("Change insurance");
+  await expect(heading).toBeFocused();
+  // The panel stays, and a letter that is typed into it is only a letter.
+  const type = record.panel.getByLabel("Coverage Type");
+  await type.fill("");
+  await type.press("m");
+  await expect(type).toHaveValue("m");
+  await page.keyboard.press("Escape");
+  await expect(record.panel).toBeHidden();
+  await page.keyboard.press("m");
+  await expect(heading).toHaveText("Move coverage to another device");
+  await expect(heading).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(record.panel).toBeHidden();
+  await page.keyboard.press("Control+e");
+  await expect(record.panel).toBeHidden();
+
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await expect(keys).toContainText("Move coverage");
+  await page.keyboard.press("e");
+  await expect(record.panel).toBeHidden();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  // Without coverage there is nothing to move.
+  await wire.process("device", "declined.csv", templateCsv("device", [[OTHER, "Declined"]]));
+  await record.find("devices", OTHER);
+  await expect(record.change).toBeVisible();
+  await expect(record.move).toBeHidden();
+  await page.keyboard.press("m");
+  await page.keyboard.press("e");
+  await expect(heading).toHaveText("Change insurance");
+});
+
 test("the panel is accessible in every look", async ({ page, wire }) => {
   const record = await insured(page, wire);
   await record.change.click();

@@ -2095,6 +2095,7 @@ record-ended = No longer covered: the coverage ended on { $end }
 record-uncovered = Not covered
 record-change = Change insurance
 record-move = Move coverage
+record-key-close = Close what is open, and change nothing
 record-history = History
 record-when = When
 record-what = Change

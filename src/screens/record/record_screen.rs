@@ -2,13 +2,14 @@ use super::change_panel::ChangePanel;
 use super::changed_notice::ChangedNotice;
 use super::history::History;
 use super::move_panel::MovePanel;
-use super::record_head::{Panel, RecordHead};
+use super::record_head::{Panel, RecordHead, keys};
 use super::who::Who;
 use crate::client::{Client, Failure, ListQuery};
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::screens::router::Router;
+use crate::steps::KeyMap;
 use crate::ui::{FailureNotice, Fetched, Pages, focus_in_next_frame};
 use crate::words::{record as words, terms};
 use coverlist_api::{ImportView, Permission, ProblemCode, RecordEventView, RecordView};
@@ -140,6 +141,7 @@ fn Record(record: RecordView, templates: Arc<[Template]>) -> impl IntoView {
             {move || view! { <Who record=record.get() /> }}
             <History record pages=history templates />
         </div>
+        <div class="record-keys"><KeyMap main=vec![("E", t!(record_change))] all=keys /></div>
     }
 }
 
