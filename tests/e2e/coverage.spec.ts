@@ -110,6 +110,22 @@ test("the address keeps kind, filters, order and page over a reload and Back, an
   for (const address of addresses) expect(decodeURIComponent(address)).not.toContain(school.split(" ")[0]);
 });
 
+test("a row leads to the screen of its record, and Back to the same part of the list", async ({ page, wire }) => {
+  await coverMany(page, wire);
+  const screen = await new CoverageScreen(page).open("?status=enrolled");
+  await screen.pages.getByRole("button", { name: "Next" }).click();
+  await expect(screen.pages).toContainText("101–200");
+  const link = screen.rows.first().getByRole("link");
+  const key = await link.innerText();
+  await link.click();
+  await expect(page).toHaveURL(/\/records\/users\/\d+$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(key);
+  await page.goBack();
+  await expect(screen.pages).toContainText("101–200");
+  await expect(screen.filters).toHaveText(["Enrolled"]);
+  await expect(screen.rows.first().getByRole("link")).toHaveText(key);
+});
+
 test("a search finds records, and neither an address nor the history has its text", async ({ page }) => {
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(request.url()));
@@ -183,7 +199,9 @@ test.describe("an account that only views reports", () => {
     await signIn(page, "viewer");
     await expect(page).toHaveURL(/\/coverage$/);
     await expect(page.getByRole("heading", { name: "Coverage", level: 1 })).toBeAttached();
-    await expect(new CoverageScreen(page).rows.first()).toBeVisible();
+    const { rows } = new CoverageScreen(page);
+    await expect(rows.first()).toBeVisible();
+    await expect(rows.getByRole("link"), "screens of records need Manage Settings").toHaveCount(0);
     const links = page.getByRole("navigation", { name: "Main" }).getByRole("link");
     await expect(links).toHaveText(["Coverage", "Imports"]);
     await expect(links.first()).toHaveAttribute("aria-current", "page");

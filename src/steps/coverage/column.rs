@@ -36,6 +36,7 @@ pub fn header(kind: RecordKind, field: Field) -> String {
 /// A record of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
+    pub id: i64,
     pub key: String,
     attributes: Vec<(Attribute, String)>,
     values: ValuesView,
@@ -62,7 +63,7 @@ impl From<CoverageRow<UserView>> for Listed {
             (Attribute::School, record.school),
             (Attribute::Grade, record.grade),
         ];
-        Self { key: record.user_id, attributes, values: record.values, covered }
+        Self { id: record.id, key: record.user_id, attributes, values: record.values, covered }
     }
 }
 
@@ -74,6 +75,6 @@ impl From<CoverageRow<DeviceView>> for Listed {
             (Attribute::AssignedTo, record.assigned_to),
             (Attribute::Location, record.location),
         ];
-        Self { key: record.serial, attributes, values: record.values, covered }
+        Self { id: record.id, key: record.serial, attributes, values: record.values, covered }
     }
 }

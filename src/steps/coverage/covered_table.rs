@@ -1,10 +1,10 @@
 use super::column::{Listed, columns, header};
 use super::part::today;
 use super::selecting::Selecting;
-use crate::steps::{SortHead, StatusBadge};
+use crate::steps::{Host, SortHead, StatusBadge};
 use crate::ui::{TableBox, TableLayout};
 use crate::words::terms;
-use coverlist_api::CoverageView;
+use coverlist_api::{CoverageView, Permission};
 use coverlist_core::record::{Field, RecordKind, Status};
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ fn row(kind: RecordKind, counts: &CoverageView, record: &Listed) -> impl IntoVie
     let cell = |field: Field| match field {
         Field::Key => view! {
             <th scope="row" class="key" translate="no" data-label=header(kind, field)>
-                {record.key.clone()}
+                {key(kind, record)}
             </th>
         }
         .into_any(),
@@ -54,6 +54,16 @@ fn row(kind: RecordKind, counts: &CoverageView, record: &Listed) -> impl IntoVie
         }
     };
     view! { <tr>{columns(kind).map(cell).collect_view()}</tr> }
+}
+
+/// The key, which leads to the screen of the record for those who may open it.
+fn key(kind: RecordKind, record: &Listed) -> AnyView {
+    let Host { links, account, .. } = Host::here();
+    let may_open = account.get_untracked().may(Permission::ManageSettings);
+    match links.record.filter(|_| may_open) {
+        Some(address) => view! { <a href=address(kind, record.id)>{record.key.clone()}</a> }.into_any(),
+        None => record.key.clone().into_any(),
+    }
 }
 
 /// Says why a record with the status of insured ones is not insured today.
