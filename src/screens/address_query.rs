@@ -38,8 +38,9 @@ impl Display for AddressQuery {
     }
 }
 
-/// Keeps a list and the address alike: begins at the page that the address names, fetches the first page whenever
-/// `wanted` has another value, and notes in the address what the list shows, as `shown` says, with the page.
+/// Keeps a list and the address alike: begins at the page that the address names, fetches the first page
+/// whenever `wanted` has another value, and notes in the address what the list shows, as `shown` says, with
+/// the page.
 pub fn list_at_address<T: Send + Sync + 'static, W: PartialEq + 'static>(
     pages: &Pages<T>,
     address: &AddressQuery,
@@ -49,7 +50,8 @@ pub fn list_at_address<T: Send + Sync + 'static, W: PartialEq + 'static>(
     let (router, pages) = (Router::here(), *pages);
     pages.begin_at(address.get("after").and_then(Trail::parse).unwrap_or_default());
     Effect::new(move |before: Option<W>| {
-        // Tracked in each case: the address follows once the rows are there, and never has the page of other ones.
+        // Both are tracked in each case: the address follows once the rows are there, and never has the page
+        // of other ones.
         let (wanted, is_settled) = (wanted(), pages.is_settled());
         match before {
             None => pages.again(),

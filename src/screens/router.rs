@@ -142,8 +142,8 @@ impl Router {
         self.query.set(query.to_owned());
     }
 
-    /// A number that is another one whenever a person comes to a screen, also from the same screen with another
-    /// query: by a link or by *Back*.
+    /// A number that is another one whenever a person comes to a screen, also from the same screen with
+    /// another query: by a link or by *Back*.
     pub fn arrivals_at(self, place: Place) -> Memo<u32> {
         Memo::new(move |last: Option<&u32>| {
             let arrivals = self.arrivals.get();

@@ -3,7 +3,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// Draws content, and draws it anew when what `draw` reads changes. If the focus was in the content and is
-/// gone with it, the place of the content takes it. Otherwise the next Tab would begin at the top of the page.
+/// gone with it, the place of the content takes it. Otherwise the next Tab would begin at the top of the
+/// page.
 #[component]
 pub fn FocusKept<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();

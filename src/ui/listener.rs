@@ -20,8 +20,8 @@ pub fn is_typed_into(event: &Event) -> bool {
     target.is_some_and(|target| target.matches(TYPED).unwrap_or_default())
 }
 
-/// The key of a shortcut, in lower case: a letter that is pressed alone, and where nothing else takes it, such
-/// as a field, a list or a dialog.
+/// The key of a shortcut, in lower case: a letter that is pressed alone, and where nothing else takes it,
+/// such as a field, a list or a dialog.
 pub fn shortcut(event: &Event) -> Option<String> {
     let pressed = event.dyn_ref::<KeyboardEvent>()?;
     let is_alone = !(pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key() || pressed.shift_key());

@@ -27,7 +27,9 @@ where
         .map(|(index, (word, own))| {
             let translate = is_data(&own).then_some("no");
             let is_chosen = move || value.with(|value| *value == own);
-            view! { <option value=index.to_string() translate=translate prop:selected=is_chosen>{word}</option> }
+            view! {
+                <option value=index.to_string() translate=translate prop:selected=is_chosen>{word}</option>
+            }
         })
         .collect_view();
     let choose = move |event| {

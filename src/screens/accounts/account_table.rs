@@ -30,6 +30,7 @@ fn row(account: AccountView, edit: UnsyncCallback<Purpose>) -> impl IntoView {
     let role = words::role(&account);
     let press = move || edit.run(Purpose::Change(Box::new(account.clone())));
     let (tone, icon) = if disabled { (Tone::Plain, Icon::Cross) } else { (Tone::Good, Icon::Tick) };
+    let own = own.then(|| view! { " " <span class="soft">{t!(accounts_own)}</span> });
     let signs_in = match issuer {
         Some(issuer) => view! { <span translate="no">{issuer}</span> }.into_any(),
         None => t!(accounts_password).into_any(),
@@ -38,7 +39,7 @@ fn row(account: AccountView, edit: UnsyncCallback<Purpose>) -> impl IntoView {
         <tr>
             <th scope="row" data-label=t!(accounts_name)>
                 <span class="account-cell">
-                    <span><span translate="no">{name}</span> {own.then(|| view! { " " <span class="soft">{t!(accounts_own)}</span> })}</span>
+                    <span><span translate="no">{name}</span> {own}</span>
                     <span class="soft account-email" translate="no">{email}</span>
                 </span>
             </th>

@@ -39,7 +39,9 @@ fn Accounts() -> impl IntoView {
     let draw = move |rows| view! { <AccountTable rows edit /> }.into_any();
     view! {
         <div class="tools">
-            <Button kind=ButtonKind::Primary on_press=move || edit.run(Purpose::Add)>{t!(accounts_add)}</Button>
+            <Button kind=ButtonKind::Primary on_press=move || edit.run(Purpose::Add)>
+                {t!(accounts_add)}
+            </Button>
         </div>
         <ListedView list again draw />
         <AccountDialog open purpose accounts />

@@ -40,7 +40,9 @@ fn import_row(import: ImportView, may_fix: bool) -> impl IntoView {
                 <a href=address.clone() translate="no">{import.name.clone()}</a>
             </th>
             <td data-label=t!(history_state)>{state(&import, left)}</td>
-            <td data-label=t!(history_template)><span translate="no">{import.template_name.clone()}</span></td>
+            <td data-label=t!(history_template)>
+                <span translate="no">{import.template_name.clone()}</span>
+            </td>
             {count_cell(t!(history_rows), Some(import.rows))}
             {count_cell(t!(history_updated), updated)}
             {count_cell(t!(history_unchanged), unchanged)}

@@ -94,7 +94,9 @@ fn Planned(
     });
     let consent = shown.can_be_done().then(|| {
         view! {
-            <Button kind=ButtonKind::Primary busy on_press=move || changer.send(Event::Consented)>{verb}</Button>
+            <Button kind=ButtonKind::Primary busy on_press=move || changer.send(Event::Consented)>
+                {verb}
+            </Button>
         }
     });
     view! {

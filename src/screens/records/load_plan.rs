@@ -13,8 +13,11 @@ pub fn LoadPlan(plan: Plan, loader: Loader, #[prop(into)] confirm: UnsyncCallbac
     let busy = Signal::derive(move || request.get() == Request::Sent);
     let failure = move || request.get().failure().map(|failure| view! { <FailureNotice failure /> });
     let Plan { preview, is_stale, .. } = plan.clone();
-    let stale = is_stale
-        .then(|| view! { <Notice tone=Tone::Warning title=t!(loads_plan_stale)><p>{t!(loads_stale_help)}</p></Notice> });
+    let stale = is_stale.then(|| {
+        view! {
+            <Notice tone=Tone::Warning title=t!(loads_plan_stale)><p>{t!(loads_stale_help)}</p></Notice>
+        }
+    });
     let names = preview.asks_about_names.then(|| {
         let renamed = preview.other_names;
         view! { <OtherNames renamed loader /> }
@@ -51,7 +54,9 @@ pub fn LoadPlan(plan: Plan, loader: Loader, #[prop(into)] confirm: UnsyncCallbac
         <p class="soft">{t!(records_load_means)}</p>
         {failure}
         <div class="actions">
-            <Button disabled=busy on_press=move || loader.send(Event::WentBack)>{t!(loads_other_file)}</Button>
+            <Button disabled=busy on_press=move || loader.send(Event::WentBack)>
+                {t!(loads_other_file)}
+            </Button>
             {consent}
         </div>
     }

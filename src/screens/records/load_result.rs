@@ -86,7 +86,9 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
                 Some(read_as) => view! { <td>{read_as}</td> }.into_any(),
                 None => view! { <td class="soft">{t!(records_column_ignored)}</td> }.into_any(),
             };
-            view! { <tr><th scope="row" translate=is_data.then_some("no")>{header(column)}</th>{read_as}</tr> }
+            view! {
+                <tr><th scope="row" translate=is_data.then_some("no")>{header(column)}</th>{read_as}</tr>
+            }
         })
         .collect_view();
     let head = view! { <th scope="col">{t!(records_column)}</th><th scope="col">{t!(records_read_as)}</th> };
@@ -110,7 +112,10 @@ fn Rows(title: String, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
             }
         })
         .collect_view();
-    let head = view! { <th scope="col" class="number">{t!(records_line)}</th><th scope="col">{t!(records_reason)}</th> };
+    let head = view! {
+        <th scope="col" class="number">{t!(records_line)}</th>
+        <th scope="col">{t!(records_reason)}</th>
+    };
     (listed > 0).then(|| view! { {table(title, head.into_any(), rows.into_any())} {cut} })
 }
 

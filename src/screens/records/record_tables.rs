@@ -56,7 +56,9 @@ pub fn UserTable(
                     {key_cell(RecordKind::User, user.id, user.user_id)}
                     <td data-label=t!(records_name)>{two_lines(data(user.name), data(user.email))}</td>
                     <td data-label=t!(records_role)>{data(user.role)}</td>
-                    <td data-label=t!(records_school)>{two_lines(data(user.school), words::grade(&user.grade))}</td>
+                    <td data-label=t!(records_school)>
+                        {two_lines(data(user.school), words::grade(&user.grade))}
+                    </td>
                     {value_cells(&user.values)} {custom_cells(&user.values, &custom)}
                 </tr>
             }
@@ -83,7 +85,9 @@ pub fn DeviceTable(
             view! {
                 <tr>
                     {key_cell(RecordKind::Device, device.id, device.serial)}
-                    <td data-label=t!(records_model)>{two_lines(data(device.model), data(device.location))}</td>
+                    <td data-label=t!(records_model)>
+                        {two_lines(data(device.model), data(device.location))}
+                    </td>
                     <td data-label=t!(records_asset_tag)>{data(device.asset_tag)}</td>
                     <td data-label=t!(records_assigned)>{data(device.assigned_to)}</td>
                     {value_cells(&device.values)} {custom_cells(&device.values, &custom)}
@@ -108,7 +112,8 @@ fn table(
     let custom = custom
         .iter()
         .map(|field| {
-            view! { <SortHead field=field.id.to_string() name=field.name.clone() is_data=true class=alignment(field) sorting=search.sorting /> }
+            let (id, name, class) = (field.id.to_string(), field.name.clone(), alignment(field));
+            view! { <SortHead field=id name is_data=true class sorting=search.sorting /> }
         })
         .collect_view();
     view! {
@@ -143,7 +148,9 @@ fn value_cells(values: &ValuesView) -> impl IntoView + use<> {
     let status = status_of(values);
     view! {
         <td data-label=t!(records_insurance)><StatusBadge status /></td>
-        <td data-label=t!(records_policy)>{two_lines(data(text(Field::PolicyNumber)), data(text(Field::CoverageType)))}</td>
+        <td data-label=t!(records_policy)>
+            {two_lines(data(text(Field::PolicyNumber)), data(text(Field::CoverageType)))}
+        </td>
         <td class="number" data-label=t!(records_amount)>{text(Field::CoverageAmount)}</td>
         <td class="date" data-label=t!(records_ends)>{text(Field::CoverageEnd)}</td>
     }

@@ -50,10 +50,10 @@ fn TwoCards() -> impl IntoView {
 /// Choosing a file is the next step unless one is staged. Then another file can only be checked.
 fn import_next(open: Option<&ImportView>) -> AnyView {
     match open {
-        None => {
-            view! { <p><a href=addresses::IMPORT class="button button-primary">{t!(utilities_choose_file)}</a></p> }
-                .into_any()
+        None => view! {
+            <p><a href=addresses::IMPORT class="button button-primary">{t!(utilities_choose_file)}</a></p>
         }
+        .into_any(),
         Some(_) => view! {
             <p class="soft">{t!(utilities_one_at_a_time)}</p>
             <p><a href=addresses::IMPORT class="button">{t!(utilities_open_import)}</a></p>

@@ -3,8 +3,8 @@ use coverlist_api::{CoverageGroup, CoverageView};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-/// The counts of the records of a kind. Each row of a table, each filter and each request asks for the name of
-/// a group, so the names are kept by id.
+/// The counts of the records of a kind. Each row of a table, each filter and each request asks for the name
+/// of a group, so the names are kept by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
     counts: CoverageView,

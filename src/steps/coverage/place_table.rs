@@ -88,7 +88,9 @@ fn row(
         view! {
             <td class=class>
                 {(records > 0).then(|| view! {
-                    <PartButton selecting parts class="cell-part" label skipped=true>{number(records)}</PartButton>
+                    <PartButton selecting parts class="cell-part" label skipped=true>
+                        {number(records)}
+                    </PartButton>
                 })}
             </td>
         }

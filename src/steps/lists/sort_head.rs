@@ -37,7 +37,8 @@ impl Sorting {
     }
 }
 
-/// The order that an address names, such as `-coverage_end`; `None` for a field by which the list is not sorted.
+/// The order that an address names, such as `-coverage_end`; `None` for a field by which the list is not
+/// sorted.
 pub fn parse_sort(text: &str, is_sorted_by: impl Fn(&str) -> bool) -> Option<RecordSort> {
     let (field, descending) = match text.strip_prefix('-') {
         Some(field) => (field, true),
