@@ -202,7 +202,10 @@ test("a plain list is loaded, and its devices take part in an import", async ({ 
   ]);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Accept the proposals" }).click();
-  await dialog.getByRole("button", { name: "Load 2 devices" }).click();
+  const load = dialog.getByRole("button", { name: "Load 2 devices" });
+  await expect(load).toBeVisible();
+  await expectFocusKept(page);
+  await load.click();
   await expect(dialog).toContainText("2 rows in the file = 2 added");
   await expect(dialog).toContainText("Plain list");
   await dialog.getByRole("button", { name: "Close" }).click();
@@ -261,6 +264,7 @@ test("a list is loaded as it was previewed, undone, loaded again, and undone fro
   const undo = page.getByRole("dialog", { name: "Undo this load?" });
   await expect(undo).toContainText("1 record will be removed, 1 gets its earlier details back");
   await expectAccessible(page);
+  await expectFocusKept(page);
   await undo.getByRole("button", { name: "Undo for 2 records" }).click();
   await expect(dialog).toContainText("The load is undone.");
   await expectFocusKept(page);

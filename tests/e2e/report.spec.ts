@@ -178,7 +178,7 @@ test("the history lists every import, the newest first, with who, when and count
   await expectAccessible(page);
 
   // A link to its own screen, and Back.
-  const state = page.getByLabel("State");
+  const state = page.getByLabel("State", { exact: true });
   await state.selectOption("Deleted");
   await expect(rows).toHaveCount(1);
   await expect(page).toHaveURL("/imports?state=deleted");

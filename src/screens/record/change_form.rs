@@ -156,7 +156,8 @@ mod tests {
     #[test]
     fn a_stored_word_that_the_template_does_not_know_can_stay() {
         let template = Template::builtin(RecordKind::Device);
-        let column = template.columns.iter().find(|column| column.field == Field::Status).unwrap();
+        let column = template.columns.iter().find(|column| column.field == Field::Status);
+        let column = column.expect("the template has a status");
         let ids = |stored| options(column, stored).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
         let known = ids(None);
         assert_eq!(ids(Some("enrolled")), known);

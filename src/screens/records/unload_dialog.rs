@@ -1,7 +1,7 @@
 use crate::client::{Client, Direction, Failure};
 use crate::flow::Request;
 use crate::flow::unloading::{Event, Step, Unloader};
-use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Notice, Tone, Waiting};
+use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, FocusKept, Notice, Tone, Waiting};
 use crate::words::{loads as words, wire};
 use coverlist_api::{LoadReversalRow, LoadReversalView, LoadView};
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ pub fn UnloadDialog(
     };
     view! {
         <Button on_press=move || open.set(true)>{words::button(undone)}</Button>
-        <Dialog open title=words::question(undone) held>{draw}</Dialog>
+        <Dialog open title=words::question(undone) held><FocusKept draw /></Dialog>
     }
 }
 
