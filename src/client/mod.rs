@@ -42,6 +42,6 @@ pub use later::Later;
 pub use logs::LogQuery;
 pub use problem::{Problem, ProblemDetails};
 pub use query::ListQuery;
-pub use records::Loading;
+pub use records::{Loading, noun};
 pub use sign_in_gate::{SignInGate, WhyClosed};
 pub use upload::Sent;

@@ -131,7 +131,8 @@ fn load_path(id: i64, direction: Direction) -> String {
     }
 }
 
-pub(super) const fn noun(kind: RecordKind) -> &'static str {
+/// The records of a kind, as paths name them.
+pub const fn noun(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "users",
         RecordKind::Device => "devices",

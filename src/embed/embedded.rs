@@ -131,6 +131,7 @@ pub fn Embedded(handles: Handles) -> impl IntoView {
                 process: Screen::PROCESS,
                 imports: None,
                 records: None,
+                record: None,
                 report: Screen::report,
                 verify: Screen::verify,
             },

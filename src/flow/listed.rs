@@ -13,6 +13,15 @@ pub enum Listed<T> {
 }
 
 impl<T> Listed<T> {
+    /// The list as something else, once it is known.
+    pub fn map<U>(self, of: impl FnOnce(T) -> U) -> Listed<U> {
+        match self {
+            Self::Loading => Listed::Loading,
+            Self::Failed(failure) => Listed::Failed(failure),
+            Self::Known(list) => Listed::Known(of(list)),
+        }
+    }
+
     /// The list while it is fetched again.
     pub(super) fn requested(self) -> Self {
         match self {

@@ -10,7 +10,7 @@ mod host_events;
 #[cfg(test)]
 mod walk;
 #[cfg(test)]
-mod sample;
+pub mod sample;
 pub mod session;
 pub mod version;
 pub mod embedding;

@@ -1,5 +1,5 @@
-use super::router::Router;
-use crate::ui::{Pages, Trail};
+use super::router::{Place, Router};
+use crate::ui::{FocusKept, Pages, Trail};
 use leptos::prelude::*;
 use std::fmt::{self, Display, Formatter};
 
@@ -38,20 +38,43 @@ impl Display for AddressQuery {
     }
 }
 
-/// Begins a list at the page that the address names. From now on, the address has what the list shows, as
-/// `shown` says, and the page.
-pub fn keep_in_address<T: Send + Sync + 'static>(
-    router: Router,
+/// Keeps a list and the address alike: begins at the page that the address names, fetches the first page
+/// whenever `wanted` has another value, and notes in the address what the list shows, as `shown` says, with
+/// the page.
+pub fn list_at_address<T: Send + Sync + 'static, W: PartialEq + 'static>(
     pages: &Pages<T>,
     address: &AddressQuery,
+    wanted: impl Fn() -> W + 'static,
     shown: impl Fn() -> AddressQuery + 'static,
 ) {
-    let pages = *pages;
+    let (router, pages) = (Router::here(), *pages);
     pages.begin_at(address.get("after").and_then(Trail::parse).unwrap_or_default());
-    Effect::new(move || {
-        let (shown, trail) = (shown(), pages.trail());
-        if pages.rows().is_some() {
-            router.refine(&shown.with("after", Some(trail.text())).to_string());
+    Effect::new(move |before: Option<W>| {
+        // Both are tracked in each case: the address follows once the rows are there, and never has the page
+        // of other ones.
+        let (wanted, is_settled) = (wanted(), pages.is_settled());
+        match before {
+            None => pages.again(),
+            Some(before) if before != wanted => pages.restart(),
+            Some(_) if is_settled => {
+                router.refine(&shown().with("after", Some(pages.trail().text())).to_string());
+            }
+            Some(_) => {}
         }
+        wanted
     });
+}
+
+/// Draws a list anew whenever a person comes to its screen, also from the same screen with another query.
+#[component]
+pub fn AtEachArrival<V: IntoView + 'static>(
+    place: Place,
+    draw: impl Fn() -> V + Send + 'static,
+) -> impl IntoView {
+    let arrivals = Router::here().arrivals_at(place);
+    let draw = move || {
+        arrivals.get();
+        draw()
+    };
+    view! { <FocusKept draw /> }
 }

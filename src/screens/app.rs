@@ -79,6 +79,7 @@ pub fn App() -> impl IntoView {
         process: addresses::PROCESS,
         imports: Some(addresses::IMPORTS),
         records: Some(addresses::RECORDS),
+        record: Some(addresses::record),
         report: addresses::import,
         verify: addresses::verify,
     };

@@ -7,6 +7,7 @@ mod address_query;
 
 mod app;
 mod heading;
+mod listed_view;
 mod permitted;
 mod sign_in;
 mod sign_in_again;

@@ -18,6 +18,8 @@ pub struct Router {
     address: RwSignal<String>,
     /// The query of the address, without its question mark.
     query: RwSignal<String>,
+    /// Counts each time the address becomes another one, but for what [`Router::refine`] notes.
+    arrivals: RwSignal<u32>,
 }
 
 /// A screen of the site.
@@ -78,6 +80,7 @@ impl Router {
         let router = Self {
             address: RwSignal::new(current(&base)),
             query: RwSignal::new(current_query()),
+            arrivals: RwSignal::new(0),
             base: StoredValue::new(base),
         };
         listen_in_window("popstate", move |_| router.follow());
@@ -128,12 +131,25 @@ impl Router {
     /// Notes in the URL what the list on the current screen shows. It is the same screen, and leads back to
     /// the same one.
     pub fn refine(self, query: &str) {
+        if self.query.with_untracked(|known| known == query) {
+            return;
+        }
         let path = self.base.with_value(|base| format!("{base}{}", self.address.get_untracked()));
         let separator = if query.is_empty() { "" } else { "?" };
         let url = format!("{path}{separator}{query}");
         // A browser refuses only another origin, and hundreds of changes within seconds.
         let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&url));
         self.query.set(query.to_owned());
+    }
+
+    /// A number that is another one whenever a person comes to a screen, also from the same screen with
+    /// another query: by a link or by *Back*.
+    pub fn arrivals_at(self, place: Place) -> Memo<u32> {
+        Memo::new(move |last: Option<&u32>| {
+            let arrivals = self.arrivals.get();
+            let is_here = self.address.with(|address| Place::of(address) == place);
+            if is_here { arrivals } else { last.copied().unwrap_or_default() }
+        })
     }
 
     /// What a screen shows, as the query of its address. Another screen's query is not about it.
@@ -181,6 +197,7 @@ impl Router {
                 signal.set(now);
             }
         }
+        self.arrivals.update(|arrivals| *arrivals += 1);
     }
 
     fn is_within(self, url: &Url) -> bool {

@@ -2,12 +2,18 @@
 
 use crate::ui::{Badge, Icon, Tone};
 use crate::words::terms::{self, Tense};
+use coverlist_api::ValuesView;
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Effect, Outcome};
-use coverlist_core::record::Status;
+use coverlist_core::record::{Field, Status};
 use coverlist_core::validate::RowStatus;
 use leptos::prelude::*;
+
+/// The status of a record; `None` if it is blank.
+pub fn status_of(values: &ValuesView) -> Option<Status> {
+    values.text(Field::Status).and_then(Status::from_id)
+}
 
 #[component]
 pub fn OutcomeBadge(outcome: Outcome, tense: Tense) -> impl IntoView {

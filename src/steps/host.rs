@@ -4,6 +4,7 @@ use crate::client::Client;
 use crate::flow::Tell;
 use crate::ui::{Announcer, Root};
 use coverlist_api::{DemoSample, Permission, SessionView};
+use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -72,6 +73,8 @@ pub struct Links {
     pub imports: Option<&'static str>,
     /// The screen on which users and devices are loaded; `None` if there is none.
     pub records: Option<&'static str>,
+    /// Returns the address of the record with this id; `None` if records have no screen.
+    pub record: Option<fn(RecordKind, i64) -> String>,
     /// Returns the address of the report page of the import with this id.
     pub report: fn(i64) -> String,
     /// Returns the address of the verification sheet of the import with this id.

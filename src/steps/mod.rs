@@ -2,6 +2,7 @@
 //! mounts.
 
 mod host;
+mod key_map;
 mod badges;
 mod lists;
 mod rows;
@@ -23,12 +24,15 @@ pub mod parts;
 mod import_steps;
 mod kept_import;
 
-pub use badges::{EffectBadge, StateBadge, StatusBadge};
+pub use badges::{EffectBadge, StateBadge, StatusBadge, status_of};
 pub use coverage::Coverage;
 pub use host::{Account, Destination, Host, Links, Wishes};
 pub use import_steps::ImportSteps;
 pub use kept_import::KeptImport;
-pub use lists::{Condition, FieldFilter, FilterFields, ListField, ScreenQuery, SortHead, Sorting};
+pub use key_map::{KeyMap, KeyRow, key_row};
+pub use lists::{
+    Condition, FieldFilter, FilterFields, ListField, ScreenQuery, SortHead, Sorting, parse_sort, sort_text,
+};
 pub use report::Report;
 pub use rows::{PlanCounts, Tally, alignment, value_cell, value_columns};
 pub use undo::UndoPanel;

@@ -1,4 +1,5 @@
 use super::failure_notice::FailureNotice;
+use super::waiting::Waiting;
 use crate::client::Failure;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,7 +45,7 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
     /// Draws the value once it has arrived. Until then, draws a line that says so, or the failure.
     pub fn view<V: IntoView + 'static>(self, draw: impl Fn(T) -> V + Send + 'static) -> impl IntoView {
         move || match self.value.get() {
-            None => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
+            None => view! { <Waiting /> }.into_any(),
             Some(Ok(value)) => draw(value).into_any(),
             Some(Err(failure)) => view! { <FailureNotice failure again=self.fetch /> }.into_any(),
         }

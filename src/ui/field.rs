@@ -5,6 +5,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Field(
     #[prop(into)] label: Oco<'static, str>,
+    /// Whether the label is the same in every language, such as the header of a column.
+    #[prop(optional)]
+    label_is_data: bool,
     value: RwSignal<String>,
     /// The name of the input in its form.
     #[prop(optional)]
@@ -35,7 +38,7 @@ pub fn Field(
         // Part `field`: a label with its text field or list.
         // Part `input`: a text field or list.
         <div class="field" part="field">
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone() translate=label_is_data.then_some("no")>{label}</label>
             <input
                 id=id
                 node_ref=input

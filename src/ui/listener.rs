@@ -3,7 +3,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, MouseEvent, Node};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, Node};
 
 /// Whether an event is a click with the main button, and without a key that opens another tab or window.
 pub fn is_plain_click(event: &Event) -> bool {
@@ -18,6 +18,17 @@ pub fn is_typed_into(event: &Event) -> bool {
     const TYPED: &str = "textarea, [contenteditable], input:not([type=file], [type=radio], [type=checkbox])";
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.matches(TYPED).unwrap_or_default())
+}
+
+/// The key of a shortcut, in lower case: a letter that is pressed alone, and where nothing else takes it,
+/// such as a field, a list or a dialog.
+pub fn shortcut(event: &Event) -> Option<String> {
+    let pressed = event.dyn_ref::<KeyboardEvent>()?;
+    let is_alone = !(pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key() || pressed.shift_key());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_taken = target.is_some_and(|target| target.closest("select, dialog").is_ok_and(|it| it.is_some()));
+    (is_alone && !pressed.repeat() && !is_taken && !is_typed_into(event))
+        .then(|| pressed.key().to_lowercase())
 }
 
 /// The node that contains one instance of the page: the document, or the shadow root of a custom element.

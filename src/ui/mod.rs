@@ -2,6 +2,7 @@
 
 mod unique_id;
 mod next_frame;
+mod focus_kept;
 mod listener;
 mod resized;
 mod announcer;
@@ -18,6 +19,8 @@ mod notice;
 mod menu;
 mod failure_notice;
 mod empty_state;
+mod waiting;
+mod table_box;
 mod fact_list;
 mod progress_bar;
 mod dialog;
@@ -45,10 +48,11 @@ pub use fact_list::{Fact, FactList};
 pub use failure_notice::FailureNotice;
 pub use fetched::Fetched;
 pub use field::{Field, SearchField};
+pub use focus_kept::FocusKept;
 pub use icon::{Icon, StatusIcon};
-pub use listener::{Root, is_plain_click, is_typed_into, listen_in_window};
+pub use listener::{Root, is_plain_click, is_typed_into, listen_in_window, shortcut};
 pub use menu::Menu;
-pub(crate) use next_frame::{NextFrame, in_next_frame};
+pub(crate) use next_frame::{NextFrame, focus_in_next_frame, in_next_frame};
 pub use notice::Notice;
 pub use paged_list::PagedList;
 pub use pages::Pages;
@@ -57,6 +61,7 @@ pub use print_button::PrintButton;
 pub use progress_bar::ProgressBar;
 pub use radio_group::{Choice, RadioGroup};
 pub use select_field::SelectField;
+pub use table_box::{TableBox, TableLayout, column_heads};
 pub use theme_contrast::warn_about_contrast;
 pub use trail::Trail;
 pub use unique_id::unique_id;
@@ -64,3 +69,4 @@ pub use virtual_table::{
     CardPlace, CellAction, CellChange, CellMark, ColumnMenus, TableCell, TableColumn, TableRow, TableRows,
     VirtualTable,
 };
+pub use waiting::Waiting;

@@ -169,6 +169,12 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.busy.get()
     }
 
+    /// Whether the page is shown that was asked for last. The value is tracked like a signal.
+    pub fn is_settled(&self) -> bool {
+        let (is_busy, has_failed) = (self.busy.get(), self.failure.with(Option::is_some));
+        self.shown.with(Option::is_some) && !is_busy && !has_failed
+    }
+
     /// The failure of the latest fetch; `None` after success. The value is tracked like a signal.
     pub fn failure(&self) -> Option<Failure> {
         self.failure.get()

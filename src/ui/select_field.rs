@@ -5,6 +5,9 @@ use leptos::prelude::*;
 #[component]
 pub fn SelectField<T>(
     #[prop(into)] label: Oco<'static, str>,
+    /// Whether the label is the same in every language, such as the header of a column.
+    #[prop(optional)]
+    label_is_data: bool,
     /// The values with their words.
     options: Vec<(T, String)>,
     value: RwSignal<T>,
@@ -24,7 +27,9 @@ where
         .map(|(index, (word, own))| {
             let translate = is_data(&own).then_some("no");
             let is_chosen = move || value.with(|value| *value == own);
-            view! { <option value=index.to_string() translate=translate prop:selected=is_chosen>{word}</option> }
+            view! {
+                <option value=index.to_string() translate=translate prop:selected=is_chosen>{word}</option>
+            }
         })
         .collect_view();
     let choose = move |event| {
@@ -35,7 +40,7 @@ where
     };
     view! {
         <div class="field" part="field">
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone() translate=label_is_data.then_some("no")>{label}</label>
             <select id=id part="input" on:change=choose>{views}</select>
         </div>
     }

@@ -14,6 +14,8 @@ pub(super) struct Forms {
     numbers: OnceCell<Function>,
     decimals: OnceCell<Function>,
     days: OnceCell<Function>,
+    months: OnceCell<Function>,
+    short_months: OnceCell<Function>,
     times: OnceCell<Function>,
     lists: OnceCell<Intl::ListFormat>,
     conjunctions: OnceCell<Intl::ListFormat>,
@@ -27,6 +29,8 @@ impl Forms {
             numbers: OnceCell::new(),
             decimals: OnceCell::new(),
             days: OnceCell::new(),
+            months: OnceCell::new(),
+            short_months: OnceCell::new(),
             times: OnceCell::new(),
             lists: OnceCell::new(),
             conjunctions: OnceCell::new(),
@@ -65,18 +69,20 @@ impl Forms {
 
     /// A month such as `2026-09`, written out.
     pub(super) fn month(&self, month: &str) -> String {
-        let style = [("month", "long".into()), ("year", "numeric".into()), ("timeZone", "UTC".into())];
-        self.month_in(month, &options(style))
+        let format = || {
+            let style = [("month", "long".into()), ("year", "numeric".into()), ("timeZone", "UTC".into())];
+            Intl::DateTimeFormat::new(&self.tags(), &options(style)).format()
+        };
+        self.day_or_time(self.months.get_or_init(format), &format!("{month}-01"))
     }
 
     /// The short name of a month such as `2026-09`, without its year.
     pub(super) fn short_month(&self, month: &str) -> String {
-        self.month_in(month, &options([("month", "short".into()), ("timeZone", "UTC".into())]))
-    }
-
-    fn month_in(&self, month: &str, style: &Object) -> String {
-        let format = Intl::DateTimeFormat::new(&self.tags(), style).format();
-        self.day_or_time(&format, &format!("{month}-01"))
+        let format = || {
+            let style = options([("month", "short".into()), ("timeZone", "UTC".into())]);
+            Intl::DateTimeFormat::new(&self.tags(), &style).format()
+        };
+        self.day_or_time(self.short_months.get_or_init(format), &format!("{month}-01"))
     }
 
     /// A time in RFC 3339 form, in the browser's time zone; another text as it is.

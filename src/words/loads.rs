@@ -1,10 +1,9 @@
 //! The loads of lists of records: their plans, their list and their undo.
 
-use super::tr;
+use super::terms;
 use coverlist_api::{AttributeChange, LoadView, LoadedRecord, RecordsLoaded};
 use coverlist_core::record::{Attribute, RecordKind};
 use coverlist_core::roster::{LoadKind, LoadReversalCounts};
-use coverlist_messages::attribute_column;
 
 /// What loading a file would do.
 pub fn plan(preview: &RecordsLoaded) -> String {
@@ -36,7 +35,7 @@ pub fn details(record: &LoadedRecord) -> Vec<String> {
 
 fn attribute_name(id: &str) -> String {
     let known = RecordKind::ALL.into_iter().flat_map(Attribute::of).find(|known| known.id() == id);
-    known.map(|attribute| tr(&attribute_column(*attribute))).unwrap_or_else(|| id.to_owned())
+    known.map(|attribute| terms::attribute(*attribute)).unwrap_or_else(|| id.to_owned())
 }
 
 /// What a load was.

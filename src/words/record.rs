@@ -1,11 +1,10 @@
 //! The record screen.
 
-use super::tr;
+use super::terms;
 use coverlist_api::{ContentView, RecordView};
 use coverlist_core::coverage::Covered;
 use coverlist_core::record::{Attribute, Field, RecordKind};
 use coverlist_core::roster::LoadKind;
-use coverlist_messages::attribute_column;
 
 pub fn title(kind: RecordKind, key: &str) -> String {
     t!(record_title, kind.id(), key)
@@ -76,7 +75,7 @@ pub fn differences(before: Option<&ContentView>, after: Option<&ContentView>) ->
     let differ = attributes
         .filter(|&attribute| before.attributes.get(attribute.id()) != after.attributes.get(attribute.id()));
     let differ = differ.map(|attribute| {
-        let name = tr(&attribute_column(attribute));
+        let name = terms::attribute(attribute);
         t!(record_difference, name, of(before, attribute), of(after, attribute))
     });
     key.into_iter().chain(differ).collect()

@@ -2,7 +2,7 @@
 
 use super::date_time;
 use coverlist_api::{ImportView, Person};
-use coverlist_core::lifecycle::State;
+use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::Counts;
 
 /// A time, and the person who acted then, if known.
@@ -15,6 +15,12 @@ pub fn by(person: Option<&Person>, at: &str) -> String {
 
 pub fn staged(import: &ImportView) -> String {
     by(Some(&import.staged_by), &import.staged_at)
+}
+
+/// Who undid an import, and when; `None` unless it is undone and nothing else is queued.
+pub fn undone(import: &ImportView) -> Option<(&Person, &str)> {
+    let run = import.run.as_ref().filter(|run| run.state == RunState::Applied)?;
+    (import.state == State::Undone).then(|| (&run.by, run.ended_at.as_ref().unwrap_or(&run.at).as_str()))
 }
 
 /// The number of rows that were not applied, and that processing will not apply.

@@ -1,10 +1,12 @@
 //! The product's vocabulary: the message for each value.
 
+use super::tr;
 use coverlist_api::Permission;
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Effect, Outcome, Warning};
-use coverlist_core::record::{Field, FieldType, RecordKind, Status};
+use coverlist_core::record::{Attribute, Field, FieldType, RecordKind, Status};
+use coverlist_messages::attribute_column;
 
 pub fn records(kind: RecordKind) -> String {
     match kind {
@@ -24,6 +26,11 @@ pub fn field(field: Field) -> String {
         Field::CoverageEnd => t!(field_coverage_end),
         Field::Attribute(_) | Field::Custom(_) => t!(field_custom),
     }
+}
+
+/// An attribute of a record, such as `School`.
+pub fn attribute(attribute: Attribute) -> String {
+    tr(&attribute_column(attribute))
 }
 
 pub fn status(status: Status) -> String {

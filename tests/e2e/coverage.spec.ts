@@ -1,8 +1,9 @@
 // Who is insured, and until when: counts that filter a list, and an export that can be imported again.
-import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { CoverageScreen } from "./pages/coverage_screen.ts";
+import { enter, tabTo } from "./pages/keyboard.ts";
 import { expect, expectAccessible, signIn, test } from "./support/admin.ts";
+import { expectAccessibleInEveryLook } from "./support/every_look.ts";
 import { coverMany } from "./support/covered.ts";
 import { readCsv } from "./support/csv.ts";
 
@@ -18,31 +19,31 @@ interface Coverage {
   places: (Count & { name: string })[];
 }
 
+test.use({ signedIn: true });
+
 test("each count lists as many records as it says, and a second press lists all again", async ({ page, wire }) => {
-  test.slow();
   await coverMany(page, wire);
   const screen = await new CoverageScreen(page).open();
   const { all } = await counts(page);
   await screen.lists(all.records);
-  const parts = [screen.legend, screen.side, screen.months].map((place) => place.getByRole("button"));
-  for (const buttons of parts) {
-    for (const button of await buttons.all()) {
-      const text = await button.innerText();
-      if (text === "Show as table") continue;
-      // A grade says how many are covered of how many.
-      const records = Number(/([\d,]+)\D*$/.exec(text.replace(/^(.*\d)\n\D+$/s, "$1"))![1]!.replace(",", ""));
-      await button.click();
-      await expect(button).toHaveAttribute("aria-pressed", "true");
-      await screen.lists(records);
-      await button.click();
-      await screen.lists(all.records);
-    }
+  const buttons = [
+    screen.legend.getByRole("button", { name: /^Declined/ }),
+    screen.side.getByRole("button", { name: "Not covered" }),
+    screen.side.getByRole("button", { name: /^Ends within 90 days/ }),
+    screen.months.getByRole("listitem").getByRole("button").nth(1),
+  ];
+  for (const button of buttons) {
+    const records = await recordsOf(button);
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", "true");
+    await screen.lists(records);
+    await button.click();
+    await screen.lists(all.records);
   }
   await expect(page).toHaveURL(/\/coverage$/);
 });
 
-test("parts narrow the list together, and each filter can be removed", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
+test("parts narrow the list together, and each filter can be removed", async ({ page }) => {
   const screen = await new CoverageScreen(page).open();
   const { all, places } = await counts(page);
   const school = places.find(({ name, uncovered, enrolled }) => name && uncovered > 0 && enrolled > 0)!;
@@ -109,16 +110,34 @@ test("the address keeps kind, filters, order and page over a reload and Back, an
   for (const address of addresses) expect(decodeURIComponent(address)).not.toContain(school.split(" ")[0]);
 });
 
-test("a search finds records, and neither an address nor the history has its text", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
+test("a row leads to the screen of its record, and Back to the same part of the list", async ({ page, wire }) => {
+  await coverMany(page, wire);
+  const screen = await new CoverageScreen(page).open("?status=enrolled");
+  await screen.pages.getByRole("button", { name: "Next" }).click();
+  await expect(screen.pages).toContainText("101–200");
+  const link = screen.rows.first().getByRole("link");
+  const key = await link.innerText();
+  await link.click();
+  await expect(page).toHaveURL(/\/records\/users\/\d+$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(key);
+  await page.goBack();
+  await expect(screen.pages).toContainText("101–200");
+  await expect(screen.filters).toHaveText(["Enrolled"]);
+  await expect(screen.rows.first().getByRole("link")).toHaveText(key);
+});
+
+test("a search finds records, and neither an address nor the history has its text", async ({ page }) => {
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(request.url()));
   const screen = await new CoverageScreen(page).open();
   await screen.pages.getByRole("button", { name: "Next" }).click();
   await expect(screen.pages).toContainText("101–200");
+  const queries: string[] = [];
+  page.on("request", (request) => queries.push(...(request.url().endsWith("/query") ? [request.url()] : [])));
   await screen.search.fill("núñez");
   await expect(screen.rows.first()).toContainText("Núñez");
   await expect(page).toHaveURL(/\/coverage$/);
+  expect(queries, "the first page of the search, and no other").toHaveLength(1);
   const found = await screen.rows.count();
   await screen.lists(found);
 
@@ -141,9 +160,8 @@ for (const [kind, noun] of [
     await screen.lists(all.records, kind);
     await screen.legend.getByRole("button", { name: /^Enrolled/ }).click();
     await screen.lists(all.enrolled, kind);
-    const { name, path } = await screen.exported("CSV");
+    const { name, bytes } = await screen.exported("CSV");
     expect(name).toMatch(/\.csv$/);
-    const bytes = await readFile(path);
     expect(readCsv(bytes)).toHaveLength(all.enrolled + 1);
 
     const { id } = await wire.stage(kind, "again.csv", bytes);
@@ -152,12 +170,11 @@ for (const [kind, noun] of [
   });
 }
 
-test("the same records come as a workbook", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
+test("the same records come as a workbook", async ({ page }) => {
   const screen = await new CoverageScreen(page).open();
-  const { name, path } = await screen.exported("Workbook (.xlsx)");
+  const { name, bytes } = await screen.exported("Workbook (.xlsx)");
   expect(name).toMatch(/\.xlsx$/);
-  expect((await readFile(path)).subarray(0, 2).toString()).toBe("PK");
+  expect(bytes.subarray(0, 2).toString()).toBe("PK");
 });
 
 test("the months are also a table, with the same filters", async ({ page, wire }) => {
@@ -175,12 +192,16 @@ test("the months are also a table, with the same filters", async ({ page, wire }
 });
 
 test.describe("an account that only views reports", () => {
+  test.use({ signedIn: false });
+
   test("lands on Coverage, and is offered only what it may open", async ({ page }) => {
     await page.goto("/");
     await signIn(page, "viewer");
     await expect(page).toHaveURL(/\/coverage$/);
     await expect(page.getByRole("heading", { name: "Coverage", level: 1 })).toBeAttached();
-    await expect(new CoverageScreen(page).rows.first()).toBeVisible();
+    const { rows } = new CoverageScreen(page);
+    await expect(rows.first()).toBeVisible();
+    await expect(rows.getByRole("link"), "screens of records need Manage Settings").toHaveCount(0);
     const links = page.getByRole("navigation", { name: "Main" }).getByRole("link");
     await expect(links).toHaveText(["Coverage", "Imports"]);
     await expect(links.first()).toHaveAttribute("aria-current", "page");
@@ -191,8 +212,7 @@ test.describe("an account that only views reports", () => {
   });
 });
 
-test("an account that may not view reports is told what is missing", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
+test("an account that may not view reports is told what is missing", async ({ page }) => {
   await page.route("**/api/v1/session", async (route) => {
     const answer = await route.fetch();
     const body = JSON.parse((await answer.text()).replace(',"view_reports"', ""));
@@ -213,8 +233,7 @@ test("an account that may not view reports is told what is missing", async ({ pa
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("a district without records is led to where they are loaded", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
+test("a district without records is led to where they are loaded", async ({ page }) => {
   await page.route("**/api/v1/coverage/users", async (route) => {
     const answer = await route.fetch();
     const text = (await answer.text()).replace(/"records":\d+/g, '"records":0');
@@ -227,68 +246,46 @@ test("a district without records is led to where they are loaded", async ({ page
   await expect(page.getByRole("heading", { name: "Records", level: 1 })).toBeVisible();
 });
 
-test("everything works with the keyboard, and the focus stays where it was", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
+test("everything works with the keyboard, and the focus stays where it was", async ({ page }) => {
   const screen = await new CoverageScreen(page).open();
+  // Each school has buttons of its own.
+  const most = 400;
   await page.getByRole("link", { name: "Coverage", exact: true }).focus();
-  const reach = async (name: RegExp) => {
-    for (let presses = 0; presses < 400; presses++) {
-      await page.keyboard.press("Tab");
-      const label = await focused(page);
-      if (name.test(label)) return;
-    }
-    throw new Error(`${name} is not reached`);
-  };
-  await reach(/^Devices/);
+  const devices = screen.kind("Devices");
+  await tabTo(page, devices, most);
   await page.keyboard.press("Space");
   await screen.lists((await counts(page, "devices")).all.records, "device");
-  expect(await focused(page)).toMatch(/^Devices/);
-  await reach(/^Enrolled/);
-  await page.keyboard.press("Enter");
+  await expect(devices).toBeFocused();
+  const enrolled = screen.legend.getByRole("button", { name: /^Enrolled/ });
+  await enter(page, enrolled, most);
   await screen.lists((await counts(page, "devices")).all.enrolled, "device");
-  expect(await focused(page)).toMatch(/^Enrolled/);
-  await reach(/^Not covered/);
-  await reach(/^Ends in /);
+  await expect(enrolled).toBeFocused();
+  await tabTo(page, screen.side.getByRole("button", { name: /^Not covered/ }), most);
+  await tabTo(page, screen.months.getByRole("listitem").getByRole("button").first(), most);
   await page.keyboard.press("Space");
   await expect(screen.filters).toHaveCount(2);
-  await reach(/^Remove the filter Enrolled/);
-  await page.keyboard.press("Enter");
+  await enter(page, page.getByRole("button", { name: /^Remove the filter Enrolled/ }), most);
   await expect(screen.filters).toHaveCount(1);
   // The button is gone; the focus is beside it.
-  expect(await focused(page)).toMatch(/^[\d,]+ devices/);
-  await reach(/^Clear filters/);
-  await page.keyboard.press("Enter");
+  await expect(screen.found).toBeFocused();
+  await enter(page, page.getByRole("button", { name: "Clear filters" }), most);
   await expect(screen.filters).toHaveCount(0);
-  expect(await focused(page)).toMatch(/^[\d,]+ devices/);
+  await expect(screen.found).toBeFocused();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const { width, height } of [
-    { width: 1440, height: 900 },
-    { width: 360, height: 780 },
-  ]) {
-    test(`axe finds nothing: ${colorScheme}, ${width} pixels wide`, async ({ page, wire }) => {
-      // Axe looks at each cell of a hundred rows, several times.
-      test.slow();
-      await coverMany(page, wire);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height });
-      const screen = await new CoverageScreen(page).open();
-      await screen.legend.getByRole("button", { name: /^Enrolled/ }).click();
-      await expect(screen.filters).toHaveCount(1);
-      await expectAccessible(page);
-      await page.getByRole("button", { name: "Show as table" }).click();
-      await screen.export.click();
-      await expectAccessible(page);
-      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect(isWide, "the page scrolls sideways").toBe(false);
-      await page.keyboard.press("Escape");
-      await screen.search.fill("nobody has this");
-      await expect(page.getByText("No records match")).toBeVisible();
-      await expectAccessible(page);
-    });
-  }
-}
+test("the months as a table, the export and an empty list are accessible in every look", async ({ page }) => {
+  const screen = await new CoverageScreen(page).open();
+  // Axe looks at each cell: a hundred rows would take its time, and look.spec.ts has them.
+  await screen.search.fill("núñez");
+  await expect(screen.rows.first()).toContainText("Núñez");
+  await page.getByRole("button", { name: "Show as table" }).click();
+  await screen.export.click();
+  await expectAccessibleInEveryLook(page);
+  await page.keyboard.press("Escape");
+  await screen.search.fill("nobody has this");
+  await expect(page.getByText("No records match")).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
 
 async function counts(page: Page, noun: "users" | "devices" = "users"): Promise<Coverage> {
   const answer = await page.request.get(`/api/v1/coverage/${noun}`);
@@ -296,11 +293,8 @@ async function counts(page: Page, noun: "users" | "devices" = "users"): Promise<
   return answer.json();
 }
 
-/** The name or the text of what has the focus, also inside of an element. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    let node = document.activeElement;
-    while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-    return (node?.getAttribute("aria-label") ?? node?.textContent ?? "").trim();
-  });
+/** The number of records on a button. A grade says how many are covered of how many. */
+async function recordsOf(button: Locator): Promise<number> {
+  const text = (await button.innerText()).replace(/^(.*\d)\n\D+$/s, "$1");
+  return Number(/([\d,]+)\D*$/.exec(text)![1]!.replace(",", ""));
 }

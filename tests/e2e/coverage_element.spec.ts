@@ -13,6 +13,7 @@ test("the portal shows who is covered, and its address and history stay as they 
   await heard(page, "ready");
   const screen = new CoverageScreen(page);
   await expect(screen.rows.first()).toBeVisible();
+  await expect(screen.rows.getByRole("link"), "records have no screen in a portal").toHaveCount(0);
   await expectAccessible(page);
 
   await screen.legend.getByRole("button", { name: /^Declined/ }).click();

@@ -160,43 +160,96 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await expectBrackets(page);
 });
 
-test("records, and loading them", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
-  await page.goto("/records");
-  await expect(page.getByRole("table", { name: "[Users]" })).toBeVisible();
-  await expectBrackets(page);
-  await page.getByRole("searchbox").fill("nobody has this");
-  await expect(page.getByText("[No records match]")).toBeVisible();
-  await expectBrackets(page);
+test.describe("signed in", () => {
+  test.use({ signedIn: true });
 
-  await page.getByRole("tab", { name: "[Devices]" }).click();
-  await expect(page.getByRole("table", { name: "[Devices]" })).toBeVisible();
-  await expectBrackets(page);
-  await button(page, "[Load devices]").click();
-  const dialog = page.getByRole("dialog");
-  await button(page, "[Preview]").click();
-  await expect(dialog.getByRole("alert")).toBeVisible();
-  await expectBrackets(page);
-  for (const file of [NO_ROSTER, ROSTER]) {
-    await dialog
-      .getByLabel("[Devices file]")
-      .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: file });
-    await button(page, "[Preview]").click();
-    const loads = dialog.getByRole("button", { name: /^\[Load \d/ });
-    await expect(file === ROSTER ? loads : dialog.getByRole("alert")).toBeVisible();
+  test("records, and loading them", async ({ page }) => {
+    await page.goto("/records");
+    await expect(page.getByRole("table", { name: "[Users]" })).toBeVisible();
     await expectBrackets(page);
-  }
-  await dialog.getByRole("button", { name: /^\[Load \d/ }).click();
-  await expect(button(page, "[Close]")).toBeVisible();
-  await expectBrackets(page);
-  await button(page, "[Undo]").click();
-  await expect(page.getByRole("dialog", { name: "[Undo this load?]" })).toBeVisible();
-  await expectBrackets(page);
-  await button(page, "[Cancel]").last().click();
-  await button(page, "[Close]").click();
-  await page.getByRole("tab", { name: "[Loads]" }).click();
-  await expect(page.getByRole("table", { name: "[Loads]" })).toBeVisible();
-  await expectBrackets(page);
+    await page.getByRole("searchbox").fill("nobody has this");
+    await expect(page.getByText("[No records match]")).toBeVisible();
+    await expectBrackets(page);
+
+    await page.getByRole("tab", { name: "[Devices]" }).click();
+    await expect(page.getByRole("table", { name: "[Devices]" })).toBeVisible();
+    await expectBrackets(page);
+    await button(page, "[Load devices]").click();
+    const dialog = page.getByRole("dialog");
+    await button(page, "[Preview]").click();
+    await expect(dialog.getByRole("alert")).toBeVisible();
+    await expectBrackets(page);
+    for (const file of [NO_ROSTER, ROSTER]) {
+      await dialog
+        .getByLabel("[Devices file]")
+        .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: file });
+      await button(page, "[Preview]").click();
+      const loads = dialog.getByRole("button", { name: /^\[Load \d/ });
+      await expect(file === ROSTER ? loads : dialog.getByRole("alert")).toBeVisible();
+      await expectBrackets(page);
+    }
+    await dialog.getByRole("button", { name: /^\[Load \d/ }).click();
+    await expect(button(page, "[Close]")).toBeVisible();
+    await expectBrackets(page);
+    await button(page, "[Undo]").click();
+    await expect(page.getByRole("dialog", { name: "[Undo this load?]" })).toBeVisible();
+    await expectBrackets(page);
+    await button(page, "[Cancel]").last().click();
+    await button(page, "[Close]").click();
+    await page.getByRole("tab", { name: "[Loads]" }).click();
+    await expect(page.getByRole("table", { name: "[Loads]" })).toBeVisible();
+    await expectBrackets(page);
+  });
+
+  test("accounts", async ({ page }) => {
+    await page.goto("/settings/accounts");
+    await expect(page.getByRole("table", { name: "[Accounts]" })).toBeVisible();
+    await expectBrackets(page);
+    await page.getByRole("button", { name: "[Add an account]" }).click();
+    await expectBrackets(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "[Change V. Lindström]" }).click();
+    await page.getByRole("radio", { name: "[Set a new password]" }).check();
+    await expectBrackets(page);
+  });
+
+  test("the audit log", async ({ page, wire }) => {
+    await wire.stage("user", "fall.csv", cleanFile("user"));
+    await page.goto("/settings/audit");
+    await expect(page.getByRole("table", { name: "[Entries]" })).toBeVisible();
+    await expect(page.getByLabel("[Person]")).toBeVisible();
+    await expectBrackets(page);
+    await page.goto("/settings/audit?from=2030-01-01");
+    await expect(page.getByText("[No entries]")).toBeVisible();
+    await expectBrackets(page);
+  });
+
+  test("retention", async ({ page, wire }) => {
+    await wire.process("user", "fall.csv", cleanFile("user"));
+    await page.goto("/settings/retention");
+    await expect(page.getByRole("table", { name: "[What is kept until when]" })).toBeVisible();
+    await expectBrackets(page);
+    await page.getByRole("textbox", { name: "[Files]" }).fill("x");
+    await expectBrackets(page);
+    await page.getByRole("textbox", { name: "[Files]" }).fill("9");
+    await page.getByRole("button", { name: "[Change retention]" }).click();
+    await expect(page.getByText("[Nothing is deleted now.]")).toBeVisible();
+    await expectBrackets(page);
+  });
+
+  test("an account's language goes before the browser's, and back", async ({ page }) => {
+    await page.goto("/imports");
+    await expect(page.getByRole("heading", { name: "[Imports]" })).toBeVisible();
+    await page.getByRole("button", { name: "[Account]" }).click();
+    await page.getByLabel("[Language]").selectOption("English");
+    await expect(page.getByRole("heading", { name: "Imports", exact: true })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page).toHaveTitle("Imports · Coverlist");
+
+    await page.getByRole("button", { name: /^Account/ }).click();
+    await page.getByLabel("Language").selectOption("Browser language");
+    await expect(page.getByRole("heading", { name: "[Imports]" })).toBeVisible();
+  });
 });
 
 test("one record, its history, and what changes it", async ({ page, wire }) => {
@@ -253,21 +306,6 @@ test("a screen that the account may not open", async ({ page, another }) => {
   await page.goto("/settings/system-utilities");
   await expect(page.getByText("[Your account can’t open this]")).toBeVisible();
   await expectBrackets(page);
-});
-
-test("an account's language goes before the browser's, and back", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
-  await page.goto("/imports");
-  await expect(page.getByRole("heading", { name: "[Imports]" })).toBeVisible();
-  await page.getByRole("button", { name: "[Account]" }).click();
-  await page.getByLabel("[Language]").selectOption("English");
-  await expect(page.getByRole("heading", { name: "Imports", exact: true })).toBeVisible();
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page).toHaveTitle("Imports · Coverlist");
-
-  await page.getByRole("button", { name: /^Account/ }).click();
-  await page.getByLabel("Language").selectOption("Browser language");
-  await expect(page.getByRole("heading", { name: "[Imports]" })).toBeVisible();
 });
 
 test("without the texts of its language the page is in English", async ({ page }) => {

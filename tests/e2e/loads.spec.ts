@@ -2,7 +2,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { csv, enrolled, templateCsv } from "./support/csv.ts";
+import { expectFocusKept } from "./pages/keyboard.ts";
 import { LoadDialog } from "./pages/load_dialog.ts";
+import { RecordsScreen } from "./pages/records_screen.ts";
 
 const ONE_ROSTER = csv([
   [
@@ -70,9 +72,10 @@ const PLAIN = csv([
   ["5CD7000BAB", "HP Fortis 14 G10", "T-2"],
 ]);
 
-test.beforeEach(async ({ page, wire }) => {
-  expect(wire).toBeDefined();
-  await page.goto("/records");
+test.use({ signedIn: true });
+
+test.beforeEach(async ({ page }) => {
+  await new RecordsScreen(page).open();
 });
 
 test("OneRoster users are loaded; rows that are not taken are named with line and reason", async ({
@@ -199,7 +202,10 @@ test("a plain list is loaded, and its devices take part in an import", async ({ 
   ]);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Accept the proposals" }).click();
-  await dialog.getByRole("button", { name: "Load 2 devices" }).click();
+  const load = dialog.getByRole("button", { name: "Load 2 devices" });
+  await expect(load).toBeVisible();
+  await expectFocusKept(page);
+  await load.click();
   await expect(dialog).toContainText("2 rows in the file = 2 added");
   await expect(dialog).toContainText("Plain list");
   await dialog.getByRole("button", { name: "Close" }).click();
@@ -244,6 +250,7 @@ test("a list is loaded as it was previewed, undone, loaded again, and undone fro
   const loading = await (await new LoadDialog(page, "users").open()).choose("people.csv", people);
   const { dialog } = loading;
   await expect(dialog).toContainText("Loading this list will add 1 and change 1 user.");
+  await expectFocusKept(page);
   const changes = dialog.getByRole("table", { name: "What would change" });
   await expect(changes.getByRole("row", { name: /004231/ })).toContainText(`${before["school"]} → New School`);
   await expect(changes.getByRole("row", { name: /700031/ })).toContainText("Added");
@@ -257,8 +264,10 @@ test("a list is loaded as it was previewed, undone, loaded again, and undone fro
   const undo = page.getByRole("dialog", { name: "Undo this load?" });
   await expect(undo).toContainText("1 record will be removed, 1 gets its earlier details back");
   await expectAccessible(page);
+  await expectFocusKept(page);
   await undo.getByRole("button", { name: "Undo for 2 records" }).click();
   await expect(dialog).toContainText("The load is undone.");
+  await expectFocusKept(page);
   expect((await wire.record("user", "004231"))["school"]).toBe(before["school"]);
   await dialog.getByRole("button", { name: "Undo the undo" }).click();
   const redo = page.getByRole("dialog", { name: "Undo the undo of this load?" });
@@ -275,7 +284,34 @@ test("a list is loaded as it was previewed, undone, loaded again, and undone fro
   await undo.getByRole("button", { name: "Undo for 2 records" }).click();
   await expect(rows(page)).toHaveCount(4);
   await expect(rows(page).nth(3)).toContainText("Undone");
+  await expectFocusKept(page);
   expect((await wire.record("user", "004231"))["school"]).toBe(before["school"]);
+});
+
+test("a record that an undo would keep is named, also behind many that it removes", async ({ page, wire }) => {
+  const person = (place: number, school: string) => [String(810_001 + place), `Person ${place}`, school];
+  const header = ["User ID", "Name", "School"];
+  const places = Array.from({ length: 130 }, (_, place) => place);
+  await wire.load("users", csv([header, ...places.map((place) => person(place, "First School"))]));
+  await wire.load("users", csv([header, person(129, "Second School")]));
+  await page.goto("/records/loads");
+  await rows(page).nth(1).getByRole("button", { name: "Undo" }).click();
+  const undo = page.getByRole("dialog", { name: "Undo this load?" });
+  await expect(undo).toContainText("129 records will be removed");
+  await expect(undo.getByRole("listitem")).toContainText([/^810130/]);
+});
+
+test("a load whose changes were deleted says so, and has no undo", async ({ page, wire }) => {
+  await wire.load("users", csv([["User ID", "Name"], ["810001", "Zoë Quill"]]));
+  await page.route("**/api/v1/records/loads?*", async (route) => {
+    const answer = await route.fetch();
+    const { rows, ...page } = await answer.json();
+    const expired = rows.map((load: object) => ({ ...load, expired: 30 }));
+    await route.fulfill({ response: answer, json: { ...page, rows: expired } });
+  });
+  await page.goto("/records/loads");
+  await expect(rows(page)).toContainText(["Deleted after 30 days"]);
+  await expect(rows(page).getByRole("button")).toHaveCount(0);
 });
 
 test("if most names would change, nothing is loaded before the person agrees to their number", async ({

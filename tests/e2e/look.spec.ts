@@ -7,19 +7,17 @@ import { ImportScreen } from "./pages/import_screen.ts";
 import { lists } from "./support/lists.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { RecordScreen } from "./pages/record_screen.ts";
+import { RecordsScreen } from "./pages/records_screen.ts";
 import { TemplateEditor } from "./pages/template_editor.ts";
 import { TemplatesScreen } from "./pages/templates_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { coverMany } from "./support/covered.ts";
 import { cleanFile, KEYS } from "./support/csv.ts";
 import { addCustomFields } from "./support/custom.ts";
+import { eachLook } from "./support/every_look.ts";
 import type { Wire } from "./support/wire.ts";
 
 const PICTURES = resolve(import.meta.dirname, "../../docs/screenshots");
-const SIZES = [
-  { name: "phone", width: 360, height: 780 },
-  { name: "desk", width: 1440, height: 900 },
-] as const;
 
 /** Enough lines of a sample to fill a screen. More would only slow axe down, which looks at every cell. */
 const FEW = 40;
@@ -193,12 +191,12 @@ const SCREENS: Screen[] = [
     name: "records",
     onPhone: true,
     visit: async (page) => {
-      await page.goto("/records");
-      await page.getByLabel("Filter by", { exact: true }).selectOption("Coverage End Date");
-      await page.getByLabel("From").fill("2026-01-01");
-      await page.getByRole("columnheader", { name: "Ends" }).getByRole("button").click();
-      await page.getByRole("searchbox", { name: "Search" }).fill("Núñez");
-      await expect(page.getByRole("table", { name: "Users" }).getByRole("row")).not.toHaveCount(101);
+      const screen = await new RecordsScreen(page).open();
+      await screen.filterBy.selectOption("Coverage End Date");
+      await screen.from.fill("2026-01-01");
+      await screen.column("Ends").getByRole("button").click();
+      await screen.search.fill("Núñez");
+      await expect(screen.rows).not.toHaveCount(100);
     },
   },
 ];
@@ -207,21 +205,14 @@ for (const screen of SCREENS) {
   test(`${screen.name}: phone and desk, light and dark`, async ({ page, wire }) => {
     test.slow();
     await screen.visit(page, wire);
-    for (const { name: size, ...viewport } of SIZES) {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await test.step(`${size}, ${colorScheme}`, async () => {
-          await page.setViewportSize(viewport);
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          expect(await overhang(page), "what runs over the right edge").toEqual([]);
-          await expectAccessible(page);
-          const isPictured = process.env["SCREENSHOTS"] && screen.picture !== false;
-          if (isPictured && (size === "desk" || screen.onPhone)) {
-            const variant = size === "desk" ? colorScheme : `${colorScheme}-phone`;
-            await page.screenshot({ path: `${PICTURES}/${screen.name}-${variant}.png`, animations: "disabled" });
-          }
-        });
+    await eachLook(page, async ({ size, colorScheme }) => {
+      await expectAccessible(page);
+      const isPictured = process.env["SCREENSHOTS"] && screen.picture !== false;
+      if (isPictured && (size === "desk" || screen.onPhone)) {
+        const variant = size === "desk" ? colorScheme : `${colorScheme}-phone`;
+        await page.screenshot({ path: `${PICTURES}/${screen.name}-${variant}.png`, animations: "disabled" });
       }
-    }
+    });
   });
 }
 
@@ -235,18 +226,4 @@ async function sample(wire: Wire, page: Page, name: string, lines?: number): Pro
 async function fetched(page: Page, name: string) {
   const bytes = await (await page.request.get(`/api/v1/samples/${name}`)).body();
   return { template: name.includes("user") ? ("user" as const) : ("device" as const), bytes };
-}
-
-/** The elements that make the page scroll sideways. */
-function overhang(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const edge = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= edge) return [];
-    const roots = [document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
-    const all = roots.flatMap((root) => [...root.querySelectorAll("*")]);
-    const over = all.filter(
-      (element) => element.getBoundingClientRect().right > edge + 1,
-    );
-    return over.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
-  });
 }

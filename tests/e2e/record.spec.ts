@@ -1,7 +1,8 @@
 // One user or device: its insurance now, its history, and what changes it.
 import { expect, expectAccessible, test } from "./support/admin.ts";
+import { expectAccessibleInEveryLook } from "./support/every_look.ts";
 import { csv, enrolled, HEADERS, KEYS, templateCsv } from "./support/csv.ts";
-import { enter, tabTo } from "./pages/keyboard.ts";
+import { enter, expectFocusKept, tabTo } from "./pages/keyboard.ts";
 import { RecordScreen } from "./pages/record_screen.ts";
 import { UndoPanel } from "./pages/undo_panel.ts";
 import type { Page } from "@playwright/test";
@@ -160,22 +161,73 @@ test("a record is changed with the keyboard alone", async ({ page, wire }) => {
   await expect(record.panel).toBeHidden();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`on a phone and on a desk, ${colorScheme}`, async ({ page, wire }) => {
-    const record = await insured(page, wire);
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const width of [360, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectAccessible(page);
-      await record.change.click();
-      await expect(record.panel).toBeVisible();
-      await expectAccessible(page);
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(over, "the page does not scroll sideways").toBe(0);
-      await page.keyboard.press("Escape");
-      await expect(record.panel).toBeHidden();
-    }
-  });
-}
+test("E changes the insurance and M moves coverage, but not where something is typed", async ({ page, wire }) => {
+  const record = await insured(page, wire);
+  const heading = record.panel.getByRole("heading");
+  await page.keyboard.press("e");
+  await expect(heading).toHaveText("Change insurance");
+  await expect(heading).toBeFocused();
+  // The panel stays, and a letter that is typed into it is only a letter.
+  const type = record.panel.getByLabel("Coverage Type");
+  await type.fill("");
+  await type.press("m");
+  await expect(type).toHaveValue("m");
+  await page.keyboard.press("Escape");
+  await expect(record.panel).toBeHidden();
+  await page.keyboard.press("m");
+  await expect(heading).toHaveText("Move coverage to another device");
+  await expect(heading).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(record.panel).toBeHidden();
+  await page.keyboard.press("Control+e");
+  await expect(record.panel).toBeHidden();
+
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await expect(keys).toContainText("Move coverage");
+  await page.keyboard.press("e");
+  await expect(record.panel).toBeHidden();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  // Without coverage there is nothing to move.
+  await wire.process("device", "declined.csv", templateCsv("device", [[OTHER, "Declined"]]));
+  await record.find("devices", OTHER);
+  await expect(record.change).toBeVisible();
+  await expect(record.move).toBeHidden();
+  await page.keyboard.press("m");
+  await page.keyboard.press("e");
+  await expect(heading).toHaveText("Change insurance");
+});
+
+test("the panel is accessible in every look", async ({ page, wire }) => {
+  const record = await insured(page, wire);
+  await record.change.click();
+  await expect(record.panel).toBeVisible();
+  await expectAccessibleInEveryLook(page);
+});
+
+test("on a phone, the plan and the record now have all of their values", async ({ page, wire }) => {
+  const record = await insured(page, wire);
+  await page.setViewportSize({ width: 360, height: 780 });
+  const number = "E2E-2026-000001";
+  await expect(record.history.nth(0).getByText(number)).toBeVisible();
+  await record.planned({ "Coverage End Date": "2029-06-30" });
+  await expect(record.plan.getByText(number)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a changed record that cannot be read again says so, and is read again", async ({ page, wire }) => {
+  const record = await insured(page, wire);
+  await record.planned({ "Coverage End Date": "2029-06-30" });
+  const address = /\/api\/v1\/records\/devices\/\d+$/;
+  await page.route(address, (route) => route.abort());
+  await record.panel.getByRole("button", { name: "Change insurance" }).click();
+  const again = page.getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible();
+  await page.unroute(address);
+  await enter(page, again);
+  await expect(page.getByText("Covered until June 30, 2029")).toBeVisible();
+  await expect(again).toBeHidden();
+  await expectFocusKept(page);
+});

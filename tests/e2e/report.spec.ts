@@ -177,6 +177,20 @@ test("the history lists every import, the newest first, with who, when and count
   ]);
   await expectAccessible(page);
 
+  // A link to its own screen, and Back.
+  const state = page.getByLabel("State", { exact: true });
+  await state.selectOption("Deleted");
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL("/imports?state=deleted");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Imports" }).click();
+  await expect(page).toHaveURL("/imports");
+  await expect(rows).toHaveCount(3);
+  await page.goBack();
+  await expect(rows).toHaveCount(1);
+  await expect(state.locator("option:checked")).toHaveText("Deleted");
+  await page.goForward();
+  await expect(rows).toHaveCount(3);
+
   await rows.nth(1).getByRole("link", { name: "second.csv" }).click();
   await expect(
     page.getByText("This file was deleted before it was processed. It changed no record."),

@@ -6,8 +6,9 @@ import { cleanFile, fileWithRejectedRows } from "./support/csv.ts";
 
 const UTILITIES = "/settings/system-utilities";
 
-test("without an import, the next step is to choose a file", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
+test.use({ signedIn: true });
+
+test("without an import, the next step is to choose a file", async ({ page }) => {
   await page.goto(UTILITIES);
   await expect(page.getByText("No file is staged.")).toBeVisible();
   await expect(page.getByText("No imports yet")).toBeVisible();

@@ -100,6 +100,12 @@ impl ImportView {
         self.run.as_deref().filter(|run| run.state == RunState::Queued)
     }
 
+    /// Whether its rows are still there, in the file and in the report. Expired rows are neither downloaded,
+    /// verified nor corrected.
+    pub const fn keeps_rows(&self) -> bool {
+        self.expired.file.is_none() && self.expired.rows.is_none()
+    }
+
     /// The header of a field; empty when the template has no such column.
     pub fn header(&self, field: Field) -> &str {
         self.columns.iter().find(|column| column.field == field).map_or("", |column| &column.header)

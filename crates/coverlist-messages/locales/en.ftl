@@ -2188,6 +2188,7 @@ record-ended = No longer covered: the coverage ended on { $end }
 record-uncovered = Not covered
 record-change = Change insurance
 record-move = Move coverage
+record-key-close = Close what is open, and change nothing
 record-history = History
 record-when = When
 record-what = Change
@@ -2978,7 +2979,7 @@ duration-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 
-## Sentences of the two cards of System Utilities.
+## Sentences of System Utilities: the two cards, the last imports, and the other settings.
 
 utilities-import = Bulk Insurance Import
 utilities-import-about = Check an insurance list and stage it. Staging changes no record.
@@ -3012,6 +3013,12 @@ utilities-processing-for = { $file }, { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }, is being processed for { $person }
+utilities-more = Other settings
+utilities-last-imports = Last imports
+utilities-retention-about = how long files, rows and reports are kept
+utilities-audit-about = who changed, signed in and downloaded what
+utilities-accounts-about = who may sign in, and what they may do
+utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
 
 ## The menu at the header of a column.
 
@@ -3617,7 +3624,7 @@ keys-difference-separators = spaces and hyphens
 keys-difference-zeros = leading zeros
 keys-difference-look-alikes = O for 0, or I for 1
 
-## Sentences about the fields of the district's records.
+## Sentences of the settings page *Retention*.
 
 retention-title = Retention
 retention-about = After how many days the server deletes what. Blank keeps it for good. The days count from when an import was last processed, undone or redone. An open import, the audit log and the counts in the list of imports are always kept.
@@ -3665,6 +3672,8 @@ retention-deleted = Deleted after { $days ->
        *[other] { $days } days
     }
 
+## Sentences of the settings page *Audit*.
+
 audit-title = Audit
 audit-about = Who changed what, who signed in, and who downloaded what. Coverlist never changes or deletes an entry.
 audit-filter = Filter
@@ -3700,6 +3709,8 @@ audit-whole = No entry was changed or removed: { $changes } in the audit log, { 
 audit-whole-help = Somebody who can write both databases can make them agree. Compare the heads in the server’s output with coverlist audit verify.
 audit-broken = Somebody has changed the logs
 
+## Sentences of the settings page *Accounts*.
+
 accounts-title = Accounts
 accounts-about = The people who may sign in to this district. The audit log has every change.
 accounts-add = Add an account
@@ -3732,7 +3743,7 @@ accounts-set-password-means = The account is signed out everywhere
 accounts-end-sessions = Sign out everywhere
 accounts-end-sessions-means = The person can sign in again at once
 accounts-disable = Disable
-accounts-disable-means = The person is signed out everywhere and can’t sign in. The history keeps the name
+accounts-disable-means = The person is signed out everywhere and can’t sign in; the history keeps the name
 accounts-enable = Enable
 accounts-enable-means = The person can sign in again
 accounts-first-password = Password
@@ -3740,6 +3751,8 @@ accounts-new-password = New password
 accounts-password-means = At least 12 characters. Tell it to the person in a safe way.
 accounts-changed = The accounts were changed.
 accounts-cancel = Cancel
+
+## Sentences about the fields of the district's records.
 
 fields-title = Fields
 fields-about = Templates choose from these fields. The built-in ones are the same in every district.
@@ -3937,13 +3950,6 @@ templates-range = { $least } to { $most }
 templates-at-least = at least { $least }
 # $most (text)
 templates-at-most = at most { $most }
-
-utilities-more = Other settings
-utilities-last-imports = Last imports
-utilities-retention-about = how long files, rows and reports are kept
-utilities-audit-about = who changed, signed in and downloaded what
-utilities-accounts-about = who may sign in, and what they may do
-utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
 
 type-status = Status
 type-text = Text

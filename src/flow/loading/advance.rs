@@ -35,7 +35,10 @@ pub struct Plan {
 pub enum Refused {
     NoFile,
     /// The server refused the file, or no answer came.
-    Failed(Failure),
+    Failed {
+        file: RecordsFile,
+        failure: Failure,
+    },
 }
 
 /// Identifies a file of users or devices. Sending a file with an equal identity is the same request again.
@@ -54,6 +57,8 @@ pub struct RecordsFile {
 pub enum Event {
     /// `None` when the admin submitted the form without a file.
     Submitted(Option<RecordsFile>),
+    /// The admin wants the file that could not be read to be read again.
+    Retried,
     Read(Result<Box<RecordsLoaded>, Failure>),
     /// The admin agrees that most names become those of other people, or takes that back.
     Agreed(bool),
@@ -112,13 +117,14 @@ pub fn advance(state: Loading, event: Event) -> (Loading, Vec<Effect>) {
     match (state, event) {
         (Loading::Choosing(_), Event::Submitted(Some(file))) => read(file, false),
         (Loading::Choosing(_), Event::Submitted(None)) => (Loading::Choosing(Some(Refused::NoFile)), vec![]),
+        (Loading::Choosing(Some(Refused::Failed { file, .. })), Event::Retried) => read(file, false),
         (Loading::Reading { file, is_stale }, Event::Read(Ok(preview))) => {
             let (preview, request) = (*preview, Request::None);
             let plan = Plan { file, preview, is_stale, has_agreed: false, request };
             (Loading::Planned(Box::new(plan)), vec![])
         }
-        (Loading::Reading { .. }, Event::Read(Err(failure))) => {
-            (Loading::Choosing(Some(Refused::Failed(failure))), vec![])
+        (Loading::Reading { file, .. }, Event::Read(Err(failure))) => {
+            (Loading::Choosing(Some(Refused::Failed { file, failure })), vec![])
         }
         (Loading::Planned(plan), event) if plan.request != Request::Sent => decided(plan, event),
         (Loading::Planned(plan), Event::Answered(answer)) => answered(plan, answer),
@@ -132,6 +138,8 @@ fn read(file: RecordsFile, is_stale: bool) -> (Loading, Vec<Effect>) {
 
 fn decided(mut plan: Box<Plan>, event: Event) -> (Loading, Vec<Effect>) {
     match event {
+        // The same file, whose proposals the admin accepts.
+        Event::Submitted(Some(file)) => read(file, false),
         Event::WentBack => (Loading::Choosing(None), vec![]),
         Event::Agreed(has_agreed) => {
             plan.has_agreed = has_agreed;
@@ -207,9 +215,21 @@ mod tests {
         let state = advance(Loading::Choosing(None), Event::Submitted(Some(file()))).0;
         assert_eq!(advance(state.clone(), Event::Submitted(Some(file()))), (state.clone(), vec![]));
         let (state, effects) = advance(state, Event::Read(Err(Failure::Unreachable)));
-        assert_eq!(state, Loading::Choosing(Some(Refused::Failed(Failure::Unreachable))));
+        let refused = Refused::Failed { file: file(), failure: Failure::Unreachable };
+        assert_eq!(state, Loading::Choosing(Some(refused)));
         assert_eq!(effects, []);
         assert_eq!(advance(state, Event::Submitted(Some(file()))).1, [Effect::Read(file())]);
+    }
+
+    #[test]
+    fn accepted_proposals_are_read_under_the_plan_and_again_after_a_failure() {
+        let confirmed = RecordsFile { confirmed: true, ..file() };
+        let (state, effects) = advance(planned(1, 0), Event::Submitted(Some(confirmed.clone())));
+        assert_eq!(state, Loading::Reading { file: confirmed.clone(), is_stale: false });
+        assert_eq!(effects, [Effect::Read(confirmed.clone())]);
+        let state = advance(state, Event::Read(Err(Failure::Unreachable))).0;
+        assert_eq!(advance(state, Event::Retried).1, [Effect::Read(confirmed)]);
+        assert_eq!(advance(Loading::Choosing(None), Event::Retried).1, [], "no file has failed");
     }
 
     #[test]

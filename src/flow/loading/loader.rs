@@ -74,6 +74,11 @@ impl Loader {
         self.submit(file, true);
     }
 
+    /// Lets the server read the file again that it could not read. The form may no longer have it.
+    pub fn again(self) {
+        self.send(Event::Retried);
+    }
+
     /// Lets the server read the file. `confirmed` means that the admin accepts each proposal without a rival.
     pub fn submit(self, file: Option<File>, confirmed: bool) {
         let Some(flow) = self.flow() else { return };

@@ -1,10 +1,10 @@
 //! Carries out the effects of the dialog that undoes a load.
 
+use super::kept::KeptRows;
 use super::{Effect, Event, Step, advance};
-use crate::client::{Client, Direction, ListQuery, Retryable};
+use crate::client::{Client, Direction, Failure, ListQuery, Retryable};
 use crate::flow::{Flow, Machine};
-use crate::ui::Pages;
-use coverlist_api::{LoadReversalRequest, LoadReversalRow, LoadView};
+use coverlist_api::{LoadReversalRequest, LoadReversalView, LoadView};
 use leptos::prelude::{Callable, UnsyncCallback};
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -33,8 +33,7 @@ impl Flow for UnloadFlow {
         let (client, load, direction) = (self.client, self.load, self.direction);
         match effect {
             Effect::Look => spawn_local(async move {
-                let first = ListQuery { limit: Some(Pages::<LoadReversalRow>::LIMIT), cursor: None };
-                let preview = client.load_reversal(load, direction, &first).await;
+                let preview = look(client, load, direction).await;
                 unloader.send(Event::Looked(preview.map(Box::new)));
             }),
             Effect::Revert(request) => {
@@ -61,4 +60,23 @@ impl Unloader {
         let flow = UnloadFlow { client, load, direction, on_done, pending: Rc::default() };
         Machine::new(flow, Step::Closed)
     }
+}
+
+/// The number of records in an answer: the most that the server gives.
+const PART: u32 = 1_000;
+
+/// What would return, and the first of the records that would be kept. They may be anywhere among the others.
+async fn look(client: Client, load: i64, direction: Direction) -> Result<LoadReversalView, Failure> {
+    let mut list = ListQuery { limit: Some(PART), cursor: None };
+    let first = client.load_reversal(load, direction, &list).await?;
+    let (counts, mut next) = (first.counts, first.next);
+    let mut kept = KeptRows::new(counts);
+    kept.take(first.rows);
+    while kept.wants_more() && next.is_some() {
+        list.cursor = next;
+        let part = client.load_reversal(load, direction, &list).await?;
+        kept.take(part.rows);
+        next = part.next;
+    }
+    Ok(LoadReversalView { counts, rows: kept.into_rows(), next: None })
 }

@@ -1,5 +1,5 @@
 use super::account_dialog::Purpose;
-use crate::ui::{Badge, Button, ButtonKind, Icon, Tone};
+use crate::ui::{Badge, Button, ButtonKind, Icon, TableBox, Tone, column_heads};
 use crate::words::{accounts as words, date_time};
 use coverlist_api::AccountView;
 use leptos::prelude::*;
@@ -16,15 +16,11 @@ pub fn AccountTable(rows: Vec<AccountView>, edit: UnsyncCallback<Purpose>) -> im
         t!(accounts_change),
     ];
     view! {
-        <div class="table-box" role="region" aria-label=t!(accounts_title) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(accounts_title)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>{rows.into_iter().map(|account| row(account, edit)).collect_view()}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=t!(accounts_title)
+            heads=column_heads(heads)
+            rows=rows.into_iter().map(|account| row(account, edit)).collect_view().into_any()
+        />
     }
 }
 
@@ -34,6 +30,7 @@ fn row(account: AccountView, edit: UnsyncCallback<Purpose>) -> impl IntoView {
     let role = words::role(&account);
     let press = move || edit.run(Purpose::Change(Box::new(account.clone())));
     let (tone, icon) = if disabled { (Tone::Plain, Icon::Cross) } else { (Tone::Good, Icon::Tick) };
+    let own = own.then(|| view! { " " <span class="soft">{t!(accounts_own)}</span> });
     let signs_in = match issuer {
         Some(issuer) => view! { <span translate="no">{issuer}</span> }.into_any(),
         None => t!(accounts_password).into_any(),
@@ -42,7 +39,7 @@ fn row(account: AccountView, edit: UnsyncCallback<Purpose>) -> impl IntoView {
         <tr>
             <th scope="row" data-label=t!(accounts_name)>
                 <span class="account-cell">
-                    <span><span translate="no">{name}</span> {own.then(|| view! { " " <span class="soft">{t!(accounts_own)}</span> })}</span>
+                    <span><span translate="no">{name}</span> {own}</span>
                     <span class="soft account-email" translate="no">{email}</span>
                 </span>
             </th>

@@ -1,11 +1,11 @@
 use super::account_dialog::{AccountDialog, Purpose};
 use super::account_table::AccountTable;
-use crate::flow::Listed;
 use crate::flow::accounts::{AccountList, Event};
 use crate::screens::heading::Heading;
+use crate::screens::listed_view::ListedView;
 use crate::screens::permitted::Permitted;
 use crate::steps::Host;
-use crate::ui::{Button, ButtonKind, FailureNotice};
+use crate::ui::{Button, ButtonKind};
 use coverlist_api::Permission;
 use leptos::prelude::*;
 
@@ -36,16 +36,14 @@ fn Accounts() -> impl IntoView {
         purpose.set(Some(wanted));
         open.set(true);
     });
-    let draw = move || match list.get() {
-        Listed::Loading => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
-        Listed::Failed(failure) => view! { <FailureNotice failure again /> }.into_any(),
-        Listed::Known(rows) => view! { <AccountTable rows edit /> }.into_any(),
-    };
+    let draw = move |rows| view! { <AccountTable rows edit /> }.into_any();
     view! {
         <div class="tools">
-            <Button kind=ButtonKind::Primary on_press=move || edit.run(Purpose::Add)>{t!(accounts_add)}</Button>
+            <Button kind=ButtonKind::Primary on_press=move || edit.run(Purpose::Add)>
+                {t!(accounts_add)}
+            </Button>
         </div>
-        {draw}
+        <ListedView list again draw />
         <AccountDialog open purpose accounts />
     }
 }

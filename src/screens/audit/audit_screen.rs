@@ -3,10 +3,10 @@ use super::log_filter::LogFilter;
 use super::log_filters::LogFilters;
 use super::log_table::LogTable;
 use crate::client::{Client, ListQuery};
-use crate::screens::address_query::{AddressQuery, keep_in_address};
+use crate::screens::address_query::{AddressQuery, AtEachArrival, list_at_address};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::screens::router::Router;
+use crate::screens::router::{Place, Router};
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use coverlist_api::{LogEntry, Permission};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn AuditScreen() -> impl IntoView {
             <Heading title=t!(audit_title) within=t!(shell_settings) />
             <p class="soft">{t!(audit_about)}</p>
             <LogCheckNotice />
-            <Entries />
+            <AtEachArrival place=Place::Audit draw=|| view! { <Entries /> } />
         </Permitted>
     }
 }
@@ -28,8 +28,7 @@ pub fn AuditScreen() -> impl IntoView {
 #[component]
 fn Entries() -> impl IntoView {
     let client = expect_context::<Client>();
-    let router = Router::here();
-    let address = AddressQuery::of(&router.query());
+    let address = AddressQuery::of(&Router::here().query());
     let filter = LogFilter::of_address(&address);
     let pages = Pages::new(move |cursor| {
         let query = untrack(|| filter.query());
@@ -38,8 +37,7 @@ fn Entries() -> impl IntoView {
             client.logs(&query, &list).await
         }
     });
-    keep_in_address(router, &pages, &address, move || filter.address());
-    pages.follow(move || filter.query());
+    list_at_address(&pages, &address, move || filter.query(), move || filter.address());
     let draw = move |rows: Arc<Vec<LogEntry>>| match rows.is_empty() {
         true => view! {
             <EmptyState title=t!(audit_nothing)>

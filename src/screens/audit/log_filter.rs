@@ -1,7 +1,11 @@
 use crate::client::LogQuery;
 use crate::screens::address_query::AddressQuery;
 use coverlist_api::{EventKind, LogName};
+use coverlist_core::record::{FieldType, Value};
 use leptos::prelude::*;
+
+/// The filter by entries that no account made.
+pub const NOBODY: &str = "nobody";
 
 /// The filters of the list, which the address has, too.
 #[derive(Clone, Copy)]
@@ -15,14 +19,19 @@ pub struct LogFilter {
 }
 
 impl LogFilter {
+    /// What the query of the address says. What is unknown in it is left out.
     pub fn of_address(query: &AddressQuery) -> Self {
-        let text = |name| RwSignal::new(query.get(name).unwrap_or_default().to_owned());
+        let text = |name, is_known: fn(&str) -> bool| {
+            RwSignal::new(query.get(name).filter(|text| is_known(text)).unwrap_or_default().to_owned())
+        };
+        let is_date = |text: &str| Value::from_text(FieldType::Date, text).is_some();
+        let is_person = |text: &str| text == NOBODY || text.parse::<i64>().is_ok();
         Self {
             log: RwSignal::new(query.get("log").and_then(LogName::from_id)),
             kind: RwSignal::new(query.get("kind").and_then(EventKind::from_id)),
-            by: text("by"),
-            from: text("from"),
-            to: text("to"),
+            by: text("by", is_person),
+            from: text("from", is_date),
+            to: text("to", is_date),
         }
     }
 
@@ -52,5 +61,22 @@ impl LogFilter {
             .with("by", Some(by))
             .with("from", Some(from))
             .with("to", Some(to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_filters_are_in_the_address_and_unknown_ones_are_left_out() {
+        let owner = Owner::new();
+        owner.set();
+        for address in ["", "log=access&by=7&from=2026-01-01", "by=nobody&to=2026-12-31"] {
+            let filter = LogFilter::of_address(&AddressQuery::of(address));
+            assert_eq!(filter.address().to_string(), address);
+        }
+        let unknown = AddressQuery::of("log=x&kind=y&by=everybody&from=2026-13-01&to=soon");
+        assert_eq!(LogFilter::of_address(&unknown).address().to_string(), "");
     }
 }

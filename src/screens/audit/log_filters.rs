@@ -1,4 +1,4 @@
-use super::log_filter::LogFilter;
+use super::log_filter::{LogFilter, NOBODY};
 use crate::client::Client;
 use crate::ui::{DownloadButton, Fetched, Field, SelectField};
 use crate::words::logs as words;
@@ -46,7 +46,7 @@ where
 }
 
 fn person_options(people: Vec<AccountView>) -> Vec<(String, String)> {
-    let ends = [(String::new(), t!(audit_person_any)), ("nobody".to_owned(), t!(audit_person_nobody))];
+    let ends = [(String::new(), t!(audit_person_any)), (NOBODY.to_owned(), t!(audit_person_nobody))];
     let people = people.into_iter().map(|account| (account.id.to_string(), account.name));
     ends.into_iter().chain(people).collect()
 }

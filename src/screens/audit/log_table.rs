@@ -1,4 +1,5 @@
 use crate::screens::addresses;
+use crate::ui::{TableBox, column_heads};
 use crate::words::{date_time, logs as words, wire};
 use coverlist_api::LogEntry;
 use leptos::prelude::*;
@@ -8,15 +9,11 @@ use leptos::prelude::*;
 pub fn LogTable(rows: Vec<LogEntry>) -> impl IntoView {
     let heads = [t!(audit_time), t!(audit_person), t!(audit_event), t!(audit_kind), t!(audit_address)];
     view! {
-        <div class="table-box" role="region" aria-label=t!(audit_entries) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(audit_entries)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=t!(audit_entries)
+            heads=column_heads(heads)
+            rows=rows.into_iter().map(row).collect_view().into_any()
+        />
     }
 }
 

@@ -1,10 +1,10 @@
 use super::import_filter::{ImportFilter, Shown, kinds};
 use super::import_table::ImportTable;
 use crate::client::Client;
-use crate::screens::address_query::{AddressQuery, keep_in_address};
+use crate::screens::address_query::{AddressQuery, AtEachArrival, list_at_address};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::screens::router::Router;
+use crate::screens::router::{Place, Router};
 use crate::ui::{Button, EmptyState, PagedList, Pages, SearchField, SelectField};
 use coverlist_api::{ImportQueryRequest, ImportView, Permission};
 use leptos::prelude::*;
@@ -16,23 +16,22 @@ pub fn ImportList() -> impl IntoView {
     view! {
         <Permitted permission=Permission::ViewReports title=t!(history_title)>
             <Heading title=t!(history_title) />
-            <Imports />
+            <AtEachArrival place=Place::Imports draw=|| view! { <Imports /> } />
         </Permitted>
     }
 }
 
 #[component]
 fn Imports() -> impl IntoView {
-    let (client, router) = (expect_context::<Client>(), Router::here());
-    let address = AddressQuery::of(&router.query());
+    let client = expect_context::<Client>();
+    let address = AddressQuery::of(&Router::here().query());
     let filter = ImportFilter::of_address(&address);
     let limit = Some(Pages::<ImportView>::LIMIT);
     let pages = Pages::new(move |cursor| {
         let query = ImportQueryRequest { limit, cursor, ..untrack(|| filter.request()) };
         async move { client.find_imports(&query).await }
     });
-    keep_in_address(router, &pages, &address, move || filter.address());
-    pages.follow(move || filter.request());
+    list_at_address(&pages, &address, move || filter.request(), move || filter.address());
     let draw = move |rows: Arc<Vec<ImportView>>| match rows.is_empty() {
         true => view! { <Nothing filter /> }.into_any(),
         false => view! { <ImportTable rows=rows.to_vec() caption=t!(history_title) /> }.into_any(),

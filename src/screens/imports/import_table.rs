@@ -1,8 +1,8 @@
 use crate::screens::addresses;
 use crate::steps::{Host, StateBadge};
-use crate::ui::{Badge, Icon, Tone};
+use crate::ui::{Badge, Icon, TableBox, Tone};
 use crate::words::{date_time, number, report};
-use coverlist_api::{ImportView, Permission, Person};
+use coverlist_api::{ImportView, Permission};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use leptos::prelude::*;
@@ -13,21 +13,17 @@ pub fn ImportTable(rows: Vec<ImportView>, caption: String) -> impl IntoView {
     let may_fix = Host::here().account.get_untracked().may(Permission::ManageSettings);
     let head = |name| view! { <th scope="col">{name}</th> };
     let count = |name| view! { <th scope="col" class="number">{name}</th> };
-    let label = caption.clone();
     view! {
-        <div class="table-box" role="region" aria-label=label tabindex="0">
-            <table class="table table-cards import-table">
-                <caption class="visually-hidden">{caption}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>
-                        {[t!(history_file), t!(history_state), t!(history_template)].map(head)}
-                        {[t!(history_rows), t!(history_updated), t!(history_unchanged), t!(history_rest)].map(count)}
-                        {[t!(history_last_step), t!(history_person), t!(history_note)].map(head)}
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().map(|import| import_row(import, may_fix)).collect_view()}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=caption
+            heads=view! {
+                {[t!(history_file), t!(history_state), t!(history_template)].map(head)}
+                {[t!(history_rows), t!(history_updated), t!(history_unchanged), t!(history_rest)].map(count)}
+                {[t!(history_last_step), t!(history_person), t!(history_note)].map(head)}
+            }
+            .into_any()
+            rows=rows.into_iter().map(|import| import_row(import, may_fix)).collect_view().into_any()
+        />
     }
 }
 
@@ -44,7 +40,9 @@ fn import_row(import: ImportView, may_fix: bool) -> impl IntoView {
                 <a href=address.clone() translate="no">{import.name.clone()}</a>
             </th>
             <td data-label=t!(history_state)>{state(&import, left)}</td>
-            <td data-label=t!(history_template)><span translate="no">{import.template_name.clone()}</span></td>
+            <td data-label=t!(history_template)>
+                <span translate="no">{import.template_name.clone()}</span>
+            </td>
             {count_cell(t!(history_rows), Some(import.rows))}
             {count_cell(t!(history_updated), updated)}
             {count_cell(t!(history_unchanged), unchanged)}
@@ -70,23 +68,45 @@ fn state(import: &ImportView, left: u32) -> AnyView {
     }
 }
 
-/// When the import was processed or deleted, and by whom; of an open import, when it was staged.
+/// When the import was undone, processed or deleted, and by whom; of an open import, when it was staged.
 fn last_step(import: &ImportView) -> (String, String) {
-    let name = |person: Option<&Person>| person.map_or_else(String::new, |person| person.name.clone());
-    match &import.closed_at {
-        Some(at) => (date_time(at), name(import.closed_by.as_ref())),
-        None => (date_time(&import.staged_at), name(Some(&import.staged_by))),
-    }
+    let closed = import.closed_at.as_deref().map(|at| (at, import.closed_by.as_ref()));
+    let undone = report::undone(import).map(|(person, at)| (at, Some(person)));
+    let (at, by) = undone.or(closed).unwrap_or((&import.staged_at, Some(&import.staged_by)));
+    (date_time(at), by.map(|person| person.name.clone()).unwrap_or_default())
 }
 
 fn note(import: &ImportView, left: u32, address: String, may_fix: bool) -> AnyView {
     match import.state {
-        State::Processed if left > 0 && may_fix => {
+        State::Processed if left > 0 && may_fix && import.keeps_rows() => {
             view! { <a href=address>{t!(report_fix, left)}</a> }.into_any()
         }
         State::Deleted if import.applied == 0 => {
             view! { <span class="soft">{t!(history_nothing_applied)}</span> }.into_any()
         }
         _ => ().into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::sample::{import, run};
+    use coverlist_api::{Person, RunView};
+    use coverlist_core::lifecycle::RunState;
+
+    #[test]
+    fn the_last_step_of_an_undone_import_is_its_undo() {
+        let person = |name: &str| Person { name: name.to_owned(), email: String::new() };
+        let mut undone = import(7, State::Undone);
+        undone.closed_by = Some(person("who processed it"));
+        undone.closed_at = Some("2026-08-14T12:00:00Z".to_owned());
+        let by = RunView { by: person("who undid it"), ..run(RunState::Applied, None) };
+        undone.run = Some(Box::new(by));
+        assert_eq!(last_step(&undone).1, "who undid it");
+        undone.state = State::Processed;
+        assert_eq!(last_step(&undone).1, "who processed it");
+        undone.closed_at = None;
+        assert_eq!(last_step(&undone).1, "R. Ortiz");
     }
 }

@@ -64,7 +64,7 @@ impl ChangeForm {
                 <p class="soft">{t!(record_change_means)}</p>
                 {same}
                 <TemplateField templates chosen />
-                <div class="record-fields" translate="no">
+                <div class="record-fields">
                     {move || fields.columns().iter().map(|column| fields.field(column)).collect_view()}
                 </div>
                 <div class="actions">
@@ -87,9 +87,10 @@ impl ChangeForm {
         let (label, field_type) = (column.header.clone(), column.field.field_type());
         match field_type {
             FieldType::Status | FieldType::Choice => {
-                let options = options(column);
-                view! { <SelectField label options value is_data=|value| Status::from_id(value).is_none() && !value.is_empty() /> }
-                    .into_any()
+                let options = options(column, self.before.text(column.field));
+                let is_data: fn(&String) -> bool =
+                    |value| Status::from_id(value).is_none() && !value.is_empty();
+                view! { <SelectField label label_is_data=true options value is_data /> }.into_any()
             }
             _ => {
                 let kind = if field_type == FieldType::Date { "date" } else { "text" };
@@ -97,7 +98,7 @@ impl ChangeForm {
                     let is_wrong = value.with(|text| written(field_type, text).is_none());
                     is_wrong.then(|| terms::written(field_type))
                 });
-                view! { <TextField label value kind wrong /> }.into_any()
+                view! { <TextField label label_is_data=true value kind wrong /> }.into_any()
             }
         }
     }
@@ -129,13 +130,18 @@ fn written(field_type: FieldType, typed: &str) -> Option<Option<String>> {
     }
 }
 
-/// The values of a status or a choice, and the blank one.
-fn options(column: &Column) -> Vec<(String, String)> {
-    let mut options = vec![(String::new(), t!(records_no_status))];
-    for word in &column.words {
+/// The values of a status or a choice, the blank one, and the one that the record has: it may be a word that
+/// the template no longer knows.
+fn options(column: &Column, stored: Option<&str>) -> Vec<(String, String)> {
+    let known = column.words.iter().map(|word| {
         let id = word.means.text().into_owned();
-        if options.iter().all(|(known, _)| *known != id) {
-            let name = terms::known_value(column.field, &id).unwrap_or_else(|| word.word.clone());
+        let name = terms::known_value(column.field, &id).unwrap_or_else(|| word.word.clone());
+        (id, name)
+    });
+    let stored = stored.map(|text| (text.to_owned(), terms::value(column.field, text)));
+    let mut options = vec![(String::new(), t!(records_no_status))];
+    for (id, name) in known.chain(stored) {
+        if options.iter().all(|(listed, _)| *listed != id) {
             options.push((id, name));
         }
     }
@@ -145,6 +151,18 @@ fn options(column: &Column) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use coverlist_core::record::RecordKind;
+
+    #[test]
+    fn a_stored_word_that_the_template_does_not_know_can_stay() {
+        let template = Template::builtin(RecordKind::Device);
+        let column = template.columns.iter().find(|column| column.field == Field::Status);
+        let column = column.expect("the template has a status");
+        let ids = |stored| options(column, stored).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+        let known = ids(None);
+        assert_eq!(ids(Some("enrolled")), known);
+        assert_eq!(ids(Some("Premium")), [known, vec!["Premium".to_owned()]].concat());
+    }
 
     #[test]
     fn what_is_typed_is_sent_as_canonical_text() {

@@ -17,6 +17,6 @@ pub fn ChangedNotice(import: ImportView, on_done: UnsyncCallback<ImportView>) ->
         <Notice tone=Tone::Good>
             <p>{sentence} " " <a href=report>{t!(record_report)}</a></p>
         </Notice>
-        <div class="actions record-undo"><UndoPanel import on_done /></div>
+        <div class="actions"><UndoPanel import on_done /></div>
     }
 }

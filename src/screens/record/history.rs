@@ -1,6 +1,6 @@
 use crate::screens::addresses;
 use crate::steps::{EffectBadge, alignment, value_cell, value_columns};
-use crate::ui::{Badge, Icon, PagedList, Pages, Tone};
+use crate::ui::{Badge, Icon, PagedList, Pages, TableBox, Tone};
 use crate::words::terms::Tense;
 use crate::words::{date_time, record as words};
 use coverlist_api::{ChangeView, ColumnView, RecordEvent, RecordEventView, RecordView};
@@ -30,25 +30,24 @@ pub fn History(
         let rows = events.iter().map(|event| event_row(event, &columns)).collect_view();
         let now = move || record.with(|record| now_row(record, &columns));
         view! {
-            <div class="table-box" role="region" aria-label=t!(record_history) tabindex="0">
-                <table class="table table-cards diff-table record-history">
-                    <caption class="visually-hidden">{t!(record_history)}</caption>
-                    <thead class="visually-hidden-on-phone">
-                        <tr>
-                            <th scope="col">{t!(record_when)}</th>
-                            <th scope="col">{t!(record_what)}</th>
-                            <th scope="col">{t!(record_outcome)}</th>
-                            {heads}
-                        </tr>
-                    </thead>
-                    <tbody>{now} {rows}</tbody>
-                </table>
-            </div>
+            <TableBox
+                name=t!(record_history)
+                class="diff-table record-history"
+                heads=view! {
+                    <th scope="col">{t!(record_when)}</th>
+                    <th scope="col">{t!(record_what)}</th>
+                    <th scope="col">{t!(record_outcome)}</th>
+                    {heads}
+                }
+                .into_any()
+                rows=view! { {now} {rows} }.into_any()
+            />
         }
         .into_any()
     };
+    // The list and its pager are in one column of the screen.
     view! {
-        <div class="record-changes">
+        <div>
             <PagedList pages draw />
         </div>
     }

@@ -2,14 +2,14 @@ use super::change_panel::{TemplateField, columns_of};
 use super::panel_steps::PanelSteps;
 use crate::client::{Client, Failure};
 use crate::flow::changing::{Changer, Event};
-use crate::steps::StatusBadge;
+use crate::steps::{StatusBadge, status_of};
 use crate::ui::{Button, FailureNotice, Pages, SearchField};
 use crate::words::record as words;
 use coverlist_api::{
     DeviceView, ImportView, Page, RecordChange, RecordChangeRequest, RecordQueryRequest, RecordView,
-    RelatedRecord, UserView, ValuesView,
+    RelatedRecord, UserView,
 };
-use coverlist_core::record::{Field, RecordKind, Status};
+use coverlist_core::record::RecordKind;
 use coverlist_core::template::Template;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -110,15 +110,11 @@ async fn search(
 }
 
 fn user(user: UserView) -> RelatedRecord {
-    RelatedRecord { id: user.id, key: user.user_id, label: user.name, status: status(&user.values) }
+    RelatedRecord { id: user.id, key: user.user_id, label: user.name, status: status_of(&user.values) }
 }
 
 fn device(device: DeviceView) -> RelatedRecord {
     let label = [device.model, device.asset_tag];
     let label = label.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-    RelatedRecord { id: device.id, key: device.serial, label, status: status(&device.values) }
-}
-
-fn status(values: &ValuesView) -> Option<Status> {
-    values.text(Field::Status).and_then(Status::from_id)
+    RelatedRecord { id: device.id, key: device.serial, label, status: status_of(&device.values) }
 }

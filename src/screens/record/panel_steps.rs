@@ -2,7 +2,7 @@ use super::planned_change::PlannedChange;
 use crate::client::Failure;
 use crate::flow::Request;
 use crate::flow::changing::{Changer, Event, Shown, Step};
-use crate::ui::{Button, ButtonKind, FailureNotice, Notice, Tone, in_next_frame, unique_id};
+use crate::ui::{Button, ButtonKind, FailureNotice, Notice, Tone, Waiting, focus_in_next_frame, unique_id};
 use crate::words::wire;
 use coverlist_api::ColumnView;
 use leptos::html;
@@ -29,12 +29,7 @@ pub fn PanelSteps(
     let scene = changer.watch(Scene::of);
     Effect::new(move || {
         scene.get();
-        // What had the focus is gone in the next frame. An element with a tab index takes it.
-        in_next_frame(move || {
-            if let Some(heading) = heading.try_get_untracked().flatten() {
-                drop(heading.focus());
-            }
-        });
+        focus_in_next_frame(heading);
     });
     let draw = move || match (scene.get(), step.get_untracked()) {
         (_, Step::Asking(failure)) => {
@@ -45,9 +40,7 @@ pub fn PanelSteps(
             let (columns, verb) = (columns.run(()), verb.clone());
             view! { <Planned shown=*shown columns verb changer close /> }.into_any()
         }
-        (_, Step::Looking { .. } | Step::Done) => {
-            view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any()
-        }
+        (_, Step::Looking { .. } | Step::Done) => view! { <Waiting /> }.into_any(),
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && changer.now(Step::request) != Request::Sent {
@@ -101,7 +94,9 @@ fn Planned(
     });
     let consent = shown.can_be_done().then(|| {
         view! {
-            <Button kind=ButtonKind::Primary busy on_press=move || changer.send(Event::Consented)>{verb}</Button>
+            <Button kind=ButtonKind::Primary busy on_press=move || changer.send(Event::Consented)>
+                {verb}
+            </Button>
         }
     });
     view! {

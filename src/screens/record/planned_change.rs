@@ -1,6 +1,6 @@
 use crate::screens::addresses;
 use crate::steps::{EffectBadge, value_cell, value_columns};
-use crate::ui::{Icon, Notice, StatusIcon, Tone};
+use crate::ui::{Icon, Notice, StatusIcon, TableBox, TableLayout, Tone};
 use crate::words::terms::{self, Tense};
 use crate::words::wire;
 use coverlist_api::{ColumnView, PlanRow, RecordChangePreview};
@@ -30,13 +30,13 @@ pub fn PlannedChange(preview: RecordChangePreview, columns: Vec<ColumnView>) -> 
         }
     });
     view! {
-        <div class="table-box" role="region" aria-label=t!(record_will_change) tabindex="0">
-            <table class="table diff-table record-plan">
-                <caption class="visually-hidden">{t!(record_will_change)}</caption>
-                <thead><tr><th scope="col">{t!(record_field)}</th>{heads}</tr></thead>
-                <tbody>{lines}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=t!(record_will_change)
+            layout=TableLayout::Columns
+            class="diff-table record-plan"
+            heads=view! { <th scope="col">{t!(record_field)}</th>{heads} }.into_any()
+            rows=lines.into_any()
+        />
         {notes}
         {dependent}
     }

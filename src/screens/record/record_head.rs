@@ -1,9 +1,8 @@
-use crate::steps::StatusBadge;
-use crate::ui::{Button, ButtonKind};
+use crate::steps::{Host, KeyRow, StatusBadge, key_row, status_of};
+use crate::ui::{Button, ButtonKind, shortcut};
 use crate::words::record as words;
 use coverlist_api::RecordView;
 use coverlist_core::coverage::Covered;
-use coverlist_core::record::{Field, Status};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -12,6 +11,27 @@ use leptos::prelude::*;
 pub enum Panel {
     Change,
     Move,
+}
+
+impl Panel {
+    /// The panel that a key opens.
+    fn of_key(key: &str) -> Option<Self> {
+        match key {
+            "e" => Some(Self::Change),
+            "m" => Some(Self::Move),
+            _ => None,
+        }
+    }
+}
+
+/// The keys of the screen of a record.
+pub fn keys() -> Vec<KeyRow> {
+    vec![
+        key_row(&["E"], t!(record_change)),
+        key_row(&["M"], t!(record_move)),
+        key_row(&["Esc"], t!(record_key_close)),
+        key_row(&["?"], t!(rows_key_map)),
+    ]
 }
 
 /// How the record is insured now, and what can be done with it.
@@ -24,7 +44,7 @@ pub fn RecordHead(
 ) -> impl IntoView {
     let state = move || {
         record.with(|record| {
-            let status = record.values.text(Field::Status).and_then(Status::from_id);
+            let status = status_of(&record.values);
             let sentence = words::coverage(record);
             let tone = match record.covered {
                 Covered::Yes => "record-state",
@@ -43,6 +63,16 @@ pub fn RecordHead(
     // Only coverage can move. The template decides about its end; the server says why it does not fit.
     let has_coverage = Memo::new(move |_| record.with(|record| record.covered != Covered::No));
     let closed = move || panel.get().is_none();
+    Host::here().root.listen("keydown", move |event| {
+        let wanted = shortcut(event).and_then(|key| Panel::of_key(&key));
+        let is_offered = |wanted: &Panel| {
+            panel.get_untracked().is_none() && (*wanted == Panel::Change || has_coverage.get_untracked())
+        };
+        if let Some(wanted) = wanted.filter(is_offered) {
+            event.prevent_default();
+            panel.set(Some(wanted));
+        }
+    });
     view! {
         <div class="record-head">
             {state}

@@ -2,14 +2,15 @@ use super::change_panel::ChangePanel;
 use super::changed_notice::ChangedNotice;
 use super::history::History;
 use super::move_panel::MovePanel;
-use super::record_head::{Panel, RecordHead};
+use super::record_head::{Panel, RecordHead, keys};
 use super::who::Who;
 use crate::client::{Client, Failure, ListQuery};
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::screens::router::Router;
-use crate::ui::{Fetched, Pages, in_next_frame};
+use crate::steps::KeyMap;
+use crate::ui::{FailureNotice, Fetched, Pages, focus_in_next_frame};
 use crate::words::{record as words, terms};
 use coverlist_api::{ImportView, Permission, ProblemCode, RecordEventView, RecordView};
 use coverlist_core::record::RecordKind;
@@ -92,22 +93,32 @@ fn Record(record: RecordView, templates: Arc<[Template]>) -> impl IntoView {
     let panel = RwSignal::new(None::<Panel>);
     let done = RwSignal::new(None::<ImportView>);
     let place = NodeRef::<html::Div>::new();
+    let outdated = RwSignal::new(None::<Failure>);
+    let refresh = UnsyncCallback::new(move |()| {
+        outdated.set(None);
+        spawn_local(async move {
+            // The screen may be closed before the answer arrives.
+            let _ = match client.record(kind, id).await {
+                Ok(now) => record.try_set(now).map(drop),
+                Err(failure) => outdated.try_set(Some(failure)).map(drop),
+            };
+        });
+    });
     let on_done = UnsyncCallback::new(move |import: ImportView| {
         panel.set(None);
         done.set(Some(import));
         history.restart();
-        spawn_local(async move {
-            if let Ok(now) = client.record(kind, id).await {
-                // The screen may be closed by now.
-                let _ = record.try_set(now);
-            }
-        });
-        focus_next(place);
+        refresh.run(());
+        focus_in_next_frame(place);
     });
+    let again = move || {
+        refresh.run(());
+        focus_in_next_frame(place);
+    };
     let buttons = NodeRef::<html::Div>::new();
     let close = UnsyncCallback::new(move |()| {
         panel.set(None);
-        focus_next(buttons);
+        focus_in_next_frame(buttons);
     });
     let of_panel = Arc::clone(&templates);
     let open = move || {
@@ -123,23 +134,15 @@ fn Record(record: RecordView, templates: Arc<[Template]>) -> impl IntoView {
         <RecordHead record panel buttons />
         <div class="record-news" tabindex="-1" node_ref=place>
             {move || done.get().map(|import| view! { <ChangedNotice import on_done /> })}
+            {move || outdated.get().map(|failure| view! { <FailureNotice failure again /> })}
         </div>
         {open}
         <div class="record-body">
             {move || view! { <Who record=record.get() /> }}
             <History record pages=history templates />
         </div>
+        <div class="record-keys"><KeyMap main=vec![("E", t!(record_change))] all=keys /></div>
     }
-}
-
-/// Moves the focus to an element with a tab index. What had the focus is gone in the next frame.
-fn focus_next(place: NodeRef<html::Div>) {
-    in_next_frame(move || {
-        if let Some(place) = place.try_get_untracked().flatten() {
-            // An element in the document takes the focus.
-            let _ = place.focus();
-        }
-    });
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 use crate::screens::addresses;
 use crate::steps::StatusBadge;
 use crate::ui::{Fact, FactList};
-use crate::words::{record as words, records, tr};
+use crate::words::{record as words, records, terms};
 use coverlist_api::{RecordView, RelatedRecord};
 use coverlist_core::record::{Attribute, RecordKind};
-use coverlist_messages::attribute_column;
 use leptos::prelude::*;
 
 /// Who the record is, and the records that belong to it.
@@ -14,7 +13,7 @@ pub fn Who(record: RecordView) -> impl IntoView {
     let key = Fact::data(records::key(kind), content.key);
     let attributes = Attribute::of(kind).iter().filter_map(|attribute| {
         let value = content.attributes.get(attribute.id())?;
-        Some(Fact::data(tr(&attribute_column(*attribute)), value))
+        Some(Fact::data(terms::attribute(*attribute), value))
     });
     let facts = [key].into_iter().chain(attributes).collect();
     let other = kind.other();

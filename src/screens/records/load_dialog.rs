@@ -2,7 +2,9 @@ use super::load_plan::LoadPlan;
 use super::load_result::{LoadResult, QuestionList};
 use crate::client::Client;
 use crate::flow::loading::{Loader, Loading, Refused};
-use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Notice, Tone, unique_id};
+use crate::ui::{
+    Button, ButtonKind, Dialog, FailureNotice, FocusKept, Notice, Tone, focus_in_next_frame, unique_id,
+};
 use crate::words::records as words;
 use coverlist_api::QuestionView;
 use coverlist_core::record::RecordKind;
@@ -44,7 +46,7 @@ fn LoadSteps(
             view! { <LoadForm kind open loader busy /> }.into_any()
         }
     };
-    view! { {draw} }
+    view! { <FocusKept draw /> }
 }
 
 /// The part of the state that decides what is drawn.
@@ -73,7 +75,15 @@ fn LoadForm(kind: RecordKind, open: RwSignal<bool>, loader: Loader, busy: Memo<b
         let files = input.get_untracked().and_then(|input| input.files());
         loader.submit(files.and_then(|files| files.get(0)), false);
     };
-    let confirm = move || loader.confirm();
+    // The button that asks for the file again is gone with what was refused. The file stays.
+    let again = move || {
+        loader.again();
+        focus_in_next_frame(input);
+    };
+    let confirm = move || {
+        loader.confirm();
+        focus_in_next_frame(input);
+    };
     let accepted = match kind {
         RecordKind::User => ".csv,.txt,.xlsx,.xlsb,.xls,.ods,.zip,text/csv",
         RecordKind::Device => ".csv,.txt,.xlsx,.xlsb,.xls,.ods,text/csv",
@@ -83,10 +93,10 @@ fn LoadForm(kind: RecordKind, open: RwSignal<bool>, loader: Loader, busy: Memo<b
         Loading::Choosing(Some(Refused::NoFile)) => {
             view! { <Notice tone=Tone::Bad><p>{t!(records_no_file)}</p></Notice> }.into_any()
         }
-        Loading::Choosing(Some(Refused::Failed(failure))) => {
+        Loading::Choosing(Some(Refused::Failed { failure, .. })) => {
             let questions = failure.details().questions;
             match questions.is_empty() {
-                true => view! { <FailureNotice failure again=send /> }.into_any(),
+                true => view! { <FailureNotice failure again /> }.into_any(),
                 false => view! { <OpenQuestions questions confirm /> }.into_any(),
             }
         }

@@ -1,12 +1,11 @@
 use super::unload_dialog::UnloadDialog;
 use crate::client::{Client, ListQuery};
 use crate::screens::addresses;
-use crate::ui::{Badge, EmptyState, Icon, PagedList, Pages, Tone};
+use crate::ui::{Badge, EmptyState, Icon, PagedList, Pages, TableBox, Tone, column_heads};
 use crate::words::{date_time, loads as words};
 use coverlist_api::LoadView;
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::LoadKind;
-use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,14 +17,7 @@ pub fn LoadList() -> impl IntoView {
         client.loads(&ListQuery { limit: Some(Pages::<LoadView>::LIMIT), cursor }).await
     });
     pages.restart();
-    let place = NodeRef::<html::Div>::new();
-    let on_done = UnsyncCallback::new(move |_| {
-        pages.restart();
-        if let Some(place) = place.get_untracked() {
-            // The button that had the focus is gone soon. An element with a tab index takes it.
-            let _ = place.focus();
-        }
-    });
+    let on_done = UnsyncCallback::new(move |_| pages.restart());
     let draw = move |rows: Arc<Vec<LoadView>>| match rows.is_empty() {
         true => no_loads(),
         false => {
@@ -33,7 +25,7 @@ pub fn LoadList() -> impl IntoView {
             table(rows.into_any())
         }
     };
-    view! { <div class="loads" tabindex="-1" node_ref=place><PagedList pages draw /></div> }
+    view! { <PagedList pages draw /> }
 }
 
 fn no_loads() -> AnyView {
@@ -47,16 +39,9 @@ fn no_loads() -> AnyView {
 }
 
 fn table(rows: AnyView) -> AnyView {
-    let heads = [t!(loads_when), t!(loads_what), t!(loads_counts), t!(loads_state)]
-        .map(|head| view! { <th scope="col">{head}</th> });
+    let heads = column_heads([t!(loads_when), t!(loads_what), t!(loads_counts), t!(loads_state)]);
     view! {
-        <div class="table-box" role="region" aria-label=t!(loads_tab) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(loads_tab)}</caption>
-                <thead class="visually-hidden-on-phone"><tr>{heads.collect_view()}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox name=t!(loads_tab) heads rows />
     }
     .into_any()
 }
@@ -66,12 +51,7 @@ fn load_row(load: LoadView, on_done: UnsyncCallback<LoadView>) -> impl IntoView 
     let source =
         load.source.clone().map(|source| view! { " " <span class="soft" translate="no">{source}</span> });
     let counts = words::counts(&load);
-    let state = (load.kind == LoadKind::Load).then(|| {
-        let badge = load
-            .undone
-            .then(|| view! { <Badge tone=Tone::Warning icon=Icon::Bar word=t!(loads_undone) /> " " });
-        view! { {badge} <UnloadDialog load=load.list undone=load.undone on_done /> }
-    });
+    let state = (load.kind == LoadKind::Load).then(|| load_state(&load, on_done));
     view! {
         <tr>
             <th scope="row" data-label=t!(loads_when)>
@@ -83,4 +63,16 @@ fn load_row(load: LoadView, on_done: UnsyncCallback<LoadView>) -> impl IntoView 
             <td data-label=t!(loads_state)>{state}</td>
         </tr>
     }
+}
+
+/// Whether the load is undone, and the button that undoes it as long as its changes are kept.
+fn load_state(load: &LoadView, on_done: UnsyncCallback<LoadView>) -> impl IntoView + use<> {
+    let badge =
+        load.undone.then(|| view! { <Badge tone=Tone::Warning icon=Icon::Bar word=t!(loads_undone) /> " " });
+    let (list, undone) = (load.list, load.undone);
+    let undo = match load.expired {
+        Some(days) => view! { <span class="soft">{t!(retention_deleted, days)}</span> }.into_any(),
+        None => view! { <UnloadDialog load=list undone on_done /> }.into_any(),
+    };
+    view! { {badge} {undo} }
 }

@@ -1,7 +1,7 @@
 use super::load_result::{LoadFacts, QuestionList};
 use crate::flow::Request;
 use crate::flow::loading::{Event, Loader, Loading, Plan};
-use crate::ui::{Button, ButtonKind, FailureNotice, Notice, Tone, unique_id};
+use crate::ui::{Button, ButtonKind, FailureNotice, Notice, TableBox, Tone, unique_id};
 use crate::words::{loads as words, number};
 use coverlist_api::LoadedRecord;
 use leptos::prelude::*;
@@ -13,8 +13,11 @@ pub fn LoadPlan(plan: Plan, loader: Loader, #[prop(into)] confirm: UnsyncCallbac
     let busy = Signal::derive(move || request.get() == Request::Sent);
     let failure = move || request.get().failure().map(|failure| view! { <FailureNotice failure /> });
     let Plan { preview, is_stale, .. } = plan.clone();
-    let stale = is_stale
-        .then(|| view! { <Notice tone=Tone::Warning title=t!(loads_plan_stale)><p>{t!(loads_stale_help)}</p></Notice> });
+    let stale = is_stale.then(|| {
+        view! {
+            <Notice tone=Tone::Warning title=t!(loads_plan_stale)><p>{t!(loads_stale_help)}</p></Notice>
+        }
+    });
     let names = preview.asks_about_names.then(|| {
         let renamed = preview.other_names;
         view! { <OtherNames renamed loader /> }
@@ -51,7 +54,9 @@ pub fn LoadPlan(plan: Plan, loader: Loader, #[prop(into)] confirm: UnsyncCallbac
         <p class="soft">{t!(records_load_means)}</p>
         {failure}
         <div class="actions">
-            <Button disabled=busy on_press=move || loader.send(Event::WentBack)>{t!(loads_other_file)}</Button>
+            <Button disabled=busy on_press=move || loader.send(Event::WentBack)>
+                {t!(loads_other_file)}
+            </Button>
             {consent}
         </div>
     }
@@ -86,19 +91,17 @@ fn Changes(changes: Vec<LoadedRecord>, all: u32) -> impl IntoView {
     (listed > 0).then(|| {
         view! {
             <h3>{t!(loads_changes)}</h3>
-            <div class="table-box table-box-low" role="region" aria-label=t!(loads_changes) tabindex="0">
-                <table class="table table-cards">
-                    <caption class="visually-hidden">{t!(loads_changes)}</caption>
-                    <thead class="visually-hidden-on-phone">
-                        <tr>
-                            <th scope="col" class="number">{t!(records_line)}</th>
-                            <th scope="col">{t!(loads_key)}</th>
-                            <th scope="col">{t!(loads_what)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <TableBox
+                name=t!(loads_changes)
+                is_low=true
+                heads=view! {
+                    <th scope="col" class="number">{t!(records_line)}</th>
+                    <th scope="col">{t!(loads_key)}</th>
+                    <th scope="col">{t!(loads_what)}</th>
+                }
+                .into_any()
+                rows=rows.into_any()
+            />
             {cut}
         }
     })

@@ -1,5 +1,5 @@
 use super::unload_dialog::UnloadDialog;
-use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, save};
+use crate::ui::{Button, ButtonKind, Fact, FactList, FocusKept, Notice, TableBox, TableLayout, Tone, save};
 use crate::words::{number, records as words, wire};
 use coverlist_api::{LoadView, LoadedColumn, QuestionView, RecordsLoaded};
 use js_sys::Array;
@@ -36,7 +36,7 @@ pub fn LoadResult(
         {said}
         <LoadFacts loaded />
         <div class="actions">
-            {undo}
+            <FocusKept draw=undo />
             <Button kind=ButtonKind::Primary on_press=move || open.set(false)>{t!(records_close)}</Button>
         </div>
     }
@@ -86,7 +86,9 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
                 Some(read_as) => view! { <td>{read_as}</td> }.into_any(),
                 None => view! { <td class="soft">{t!(records_column_ignored)}</td> }.into_any(),
             };
-            view! { <tr><th scope="row" translate=is_data.then_some("no")>{header(column)}</th>{read_as}</tr> }
+            view! {
+                <tr><th scope="row" translate=is_data.then_some("no")>{header(column)}</th>{read_as}</tr>
+            }
         })
         .collect_view();
     let head = view! { <th scope="col">{t!(records_column)}</th><th scope="col">{t!(records_read_as)}</th> };
@@ -110,21 +112,23 @@ fn Rows(title: String, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
             }
         })
         .collect_view();
-    let head = view! { <th scope="col" class="number">{t!(records_line)}</th><th scope="col">{t!(records_reason)}</th> };
+    let head = view! {
+        <th scope="col" class="number">{t!(records_line)}</th>
+        <th scope="col">{t!(records_reason)}</th>
+    };
     (listed > 0).then(|| view! { {table(title, head.into_any(), rows.into_any())} {cut} })
 }
 
 fn table(title: String, head: AnyView, rows: AnyView) -> impl IntoView {
-    let (heading, label) = (title.clone(), title.clone());
     view! {
-        <h3>{heading}</h3>
-        <div class="table-box table-box-low" role="region" aria-label=label tabindex="0">
-            <table class="table">
-                <caption class="visually-hidden">{title}</caption>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <h3>{title.clone()}</h3>
+        <TableBox
+            name=title
+            layout=TableLayout::Columns
+            is_low=true
+            heads=head.into_any()
+            rows=rows.into_any()
+        />
     }
 }
 

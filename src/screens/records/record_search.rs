@@ -1,9 +1,8 @@
 use crate::screens::address_query::AddressQuery;
-use crate::steps::{Condition, FieldFilter, ListField, Sorting};
-use crate::words::{terms, tr};
+use crate::steps::{Condition, FieldFilter, ListField, Sorting, parse_sort, sort_text};
+use crate::words::terms;
 use coverlist_api::{FieldView, RecordFilter, RecordQueryRequest, RecordSort};
 use coverlist_core::record::{Attribute, Field, FieldType, RecordKind, Status};
-use coverlist_messages::attribute_column;
 use leptos::prelude::*;
 
 /// What a list of records shows: the search, the filters and the order.
@@ -20,10 +19,11 @@ pub struct RecordSearch {
 impl RecordSearch {
     /// Shows what a query string says; all records, sorted by key, if it says nothing.
     pub fn of_address(query: &AddressQuery, fields: &[ListField]) -> Self {
-        let sort = query.get("sort").map_or_else(by_key, |sort| match sort.strip_prefix('-') {
-            Some(field) => RecordSort { field: field.to_owned(), descending: true },
-            None => RecordSort { field: sort.to_owned(), descending: false },
-        });
+        let is_column = |id: &str| {
+            [Field::Key, Field::Status].iter().any(|own| own.to_string() == id)
+                || fields.iter().any(|field| field.id == id)
+        };
+        let sort = query.get("sort").and_then(|sort| parse_sort(sort, is_column)).unwrap_or_else(by_key);
         let filter = FieldFilter::new();
         filter.field.set(fields.iter().find(|field| query.get("field") == Some(&field.id)).cloned());
         filter.condition.set(match query.get("blank") {
@@ -49,9 +49,7 @@ impl RecordSearch {
             Some(statuses) => statuses.concat(),
             None => NO_STATUS.to_owned(),
         });
-        let sort = self.sorting.get().filter(|sort| *sort != by_key());
-        let sort = sort
-            .map(|RecordSort { field, descending }| format!("{}{field}", if descending { "-" } else { "" }));
+        let sort = self.sorting.get().filter(|sort| *sort != by_key()).map(|sort| sort_text(&sort));
         let filter = self.filter.request().filter(|filter| filter.contains.is_none());
         let RecordFilter { field, from, to, blank, .. } = filter.unwrap_or_default();
         let field = Some(field).filter(|field| !field.is_empty());
@@ -111,7 +109,7 @@ pub fn status_filters(any: String, none: String) -> Vec<(Option<RecordFilter>, S
 pub fn list_fields(kind: RecordKind, fields: &[FieldView]) -> Vec<ListField> {
     let attributes = Attribute::of(kind).iter().map(|attribute| ListField {
         id: attribute.id().to_owned(),
-        name: tr(&attribute_column(*attribute)),
+        name: terms::attribute(*attribute),
         field_type: FieldType::Text,
     });
     let fields = fields.iter().filter(|field| field.id != Field::Status).map(|field| ListField {
@@ -142,12 +140,12 @@ mod tests {
             "status=none&sort=-coverage_end",
             "status=declined&field=coverage_end&from=2026-08-01&to=2027-06-30",
             "field=school&blank=yes",
-            "field=school&blank=no&sort=name",
+            "field=school&blank=no&sort=-school",
         ] {
             let search = RecordSearch::of_address(&AddressQuery::of(address), &fields());
             assert_eq!(search.address().to_string(), address);
         }
-        let unknown = AddressQuery::of("status=x&field=nothing&from=1&after=2");
+        let unknown = AddressQuery::of("status=x&field=nothing&from=1&sort=-nothing&after=2");
         assert_eq!(RecordSearch::of_address(&unknown, &fields()).address().to_string(), "");
     }
 

@@ -1,10 +1,10 @@
 use super::record_search::RecordSearch;
 use crate::screens::addresses;
-use crate::steps::{SortHead, StatusBadge};
-use crate::ui::{Button, EmptyState, PagedList, Pages};
+use crate::steps::{SortHead, StatusBadge, status_of};
+use crate::ui::{Button, EmptyState, PagedList, Pages, TableBox, TableLayout};
 use crate::words::{records as words, terms};
 use coverlist_api::{DeviceView, FieldView, RecordQueryRequest, UserView, ValuesView};
-use coverlist_core::record::{Attribute, Field, RecordKind, Status};
+use coverlist_core::record::{Attribute, Field, RecordKind};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,7 +56,9 @@ pub fn UserTable(
                     {key_cell(RecordKind::User, user.id, user.user_id)}
                     <td data-label=t!(records_name)>{two_lines(data(user.name), data(user.email))}</td>
                     <td data-label=t!(records_role)>{data(user.role)}</td>
-                    <td data-label=t!(records_school)>{two_lines(data(user.school), words::grade(&user.grade))}</td>
+                    <td data-label=t!(records_school)>
+                        {two_lines(data(user.school), words::grade(&user.grade))}
+                    </td>
                     {value_cells(&user.values)} {custom_cells(&user.values, &custom)}
                 </tr>
             }
@@ -83,7 +85,9 @@ pub fn DeviceTable(
             view! {
                 <tr>
                     {key_cell(RecordKind::Device, device.id, device.serial)}
-                    <td data-label=t!(records_model)>{two_lines(data(device.model), data(device.location))}</td>
+                    <td data-label=t!(records_model)>
+                        {two_lines(data(device.model), data(device.location))}
+                    </td>
                     <td data-label=t!(records_asset_tag)>{data(device.asset_tag)}</td>
                     <td data-label=t!(records_assigned)>{data(device.assigned_to)}</td>
                     {value_cells(&device.values)} {custom_cells(&device.values, &custom)}
@@ -108,25 +112,25 @@ fn table(
     let custom = custom
         .iter()
         .map(|field| {
-            view! { <SortHead field=field.id.to_string() name=field.name.clone() is_data=true class=alignment(field) sorting=search.sorting /> }
+            let (id, name, class) = (field.id.to_string(), field.name.clone(), alignment(field));
+            view! { <SortHead field=id name is_data=true class sorting=search.sorting /> }
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label=terms::records(kind) tabindex="0">
-            <table class="table table-cards record-table">
-                <caption class="visually-hidden">{terms::records(kind)}</caption>
-                <thead class="sort-heads">
-                    <tr>
-                        {built_in(Field::Key, words::key(kind), None)} {attributes}
-                        {built_in(Field::Status, t!(records_insurance), None)}
-                        {built_in(Field::PolicyNumber, t!(records_policy), None)}
-                        {built_in(Field::CoverageAmount, t!(records_amount), Some("number"))}
-                        {built_in(Field::CoverageEnd, t!(records_ends), None)} {custom}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=terms::records(kind)
+            layout=TableLayout::SortedCards
+            class="record-table"
+            heads=view! {
+                {built_in(Field::Key, words::key(kind), None)} {attributes}
+                {built_in(Field::Status, t!(records_insurance), None)}
+                {built_in(Field::PolicyNumber, t!(records_policy), None)}
+                {built_in(Field::CoverageAmount, t!(records_amount), Some("number"))}
+                {built_in(Field::CoverageEnd, t!(records_ends), None)} {custom}
+            }
+            .into_any()
+            rows=rows.into_any()
+        />
     }
 }
 
@@ -141,10 +145,12 @@ fn key_cell(kind: RecordKind, id: i64, key: String) -> impl IntoView {
 
 fn value_cells(values: &ValuesView) -> impl IntoView + use<> {
     let text = |field| values.text(field).unwrap_or_default().to_owned();
-    let status = values.text(Field::Status).and_then(Status::from_id);
+    let status = status_of(values);
     view! {
         <td data-label=t!(records_insurance)><StatusBadge status /></td>
-        <td data-label=t!(records_policy)>{two_lines(data(text(Field::PolicyNumber)), data(text(Field::CoverageType)))}</td>
+        <td data-label=t!(records_policy)>
+            {two_lines(data(text(Field::PolicyNumber)), data(text(Field::CoverageType)))}
+        </td>
         <td class="number" data-label=t!(records_amount)>{text(Field::CoverageAmount)}</td>
         <td class="date" data-label=t!(records_ends)>{text(Field::CoverageEnd)}</td>
     }

@@ -4,11 +4,11 @@ use super::record_filters::RecordFilters;
 use super::record_search::{RecordSearch, list_fields};
 use super::record_tables::{DeviceTable, RecordList, UserTable};
 use crate::client::{Client, Failure};
-use crate::screens::address_query::{AddressQuery, keep_in_address};
+use crate::screens::address_query::{AddressQuery, AtEachArrival, list_at_address};
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::screens::router::Router;
+use crate::screens::router::{Place, Router};
 use crate::ui::{Button, ButtonKind, Fetched, Pages, SearchField};
 use crate::words::{records as words, terms};
 use coverlist_api::{FieldView, Page, Permission, RecordQueryRequest};
@@ -123,6 +123,13 @@ fn RecordTabs(
             let _ = tab.focus();
         }
     };
+    let draw = move || match chosen.get() {
+        Tab::Records(RecordKind::User) => view! { <Users fields=Arc::clone(&user_fields) /> }.into_any(),
+        Tab::Records(RecordKind::Device) => {
+            view! { <Devices fields=Arc::clone(&device_fields) /> }.into_any()
+        }
+        Tab::Loads => view! { <LoadList /> }.into_any(),
+    };
     let labeled_by =
         move || Tab::ALL.iter().position(|tab| *tab == chosen.get()).map(|place| format!("tab-{place}"));
     view! {
@@ -130,15 +137,7 @@ fn RecordTabs(
             {Tab::ALL.into_iter().enumerate().map(tab).collect_view()}
         </div>
         <section id="records" class="stack" role="tabpanel" aria-labelledby=labeled_by>
-            {move || match chosen.get() {
-                Tab::Records(RecordKind::User) => {
-                    view! { <Users fields=Arc::clone(&user_fields) /> }.into_any()
-                }
-                Tab::Records(RecordKind::Device) => {
-                    view! { <Devices fields=Arc::clone(&device_fields) /> }.into_any()
-                }
-                Tab::Loads => view! { <LoadList /> }.into_any(),
-            }}
+            <AtEachArrival place=Place::Records draw=draw />
         </section>
     }
 }
@@ -184,14 +183,12 @@ where
     T: Send + Sync + 'static,
     F: Future<Output = Result<Page<T>, Failure>> + 'static,
 {
-    let router = Router::here();
-    let address = AddressQuery::of(&router.query());
+    let address = AddressQuery::of(&Router::here().query());
     let search = RecordSearch::of_address(&address, &list_fields(kind, fields));
     let limit = Some(Pages::<T>::LIMIT);
     let request = move || search.request();
     let pages = Pages::new(move |cursor| fetch(RecordQueryRequest { limit, cursor, ..untrack(request) }));
-    keep_in_address(router, &pages, &address, move || search.address());
-    pages.follow(request);
+    list_at_address(&pages, &address, request, move || search.address());
     (search, pages)
 }
 

@@ -1,7 +1,7 @@
 use crate::client::{Client, Direction, Failure};
 use crate::flow::Request;
 use crate::flow::unloading::{Event, Step, Unloader};
-use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Notice, Tone};
+use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, FocusKept, Notice, Tone, Waiting};
 use crate::words::{loads as words, wire};
 use coverlist_api::{LoadReversalRow, LoadReversalView, LoadView};
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub fn UnloadDialog(
     let held = unloader.watch(|step| step.request() == Request::Sent);
     let scene = unloader.watch(Scene::of);
     let draw = move || match scene.get() {
-        Scene::Looking => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
+        Scene::Looking => view! { <Waiting /> }.into_any(),
         Scene::Failed(failure) => view! {
             <FailureNotice failure again=move || unloader.send(Event::Opened) />
             <div class="actions"><Button on_press=move || open.set(false)>{t!(records_close)}</Button></div>
@@ -47,7 +47,7 @@ pub fn UnloadDialog(
     };
     view! {
         <Button on_press=move || open.set(true)>{words::button(undone)}</Button>
-        <Dialog open title=words::question(undone) held>{draw}</Dialog>
+        <Dialog open title=words::question(undone) held><FocusKept draw /></Dialog>
     }
 }
 
@@ -85,9 +85,12 @@ fn Preview(
     let stale = is_stale.then(
         || view! { <Notice tone=Tone::Warning title=t!(loads_stale)><p>{t!(loads_stale_help)}</p></Notice> },
     );
+    let listed = preview.rows.len();
     let kept = preview.rows.iter().filter_map(kept_row).collect_view();
+    let cut = (listed < counts.kept as usize)
+        .then(|| view! { <p class="soft">{t!(records_first_rows, listed as u64, counts.kept)}</p> });
     let kept = (counts.kept > 0)
-        .then(|| view! { <p>{t!(loads_kept, counts.kept)}</p> <ul class="questions">{kept}</ul> });
+        .then(|| view! { <p>{t!(loads_kept, counts.kept)}</p> <ul class="questions">{kept}</ul> {cut} });
     let consent = (counts.reverted() > 0).then(|| {
         view! {
             <Button kind=ButtonKind::Primary busy on_press=move || unloader.send(Event::Consented)>

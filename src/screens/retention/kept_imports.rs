@@ -1,6 +1,6 @@
 use crate::screens::addresses;
 use crate::steps::StateBadge;
-use crate::ui::{EmptyState, PagedList, Pages};
+use crate::ui::{EmptyState, PagedList, Pages, TableBox, column_heads};
 use crate::words::retention as words;
 use coverlist_api::KeptImport;
 use leptos::prelude::*;
@@ -25,15 +25,11 @@ fn table(rows: &[KeptImport]) -> impl IntoView {
     let heads =
         [t!(history_file), t!(history_state), t!(retention_files), t!(retention_rows), t!(retention_reports)];
     view! {
-        <div class="table-box" role="region" aria-label=t!(retention_list) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(retention_list)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>{rows.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=t!(retention_list)
+            heads=column_heads(heads)
+            rows=rows.iter().map(row).collect_view().into_any()
+        />
     }
 }
 

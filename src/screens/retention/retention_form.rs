@@ -2,6 +2,7 @@ use super::confirm_dialog::ConfirmDialog;
 use super::days_field::{DaysField, TypedDays};
 use crate::flow::Listed;
 use crate::flow::retention::{Event, Keeping, Step};
+use crate::screens::listed_view::ListedView;
 use crate::ui::{Button, ButtonKind, FailureNotice};
 use coverlist_api::{KeptPart, RetentionPeriods};
 use leptos::prelude::*;
@@ -9,15 +10,15 @@ use leptos::prelude::*;
 /// Shows and changes the days.
 #[component]
 pub fn RetentionForm(keeping: Keeping) -> impl IntoView {
-    let periods = keeping.watch(|retention| retention.periods.clone());
+    // The form stays when the days have changed: they are what was typed into it.
+    let list = keeping.watch(|retention| retention.periods.clone().map(|_| ()));
     let again = move || keeping.send(Event::Opened);
-    let draw = move || match periods.get() {
-        Listed::Loading => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
-        Listed::Failed(failure) => view! { <FailureNotice failure again /> }.into_any(),
+    let draw = move |()| match keeping.now(|retention| retention.periods.clone()) {
         Listed::Known(periods) => view! { <DaysForm periods keeping /> }.into_any(),
+        Listed::Loading | Listed::Failed(_) => ().into_any(),
     };
     view! {
-        {draw}
+        <ListedView list again draw />
         <ConfirmDialog keeping />
     }
 }

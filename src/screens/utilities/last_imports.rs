@@ -2,6 +2,7 @@ use crate::client::{Client, ListQuery};
 use crate::screens::addresses;
 use crate::screens::imports::ImportTable;
 use crate::ui::{EmptyState, Fetched};
+use coverlist_api::ImportView;
 use leptos::prelude::*;
 
 /// The number of imports that the home shows.
@@ -21,10 +22,17 @@ pub fn LastImports() -> impl IntoView {
                 <h2 id="last-imports">{t!(utilities_last_imports)}</h2>
                 <a href=addresses::IMPORTS>{t!(history_back)}</a>
             </div>
-            {newest.view(|page| match page.rows.is_empty() {
-                true => view! { <EmptyState title=t!(history_nothing)><p>{t!(history_nothing_help)}</p></EmptyState> }.into_any(),
-                false => view! { <ImportTable rows=page.rows caption=t!(utilities_last_imports) /> }.into_any(),
-            })}
+            {newest.view(|page| list(page.rows))}
         </section>
+    }
+}
+
+fn list(rows: Vec<ImportView>) -> AnyView {
+    match rows.is_empty() {
+        true => {
+            view! { <EmptyState title=t!(history_nothing)><p>{t!(history_nothing_help)}</p></EmptyState> }
+                .into_any()
+        }
+        false => view! { <ImportTable rows caption=t!(utilities_last_imports) /> }.into_any(),
     }
 }

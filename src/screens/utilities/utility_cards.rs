@@ -50,10 +50,10 @@ fn TwoCards() -> impl IntoView {
 /// Choosing a file is the next step unless one is staged. Then another file can only be checked.
 fn import_next(open: Option<&ImportView>) -> AnyView {
     match open {
-        None => {
-            view! { <p><a href=addresses::IMPORT class="button button-primary">{t!(utilities_choose_file)}</a></p> }
-                .into_any()
+        None => view! {
+            <p><a href=addresses::IMPORT class="button button-primary">{t!(utilities_choose_file)}</a></p>
         }
+        .into_any(),
         Some(_) => view! {
             <p class="soft">{t!(utilities_one_at_a_time)}</p>
             <p><a href=addresses::IMPORT class="button">{t!(utilities_open_import)}</a></p>
@@ -65,25 +65,19 @@ fn import_next(open: Option<&ImportView>) -> AnyView {
 /// Links to the other pages with settings.
 #[component]
 fn OtherSettings() -> impl IntoView {
+    let settings = [
+        (addresses::TEMPLATES, t!(templates_title), t!(utilities_templates_about)),
+        (addresses::ACCOUNTS, t!(accounts_title), t!(utilities_accounts_about)),
+        (addresses::AUDIT, t!(audit_title), t!(utilities_audit_about)),
+        (addresses::RETENTION, t!(retention_title), t!(utilities_retention_about)),
+    ];
+    let link = |(address, title, about)| {
+        view! { <p><a href=address>{title}</a> <span class="soft">": " {about}</span></p> }
+    };
     view! {
         <section class="stack other-settings">
             <h2>{t!(utilities_more)}</h2>
-            <p>
-                <a href=addresses::TEMPLATES>{t!(templates_title)}</a>
-                <span class="soft">": " {t!(utilities_templates_about)}</span>
-            </p>
-            <p>
-                <a href=addresses::ACCOUNTS>{t!(accounts_title)}</a>
-                <span class="soft">": " {t!(utilities_accounts_about)}</span>
-            </p>
-            <p>
-                <a href=addresses::AUDIT>{t!(audit_title)}</a>
-                <span class="soft">": " {t!(utilities_audit_about)}</span>
-            </p>
-            <p>
-                <a href=addresses::RETENTION>{t!(retention_title)}</a>
-                <span class="soft">": " {t!(utilities_retention_about)}</span>
-            </p>
+            {settings.map(link).collect_view()}
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! The choice of a template.
 
 use crate::flow::importing::{Event, Importer, Importing, TemplateFetch};
-use crate::ui::{Choice, FailureNotice, RadioGroup};
+use crate::ui::{Choice, FailureNotice, RadioGroup, Waiting};
 use coverlist_core::template::TemplateSet;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn TemplateChoice() -> impl IntoView {
             view! { <FailureNotice failure again /> }.into_any()
         }
         TemplateFetch::Idle | TemplateFetch::UnderWay if set.with(Option::is_none) => {
-            view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any()
+            view! { <Waiting /> }.into_any()
         }
         TemplateFetch::Idle | TemplateFetch::UnderWay => ().into_any(),
     };

@@ -1,7 +1,6 @@
-use crate::words::{records, terms, tr};
+use crate::words::{records, terms};
 use coverlist_api::{CoverageRow, DeviceView, UserView, ValuesView};
 use coverlist_core::record::{Attribute, Field, RecordKind};
-use coverlist_messages::attribute_column;
 use std::iter;
 
 /// The columns of the list of records of a kind.
@@ -29,7 +28,7 @@ const INSURANCE: [Field; 6] = [
 pub fn header(kind: RecordKind, field: Field) -> String {
     match field {
         Field::Key => records::key(kind),
-        Field::Attribute(attribute) => tr(&attribute_column(attribute)),
+        Field::Attribute(attribute) => terms::attribute(attribute),
         other => terms::field(other),
     }
 }
@@ -37,6 +36,7 @@ pub fn header(kind: RecordKind, field: Field) -> String {
 /// A record of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
+    pub id: i64,
     pub key: String,
     attributes: Vec<(Attribute, String)>,
     values: ValuesView,
@@ -63,7 +63,7 @@ impl From<CoverageRow<UserView>> for Listed {
             (Attribute::School, record.school),
             (Attribute::Grade, record.grade),
         ];
-        Self { key: record.user_id, attributes, values: record.values, covered }
+        Self { id: record.id, key: record.user_id, attributes, values: record.values, covered }
     }
 }
 
@@ -75,6 +75,6 @@ impl From<CoverageRow<DeviceView>> for Listed {
             (Attribute::AssignedTo, record.assigned_to),
             (Attribute::Location, record.location),
         ];
-        Self { key: record.serial, attributes, values: record.values, covered }
+        Self { id: record.id, key: record.serial, attributes, values: record.values, covered }
     }
 }

@@ -3,7 +3,7 @@ use super::covered_table::CoveredTable;
 use super::selecting::Selecting;
 use crate::client::{Client, Failure};
 use crate::steps::Host;
-use crate::ui::{Button, EmptyState, PagedList, Pages};
+use crate::ui::{Button, EmptyState, PagedList, Pages, Trail};
 use coverlist_api::{CoveragePage, CoverageRow, Page, RecordQueryRequest};
 use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
@@ -19,14 +19,21 @@ pub fn CoveredList(selecting: Selecting) -> impl IntoView {
         let asked = RecordQueryRequest { limit, cursor, ..untrack(request) };
         async move { fetch(client, selecting, asked).await }
     });
-    pages.follow_address(move || (request(), selecting.trail()), move |trail| selecting.turn(trail));
-    // Another search begins at the first page.
-    Effect::new(move |searched: Option<String>| {
+    // Another search begins at the first page, before the address says so: it is fetched once.
+    let searched = StoredValue::new(selecting.text.get_untracked());
+    let trail = move || {
+        let trail = selecting.trail();
+        let is_of_search = selecting.text.with(|text| searched.with_value(|searched| searched == text));
+        if is_of_search { trail } else { Trail::default() }
+    };
+    pages.follow_address(move || (request(), trail()), move |trail| selecting.turn(trail));
+    Effect::new(move || {
         let text = selecting.text.get();
-        if searched.is_some_and(|searched| searched != text) && !untrack(|| selecting.trail()).is_empty() {
-            selecting.turn(Default::default());
+        let is_another = searched.with_value(|searched| *searched != text);
+        searched.set_value(text);
+        if is_another && !untrack(|| selecting.trail()).is_empty() {
+            selecting.turn(Trail::default());
         }
-        text
     });
     let draw = move |rows: Arc<Vec<Listed>>| match rows.is_empty() {
         true => nothing_found(selecting),

@@ -1,9 +1,10 @@
 use super::column::{Listed, columns, header};
 use super::part::today;
 use super::selecting::Selecting;
-use crate::steps::{SortHead, StatusBadge};
+use crate::steps::{Host, SortHead, StatusBadge};
+use crate::ui::{TableBox, TableLayout};
 use crate::words::terms;
-use coverlist_api::CoverageView;
+use coverlist_api::{CoverageView, Permission};
 use coverlist_core::record::{Field, RecordKind, Status};
 use leptos::prelude::*;
 
@@ -21,13 +22,13 @@ pub fn CoveredTable(selecting: Selecting, rows: Vec<Listed>) -> impl IntoView {
         .collect_view();
     let rows = rows.iter().map(|record| row(kind, &counts, record)).collect_view();
     view! {
-        <div class="table-box" part="table" role="region" aria-label=terms::records(kind) tabindex="0">
-            <table class="table table-cards covered-table">
-                <caption class="visually-hidden">{terms::records(kind)}</caption>
-                <thead class="sort-heads"><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=terms::records(kind)
+            layout=TableLayout::SortedCards
+            class="covered-table sticky-key"
+            heads=heads.into_any()
+            rows=rows.into_any()
+        />
     }
 }
 
@@ -35,7 +36,7 @@ fn row(kind: RecordKind, counts: &CoverageView, record: &Listed) -> impl IntoVie
     let cell = |field: Field| match field {
         Field::Key => view! {
             <th scope="row" class="key" translate="no" data-label=header(kind, field)>
-                {record.key.clone()}
+                {key(kind, record)}
             </th>
         }
         .into_any(),
@@ -55,6 +56,16 @@ fn row(kind: RecordKind, counts: &CoverageView, record: &Listed) -> impl IntoVie
     view! { <tr>{columns(kind).map(cell).collect_view()}</tr> }
 }
 
+/// The key, which leads to the screen of the record for those who may open it.
+fn key(kind: RecordKind, record: &Listed) -> AnyView {
+    let Host { links, account, .. } = Host::here();
+    let may_open = account.get_untracked().may(Permission::ManageSettings);
+    match links.record.filter(|_| may_open) {
+        Some(address) => view! { <a href=address(kind, record.id)>{record.key.clone()}</a> }.into_any(),
+        None => record.key.clone().into_any(),
+    }
+}
+
 /// Says why a record with the status of insured ones is not insured today.
 fn not_yet_or_no_longer(counts: &CoverageView, record: &Listed) -> Option<AnyView> {
     let status = Status::from_id(record.text(Field::Status))?;
@@ -69,6 +80,7 @@ fn not_yet_or_no_longer(counts: &CoverageView, record: &Listed) -> Option<AnyVie
 
 const fn alignment(field: Field) -> Option<&'static str> {
     match field {
+        Field::Key => Some("key"),
         Field::CoverageAmount => Some("number"),
         Field::CoverageStart | Field::CoverageEnd => Some("date"),
         _ => None,

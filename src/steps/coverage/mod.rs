@@ -2,6 +2,7 @@
 
 mod column;
 mod part;
+mod counted;
 mod selection;
 #[cfg(test)]
 mod tests;

@@ -20,7 +20,9 @@ pub fn Months(selecting: Selecting) -> impl IntoView {
         <section class="coverage-chart" aria-label=t!(coverage_months)>
             <div class="chart-head">
                 <h3>{t!(coverage_months)}</h3>
-                <Button kind=ButtonKind::Quiet on_press=move || as_table.update(|it| *it = !*it)>{label}</Button>
+                <Button kind=ButtonKind::Quiet on_press=move || as_table.update(|it| *it = !*it)>
+                    {label}
+                </Button>
             </div>
             {drawn}
         </section>
@@ -63,7 +65,9 @@ fn MonthChart(selecting: Selecting) -> impl IntoView {
                     <span class="visually-hidden">{ends(ending)} " "</span>
                     <b>{number(records)}</b>
                     <span class="month-bar" style=("--share", share)></span>
-                    <span class="month-name" aria-hidden="true">{month_name(ending, words::short_month)}</span>
+                    <span class="month-name" aria-hidden="true">
+                        {month_name(ending, words::short_month)}
+                    </span>
                 </PartButton>
             </li>
         }

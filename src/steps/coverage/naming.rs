@@ -1,14 +1,14 @@
 //! The words for parts of the records.
 
+use super::counted::Counted;
 use super::part::{Ending, Part};
 use super::selecting::Selecting;
 use crate::words::coverage as words;
-use coverlist_api::CoverageView;
 use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
 
 /// The name of a part, as a filter says it.
-pub fn name(kind: RecordKind, part: Part, counts: &CoverageView) -> String {
+pub fn name(kind: RecordKind, part: Part, counts: &Counted) -> String {
     match part {
         Part::Status(status) => words::status(status),
         Part::NotCovered => t!(coverage_not_covered),

@@ -1,8 +1,9 @@
+use super::counted::Counted;
 use coverlist_api::{CoverageView, CoveredQuery, RecordFilter, RecordQueryRequest};
 use coverlist_core::record::{Attribute, Date, Field, RecordKind, Status};
 use std::mem::discriminant;
 
-/// A part of the records of a kind, which a press shows. Each of its counts is in a [`CoverageView`].
+/// A part of the records of a kind, which a press shows. Each of its counts is in [`Counted`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Those with this status; `None` is a blank one.
@@ -45,7 +46,7 @@ pub struct Month {
 
 /// Stands for the name of a school, a location, a grade or a model in an address, which must have no value of
 /// a record in it. It is a hash of the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GroupId(pub(super) u64);
 
 impl GroupId {
@@ -85,7 +86,7 @@ impl Part {
     }
 
     /// Whether the counts have the group of this part.
-    pub fn is_known(self, counts: &CoverageView) -> bool {
+    pub fn is_known(self, counts: &Counted) -> bool {
         match self {
             Self::Place(_) | Self::Group(_) => self.group_name(counts).is_some(),
             _ => true,
@@ -93,17 +94,16 @@ impl Part {
     }
 
     /// The name of the school, location, grade or model.
-    pub fn group_name(self, counts: &CoverageView) -> Option<&str> {
-        let (groups, id) = match self {
-            Self::Place(id) => (&counts.places, id),
-            Self::Group(id) => (&counts.groups, id),
-            _ => return None,
-        };
-        groups.iter().map(|group| group.name.as_str()).find(|name| GroupId::of(name) == id)
+    pub fn group_name(self, counts: &Counted) -> Option<&str> {
+        match self {
+            Self::Place(id) => counts.place(id),
+            Self::Group(id) => counts.group(id),
+            _ => None,
+        }
     }
 
     /// Makes a request select this part only.
-    pub fn narrow(self, kind: RecordKind, counts: &CoverageView, request: &mut RecordQueryRequest) {
+    pub fn narrow(self, kind: RecordKind, counts: &Counted, request: &mut RecordQueryRequest) {
         let insured = || any_of(Field::Status, counts.covering.iter().map(|status| status.id()));
         match self {
             Self::Status(status) => {

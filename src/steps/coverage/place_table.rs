@@ -4,10 +4,11 @@ use super::part::{GroupId, Part, place};
 use super::part_button::PartButton;
 use super::selecting::Selecting;
 use super::swatch::{STATUSES, StatusBar, Swatch, count_of};
-use crate::ui::{Button, ButtonKind};
+use crate::ui::{Button, ButtonKind, focus_in_next_frame};
 use crate::words::{coverage as words, number};
 use coverlist_api::{CoverageCount, CoverageGroup};
 use coverlist_core::record::Status;
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,10 +36,15 @@ pub fn PlaceTable(selecting: Selecting) -> impl IntoView {
         };
         counts.places.iter().take(shown.get()).map(row).collect_view()
     };
+    let place_of_focus = NodeRef::<html::Section>::new();
+    let show_all = move || {
+        shown.set(places);
+        focus_in_next_frame(place_of_focus);
+    };
     let title = words::by_place(kind);
     let (section, heading) = (title.clone(), title.clone());
     view! {
-        <section class="coverage-chart" aria-label=section>
+        <section class="coverage-chart focus-place" aria-label=section tabindex="-1" node_ref=place_of_focus>
             <h3>{heading}</h3>
             <div class="place-box">
                 <table class="place-table">
@@ -57,7 +63,7 @@ pub fn PlaceTable(selecting: Selecting) -> impl IntoView {
                 </table>
             </div>
             <Show when=move || shown.get() < places>
-                <Button kind=ButtonKind::Quiet on_press=move || shown.set(places)>
+                <Button kind=ButtonKind::Quiet on_press=show_all>
                     {t!(coverage_show_places, places as u64)}
                 </Button>
             </Show>
@@ -82,7 +88,9 @@ fn row(
         view! {
             <td class=class>
                 {(records > 0).then(|| view! {
-                    <PartButton selecting parts class="cell-part" label skipped=true>{number(records)}</PartButton>
+                    <PartButton selecting parts class="cell-part" label skipped=true>
+                        {number(records)}
+                    </PartButton>
                 })}
             </td>
         }

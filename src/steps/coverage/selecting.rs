@@ -1,3 +1,4 @@
+use super::counted::Counted;
 use super::part::Part;
 use super::selection::Selection;
 use crate::steps::{ScreenQuery, Sorting};
@@ -12,7 +13,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Selecting {
     pub kind: RecordKind,
-    pub counts: StoredValue<Arc<CoverageView>>,
+    pub counts: StoredValue<Arc<Counted>>,
     /// The text that the list is searched for. It is in no address.
     pub text: RwSignal<String>,
     /// The number of records that are selected, once it is known.
@@ -25,7 +26,7 @@ pub struct Selecting {
 
 impl Selecting {
     pub fn new(kind: RecordKind, counts: CoverageView, query: ScreenQuery) -> Self {
-        let counts = StoredValue::new(Arc::new(counts));
+        let counts = StoredValue::new(Arc::new(Counted::from(counts)));
         // The address of the other kind is not about these records.
         let now = Memo::new(move |last: Option<&Selection>| {
             let now = Selection::parse(&query.get());

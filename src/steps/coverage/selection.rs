@@ -1,8 +1,10 @@
 use super::column::columns;
+use super::counted::Counted;
 use super::part::{Ending, GroupId, Month, Part};
+use crate::steps::{parse_sort, sort_text};
 use crate::ui::Trail;
-use coverlist_api::{CoverageView, RecordQueryRequest, RecordSort};
-use coverlist_core::record::{Field, RecordKind, Status};
+use coverlist_api::{RecordQueryRequest, RecordSort};
+use coverlist_core::record::{RecordKind, Status};
 
 /// What the screen shows. All of it is in the query of the screen's address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +31,8 @@ impl Selection {
         let kind = value("kind").and_then(RecordKind::from_id).unwrap_or(RecordKind::User);
         let mut all = Self::all(kind);
         all.parts = entries().filter_map(|(name, value)| parse_part(name, value)).collect();
-        all.sort = value("sort").and_then(|sort| parse_sort(kind, sort));
+        let is_column = |id: &str| columns(kind).any(|column| column.to_string() == id);
+        all.sort = value("sort").and_then(|sort| parse_sort(sort, is_column));
         all.trail = value("pages").and_then(Trail::parse).unwrap_or_default();
         all
     }
@@ -38,16 +41,13 @@ impl Selection {
     pub fn query(&self) -> String {
         let kind = (self.kind != RecordKind::User).then(|| format!("kind={}", self.kind.id()));
         let parts = self.parts.iter().map(|&part| part_query(part));
-        let sort = self.sort.as_ref().map(|sort| {
-            let direction = if sort.descending { "-" } else { "" };
-            format!("sort={direction}{}", sort.field)
-        });
+        let sort = self.sort.as_ref().map(|sort| format!("sort={}", sort_text(sort)));
         let pages = (!self.trail.is_empty()).then(|| format!("pages={}", self.trail.text()));
         kind.into_iter().chain(parts).chain(sort).chain(pages).collect::<Vec<_>>().join("&")
     }
 
     /// The same selection without the groups that the counts do not have.
-    pub fn known(mut self, counts: &CoverageView) -> Self {
+    pub fn known(mut self, counts: &Counted) -> Self {
         self.parts.retain(|part| part.is_known(counts));
         self
     }
@@ -68,7 +68,7 @@ impl Selection {
     }
 
     /// The request for the records.
-    pub fn request(&self, counts: &CoverageView, text: &str) -> RecordQueryRequest {
+    pub fn request(&self, counts: &Counted, text: &str) -> RecordQueryRequest {
         let mut request = RecordQueryRequest {
             q: text.trim().to_owned(),
             sort: self.sort.clone(),
@@ -77,15 +77,6 @@ impl Selection {
         self.parts.iter().for_each(|part| part.narrow(self.kind, counts, &mut request));
         request
     }
-}
-
-fn parse_sort(kind: RecordKind, text: &str) -> Option<RecordSort> {
-    let (descending, field) = match text.strip_prefix('-') {
-        Some(field) => (true, field),
-        None => (false, text),
-    };
-    let field = Field::from_id(field).filter(|field| columns(kind).any(|column| column == *field))?;
-    Some(RecordSort { field: field.to_string(), descending })
 }
 
 fn parse_part(name: &str, value: &str) -> Option<Part> {

@@ -1,3 +1,4 @@
+use super::counted::Counted;
 use super::part::{Ending, GroupId, Month, Part};
 use super::selection::Selection;
 use coverlist_api::{
@@ -8,7 +9,7 @@ use coverlist_core::record::{RecordKind, Status};
 const PAGES: &str =
     "kind=device&status=enrolled&place=13bdaf7eaea1d3c4&ends=30&sort=-coverage_end&pages=12,34";
 
-fn counts() -> CoverageView {
+fn counts() -> Counted {
     let count = CoverageCount {
         records: 1,
         covered: 1,
@@ -21,7 +22,7 @@ fn counts() -> CoverageView {
     };
     let group = |name: &str| CoverageGroup { name: name.to_owned(), count: count.clone() };
     let month = |month: &str| CoverageMonth { month: month.to_owned(), records: 0 };
-    CoverageView {
+    Counted::from(CoverageView {
         as_of: "2026-11-30".to_owned(),
         covering: vec![Status::Enrolled, Status::Waived],
         all: count.clone(),
@@ -40,7 +41,7 @@ fn counts() -> CoverageView {
         more_places: 0,
         groups: vec![group("07")],
         more_groups: 0,
-    }
+    })
 }
 
 /// The filters of a part, as short texts.

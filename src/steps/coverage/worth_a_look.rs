@@ -76,7 +76,8 @@ fn Groups(selecting: Selecting) -> impl IntoView {
         <section aria-label=name>
             <h3>{title}</h3>
             <ul class="part-list">{groups}</ul>
-            {(counts.more_groups > 0).then(|| view! { <p class="soft">{t!(coverage_more, counts.more_groups)}</p> })}
+            {(counts.more_groups > 0)
+                .then(|| view! { <p class="soft">{t!(coverage_more, counts.more_groups)}</p> })}
         </section>
     }
 }

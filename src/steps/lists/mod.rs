@@ -8,4 +8,4 @@ mod screen_query;
 pub use field_filter::{Condition, FieldFilter, ListField};
 pub use filter_fields::FilterFields;
 pub use screen_query::ScreenQuery;
-pub use sort_head::{SortHead, Sorting};
+pub use sort_head::{SortHead, Sorting, parse_sort, sort_text};

@@ -23,7 +23,30 @@ impl ScreenQuery {
         self.now.get()
     }
 
+    /// Shows something else. What is shown already needs no other entry in the history.
     pub fn go(self, query: String) {
-        self.go.run(query);
+        if self.now.with_untracked(|now| *now != query) {
+            self.go.run(query);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_already_is_no_other_entry_in_the_history() {
+        let owner = Owner::new();
+        owner.set();
+        let (now, went) = (RwSignal::new("kind=device".to_owned()), RwSignal::new(0));
+        let query = ScreenQuery::new(now.into(), move |query| {
+            now.set(query);
+            went.update(|times| *times += 1);
+        });
+        query.go("kind=device".to_owned());
+        assert_eq!(went.get_untracked(), 0);
+        query.go("status=none".to_owned());
+        assert_eq!((went.get_untracked(), query.get()), (1, "status=none".to_owned()));
     }
 }

@@ -37,6 +37,22 @@ impl Sorting {
     }
 }
 
+/// The order that an address names, such as `-coverage_end`; `None` for a field by which the list is not
+/// sorted.
+pub fn parse_sort(text: &str, is_sorted_by: impl Fn(&str) -> bool) -> Option<RecordSort> {
+    let (field, descending) = match text.strip_prefix('-') {
+        Some(field) => (field, true),
+        None => (text, false),
+    };
+    is_sorted_by(field).then(|| RecordSort { field: field.to_owned(), descending })
+}
+
+/// The order as an address names it.
+pub fn sort_text(sort: &RecordSort) -> String {
+    let direction = if sort.descending { "-" } else { "" };
+    format!("{direction}{}", sort.field)
+}
+
 /// The header of a column. A press sorts the list by its field, and the next one turns the order round.
 #[component]
 pub fn SortHead(
@@ -71,6 +87,17 @@ pub fn SortHead(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_order_by_a_known_field_is_read_from_an_address() {
+        let parse = |text| parse_sort(text, |field| field == "key").map(|sort| sort_text(&sort));
+        for known in ["key", "-key"] {
+            assert_eq!(parse(known).as_deref(), Some(known));
+        }
+        for unknown in ["", "-", "--key", "name", "-name"] {
+            assert_eq!(parse(unknown), None, "{unknown}");
+        }
+    }
 
     #[test]
     fn a_second_press_turns_the_order_round() {

@@ -1,6 +1,8 @@
 use crate::client::ListQuery;
 use crate::steps::Host;
-use crate::ui::{Button, ButtonKind, Dialog, DownloadButton, Fetched, PagedList, Pages};
+use crate::ui::{
+    Button, ButtonKind, Dialog, DownloadButton, Fetched, PagedList, Pages, TableBox, column_heads,
+};
 use crate::words::{number, plan as words};
 use coverlist_api::{AbsentGroup, AbsentRow, AbsentView, ImportView, Page, paths};
 use leptos::prelude::*;
@@ -63,6 +65,7 @@ fn group(AbsentGroup { place, records }: AbsentGroup) -> impl IntoView {
 }
 
 fn table(rows: &Arc<Vec<AbsentRow>>) -> AnyView {
+    let heads = [t!(absent_key), t!(plan_record), t!(absent_place), t!(records_policy), t!(records_ends)];
     let row = |row: &AbsentRow| {
         let ends = row.coverage_end.clone();
         view! {
@@ -79,21 +82,11 @@ fn table(rows: &Arc<Vec<AbsentRow>>) -> AnyView {
         }
     };
     view! {
-        <div class="table-box" part="table" role="region" aria-label=t!(absent_table) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(absent_table)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>
-                        <th scope="col">{t!(absent_key)}</th>
-                        <th scope="col">{t!(plan_record)}</th>
-                        <th scope="col">{t!(absent_place)}</th>
-                        <th scope="col">{t!(records_policy)}</th>
-                        <th scope="col">{t!(records_ends)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=t!(absent_table)
+            heads=column_heads(heads)
+            rows=rows.iter().map(row).collect_view().into_any()
+        />
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::rows::Changes;
-use crate::ui::{Button, ButtonKind, Dialog, Fetched, PagedList, Pages, SelectField};
+use crate::ui::{Button, ButtonKind, Dialog, Fetched, PagedList, Pages, SelectField, TableBox};
 use crate::words::number;
 use coverlist_api::{ComparedRow, DifferenceCounts, ImportView, Page, PreviousImport, RowDifference};
 use coverlist_core::record::Field;
@@ -93,20 +93,17 @@ fn table(rows: &[ComparedRow], import: &ImportView) -> AnyView {
     };
     let rows = rows.iter().map(row).collect_view();
     view! {
-        <div class="table-box" part="table" role="region" aria-label=t!(comparison_title) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(comparison_title)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>
-                        <th scope="col" class="number">{t!(plan_line)}</th>
-                        <th scope="col" translate="no">{key}</th>
-                        <th scope="col">{t!(plan_record)}</th>
-                        <th scope="col">{t!(comparison_values)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=t!(comparison_title)
+            heads=view! {
+                <th scope="col" class="number">{t!(plan_line)}</th>
+                <th scope="col" translate="no">{key}</th>
+                <th scope="col">{t!(plan_record)}</th>
+                <th scope="col">{t!(comparison_values)}</th>
+            }
+            .into_any()
+            rows=rows.into_any()
+        />
     }
     .into_any()
 }

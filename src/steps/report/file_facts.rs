@@ -3,7 +3,7 @@ use crate::ui::{Button, ButtonKind, Dialog, Fact, FactList};
 use crate::words::terms::state;
 use crate::words::{bytes, number, report as words};
 use coverlist_api::ImportView;
-use coverlist_core::lifecycle::{RunState, State};
+use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
 
 /// Opens what is known about the file and its import.
@@ -38,13 +38,8 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
         facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));
     }
-    if let Some(run) =
-        import.run.as_ref().filter(|run| run.state == RunState::Applied && import.state == State::Undone)
-    {
-        facts.push(Fact::new(
-            state(State::Undone),
-            words::by(Some(&run.by), run.ended_at.as_ref().unwrap_or(&run.at)),
-        ));
+    if let Some((person, at)) = words::undone(import) {
+        facts.push(Fact::new(state(State::Undone), words::by(Some(person), at)));
     }
     facts.push(Fact::data(t!(report_source_fingerprint), import.source_sha256.clone()));
     facts.push(Fact::data(t!(report_sheet_fingerprint), import.sha256.clone()));

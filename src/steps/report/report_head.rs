@@ -22,18 +22,17 @@ pub fn ReportHead(
         (State::Deleted, Some(at)) => t!(report_deleted_facts, words::by(import.closed_by.as_ref(), at)),
         (_, Some(at)) => t!(report_processed_facts, words::by(import.closed_by.as_ref(), at)),
     };
-    let has_rows = import.expired.rows.is_none();
     let has_downloads = import.state != State::Deleted;
     let host = Host::here();
     let may_process = host.account.get_untracked().may(Permission::ManageSettings);
     let state = import.state;
     let left = Signal::derive(move || reported.get().map_or(0, |counts| words::left(state, &counts)));
-    let can_fix = may_process && import.state == State::Processed;
-    let can_undo = may_process && has_rows && (import.applied > 0 || import.state == State::Undone);
+    let can_fix = may_process && import.state == State::Processed && import.keeps_rows();
+    let has_changes = import.expired.rows.is_none();
+    let can_undo = may_process && has_changes && (import.applied > 0 || import.state == State::Undone);
     let undo = can_undo.then(|| view! { <UndoPanel import=import.clone() on_done /> });
     let has_report = matches!(import.state, State::Processed | State::Undone) || import.applied > 0;
-    let can_verify = has_report && has_rows && import.expired.file.is_none();
-    let verify = can_verify.then(|| {
+    let verify = (has_report && import.keeps_rows()).then(|| {
         let sheet = (host.links.verify)(import.id);
         view! { <a href=sheet class="button" part="button">{verify::link(&import)}</a> }
     });
@@ -72,11 +71,10 @@ fn Downloads(import: ImportView) -> impl IntoView {
     let sheet = paths::import_file(import.id);
     let has_file = import.expired.file.is_none();
     let has_report = !import.state.is_open();
-    let has_rows = has_file && import.expired.rows.is_none();
     let download = |path: String, word: String| {
         view! { <DownloadButton path kind=ButtonKind::Quiet>{word}</DownloadButton> }
     };
-    let of_rows = (has_report && has_rows).then(|| {
+    let of_rows = (has_report && import.keeps_rows()).then(|| {
         view! {
             {download(paths::workbook(&rest), t!(report_download_workbook))}
             {download(rest, t!(report_download_rest))}

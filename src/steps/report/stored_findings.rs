@@ -1,7 +1,7 @@
 use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::badges::SeverityBadge;
-use crate::ui::{Button, ButtonKind, Dialog, PagedList, Pages};
+use crate::ui::{Button, ButtonKind, Dialog, PagedList, Pages, TableBox};
 use crate::words::{number, wire};
 use coverlist_api::FindingView;
 use leptos::prelude::*;
@@ -49,18 +49,15 @@ fn FindingTable(rows: Arc<Vec<FindingView>>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-box" part="table" role="region" aria-label=t!(report_findings) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(report_findings)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>
-                        <th scope="col" class="number">{t!(report_place)}</th>
-                        <th scope="col">{t!(report_severity)}</th>
-                        <th scope="col">{t!(report_finding)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=t!(report_findings)
+            heads=view! {
+                <th scope="col" class="number">{t!(report_place)}</th>
+                <th scope="col">{t!(report_severity)}</th>
+                <th scope="col">{t!(report_finding)}</th>
+            }
+            .into_any()
+            rows=rows.into_any()
+        />
     }
 }

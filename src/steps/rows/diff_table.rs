@@ -2,7 +2,7 @@ use super::outcome_row::OutcomeRow;
 use super::value_cell::{alignment, value_cell, value_columns};
 use crate::steps::badges::{EffectBadge, OutcomeBadge};
 use crate::steps::lists::{SortHead, Sorting};
-use crate::ui::{Icon, StatusIcon};
+use crate::ui::{Icon, StatusIcon, TableBox, TableLayout};
 use crate::words::number;
 use crate::words::terms::{self, Tense};
 use coverlist_api::{ColumnView, ImportView};
@@ -50,24 +50,22 @@ pub fn DiffTable(
         .map(|column| head(&column.field.to_string(), column.header.clone(), true, alignment(column.field)))
         .collect_view();
     let rows = rows.iter().map(|row| table_row(row, &columns, &names, actions)).collect_view();
-    let head_class = if sorting.is_some() { "sort-heads" } else { "visually-hidden-on-phone" };
-    let label = names.table.clone();
+    let layout = if sorting.is_some() { TableLayout::SortedCards } else { TableLayout::Cards };
     view! {
-        <div class="table-box" part="table" role="region" aria-label=label tabindex="0">
-            <table class="table table-cards diff-table">
-                <caption class="visually-hidden">{names.table}</caption>
-                <thead class=head_class>
-                    <tr>
-                        {head("line", t!(plan_line), false, Some("number"))}
-                        {head("key", key, true, Some("key"))}
-                        {head("record", t!(plan_record), false, None)}
-                        {head("action", names.outcome, false, None)}
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=names.table
+            layout
+            class="diff-table sticky-key"
+            heads=view! {
+                {head("line", t!(plan_line), false, Some("number"))}
+                {head("key", key, true, Some("key"))}
+                {head("record", t!(plan_record), false, None)}
+                {head("action", names.outcome, false, None)}
+                {heads}
+            }
+            .into_any()
+            rows=rows.into_any()
+        />
     }
 }
 

@@ -4,7 +4,7 @@ use crate::client::Direction;
 use crate::flow::Request;
 use crate::flow::reverting::{Event, News, Reverter, Step};
 use crate::steps::Host;
-use crate::ui::{Button, Dialog, FailureNotice};
+use crate::ui::{Button, Dialog, FailureNotice, Waiting};
 use crate::words::undo as words;
 use coverlist_api::ImportView;
 use coverlist_core::plan::ReversalCounts;
@@ -34,9 +34,7 @@ pub fn UndoPanel(import: ImportView, #[prop(into)] on_done: UnsyncCallback<Impor
     let draw = move || {
         let is_preview = matches!(scene.get(), Scene::Shown { .. });
         let content = match step.get_untracked() {
-            Step::Idle | Step::Looking(_) | Step::Done => {
-                view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any()
-            }
+            Step::Idle | Step::Looking(_) | Step::Done => view! { <Waiting /> }.into_any(),
             Step::LookFailed(failure) => {
                 view! { <FailureNotice failure again=move || reverter.send(Event::Opened) /> }.into_any()
             }

@@ -20,7 +20,7 @@ mod finding_groups;
 mod file_table;
 mod row_rules;
 mod saved_source;
-mod key_map;
+mod file_keys;
 mod key_matches;
 mod row_panel;
 mod find_replace;

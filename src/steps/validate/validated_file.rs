@@ -4,10 +4,10 @@ use super::downloads::Downloads;
 use super::draft::DraftOffer;
 use super::encoding_choice::EncodingDoubt;
 use super::file_facts::FileFacts;
+use super::file_keys::FileKeys;
 use super::file_rows::FileRows;
 use super::finding_groups::FindingGroups;
 use super::header_columns::HeaderColumns;
-use super::key_map::KeyMap;
 use super::key_matches::KeyMatches;
 use super::questions::{ConfirmAll, Questions, RowQuestions};
 use super::repair_button::FocusFallback;
@@ -55,7 +55,7 @@ pub fn ValidatedFile() -> impl IntoView {
         <Body filter />
         <div class="workspace-foot">
             <p>{t!(stage_about)}</p>
-            <KeyMap />
+            <FileKeys />
         </div>
     }
 }

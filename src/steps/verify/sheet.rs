@@ -2,7 +2,8 @@ use super::sheet_row::SheetRow;
 use crate::flow::verifying::{Event, Sheet, Verifier};
 use crate::steps::Host;
 use crate::ui::{
-    ButtonKind, DownloadButton, FailureNotice, Icon, Notice, PrintButton, StatusIcon, Tone, unique_id,
+    ButtonKind, DownloadButton, FailureNotice, Icon, Notice, PrintButton, StatusIcon, TableBox, Tone,
+    Waiting, unique_id,
 };
 use crate::words::verify as words;
 use coverlist_api::{ImportView, VerificationView, paths};
@@ -22,7 +23,7 @@ pub fn Verify(id: i64) -> impl IntoView {
             view! { <FailureNotice failure again=move || verifier.send(Event::Opened) /> }.into_any()
         }
         (None, Some(sheet)) => view! { <OpenSheet verifier sheet /> }.into_any(),
-        (None, None) => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
+        (None, None) => view! { <Waiting /> }.into_any(),
     }
 }
 
@@ -120,23 +121,21 @@ fn RowTable(verifier: Verifier, import: ImportView, view: VerificationView) -> i
         .map(|row| view! { <SheetRow verifier row key_header columns=&columns /> })
         .collect_view();
     view! {
-        <div class="table-box" part="table" role="region" aria-label=t!(verify_table) tabindex="0">
-            <table class="table table-cards verify-table">
-                <caption class="visually-hidden">{t!(verify_table)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>
-                        <th scope="col"><span class="visually-hidden">{t!(verify_check)}</span></th>
-                        <th scope="col" class="number">{t!(plan_line)}</th>
-                        <th scope="col" translate="no">{key_header.to_owned()}</th>
-                        <th scope="col">{t!(plan_record)}</th>
-                        <th scope="col">{t!(report_outcome)}</th>
-                        <th scope="col"><span class="visually-hidden">{t!(verify_values)}</span></th>
-                        {heads}
-                        <th scope="col">{t!(verify_note)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <TableBox
+            name=t!(verify_table)
+            class="verify-table"
+            heads=view! {
+                <th scope="col"><span class="visually-hidden">{t!(verify_check)}</span></th>
+                <th scope="col" class="number">{t!(plan_line)}</th>
+                <th scope="col" translate="no">{key_header.to_owned()}</th>
+                <th scope="col">{t!(plan_record)}</th>
+                <th scope="col">{t!(report_outcome)}</th>
+                <th scope="col"><span class="visually-hidden">{t!(verify_values)}</span></th>
+                {heads}
+                <th scope="col">{t!(verify_note)}</th>
+            }
+            .into_any()
+            rows=rows.into_any()
+        />
     }
 }

@@ -4,14 +4,12 @@ import { type Locator, type Page, expect } from "@playwright/test";
 export class AuditScreen {
   readonly entries: Locator;
   readonly kind: Locator;
-  readonly log: Locator;
   readonly person: Locator;
 
   constructor(readonly page: Page) {
     this.entries = page.getByRole("table", { name: "Entries" });
     const filter = page.getByRole("group", { name: "Filter" });
     this.kind = filter.getByLabel("Kind");
-    this.log = filter.getByLabel("Log");
     this.person = filter.getByLabel("Person");
   }
 

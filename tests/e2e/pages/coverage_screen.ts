@@ -1,5 +1,6 @@
 // The screen Coverage: counts, charts, and the list that they filter. An element in a portal shows the same.
 import { type Locator, type Page, expect } from "@playwright/test";
+import { type Saved, saved } from "../support/saved.ts";
 
 export class CoverageScreen {
   /** The rows of the list. */
@@ -13,6 +14,8 @@ export class CoverageScreen {
   /** What is worth a look, and the grades or models. */
   readonly side: Locator;
   readonly legend: Locator;
+  /** Says how many records are listed, and takes the focus when a filter is gone. */
+  readonly found: Locator;
   readonly export: Locator;
   readonly pages: Locator;
 
@@ -24,6 +27,7 @@ export class CoverageScreen {
     this.months = page.getByRole("region", { name: "Coverage ends by month" });
     this.side = page.locator(".workspace-side");
     this.legend = page.getByRole("group", { name: "Insurance status" });
+    this.found = page.locator(".chips");
     this.export = page.locator("summary").filter({ hasText: /^Export/ });
     this.pages = page.getByRole("navigation", { name: "Pages" });
   }
@@ -38,7 +42,7 @@ export class CoverageScreen {
   /** Waits until so many records are listed. */
   async lists(records: number, noun: "user" | "device" = "user"): Promise<void> {
     const words = `${records.toLocaleString("en-US")} ${noun}${records === 1 ? "" : "s"}`;
-    await expect(this.page.locator(".chips > b")).toHaveText(words);
+    await expect(this.found.locator("> b")).toHaveText(words);
     await expect(this.export).toHaveText(`Export ${words}`);
   }
 
@@ -52,11 +56,8 @@ export class CoverageScreen {
   }
 
   /** Exports the records that are listed. */
-  async exported(format: "CSV" | "Workbook (.xlsx)"): Promise<{ name: string; path: string }> {
+  async exported(format: "CSV" | "Workbook (.xlsx)"): Promise<Saved> {
     await this.export.click();
-    const download = this.page.waitForEvent("download");
-    await this.page.getByRole("button", { name: format, exact: true }).click();
-    const file = await download;
-    return { name: file.suggestedFilename(), path: await file.path() };
+    return saved(this.page, this.page.getByRole("button", { name: format, exact: true }));
   }
 }

@@ -1,5 +1,6 @@
 // The page of one user or device.
 import { type Locator, type Page, expect } from "@playwright/test";
+import { RecordsScreen } from "./records_screen.ts";
 
 export class RecordScreen {
   /** The rows of the history, the record now first. */
@@ -23,8 +24,8 @@ export class RecordScreen {
 
   /** Finds a record in its list, and opens its page. */
   async find(list: "users" | "devices", key: string): Promise<this> {
-    await this.page.goto(`/records/${list}`);
-    await this.page.getByRole("searchbox", { name: "Search" }).fill(key);
+    const records = await new RecordsScreen(this.page).open(`/${list}`);
+    await records.search.fill(key);
     await this.page.getByRole("link", { name: key, exact: true }).click();
     await expect(this.page.getByRole("heading", { level: 1 })).toContainText(key);
     return this;

@@ -8,6 +8,8 @@ export { expect, expectAccessible, password, people, returnTo, Server, signIn } 
 type Options = {
   /** The account that the browser signs in with. */
   who: keyof typeof people;
+  /** Whether each test starts signed in, also one that does not name `wire`. */
+  signedIn: boolean;
 };
 
 /** A separate browser, and the API with its session. */
@@ -25,10 +27,16 @@ type Fixtures = {
 
 export const test = base.extend<Options & Fixtures>({
   who: ["admin", { option: true }],
+  signedIn: [false, { option: true }],
 
-  wire: async ({ page, who }, use) => {
+  page: async ({ page, who, signedIn }, use) => {
+    if (signedIn) await new Wire(page.request).signIn(who);
+    await use(page);
+  },
+
+  wire: async ({ page, who, signedIn }, use) => {
     const wire = new Wire(page.request);
-    await wire.signIn(who);
+    if (!signedIn) await wire.signIn(who);
     await use(wire);
   },
 

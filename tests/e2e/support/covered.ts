@@ -6,7 +6,7 @@ import type { Wire } from "./wire.ts";
 const STATUSES = ["Enrolled", "Enrolled", "Enrolled", "Enrolled", "Enrolled", "Waived", "Declined", "Not Enrolled"];
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Gives many users each status, and coverage that ends from tomorrow on until the year after the next. */
+/** Gives many users each status in turn, and coverage that ends between 2 and 431 days from now. */
 export async function coverMany(page: Page, wire: Wire): Promise<void> {
   const answer = await page.request.post("/api/v1/coverage/users/query", { data: { limit: 800 } });
   expect(answer.ok(), await answer.text()).toBe(true);

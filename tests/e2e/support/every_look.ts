@@ -1,21 +1,40 @@
-// Checks a screen in light, dark and on a phone.
+// Checks a screen in light and dark, on a desk and on a phone.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible } from "./test.ts";
+import { expect, expectAccessible, test } from "./test.ts";
 
-const DESK = { width: 1440, height: 900 };
-const PHONE = { width: 360, height: 780 };
+const SIZES = { phone: { width: 360, height: 780 }, desk: { width: 1440, height: 900 } };
 
-/** Fails if the page is not accessible in one of the looks, or scrolls sideways on a phone. */
-export async function expectAccessibleInEveryLook(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const size of [DESK, PHONE]) {
-      await page.setViewportSize(size);
-      await expectAccessible(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width, `${colorScheme}, ${size.width} px`).toBeLessThanOrEqual(size.width);
+export interface Look {
+  size: keyof typeof SIZES;
+  colorScheme: "light" | "dark";
+}
+
+/** Checks a screen in each look, in which the page must not scroll sideways. The last look is light, on a desk. */
+export async function eachLook(page: Page, check: (look: Look) => Promise<void>): Promise<void> {
+  for (const size of ["phone", "desk"] as const) {
+    for (const colorScheme of ["dark", "light"] as const) {
+      await test.step(`${size}, ${colorScheme}`, async () => {
+        await page.setViewportSize(SIZES[size]);
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        expect(await overhang(page), "what runs over the right edge").toEqual([]);
+        await check({ size, colorScheme });
+      });
     }
   }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
-  await page.setViewportSize(DESK);
+  await page.emulateMedia({ reducedMotion: null });
+}
+
+export const expectAccessibleInEveryLook = (page: Page): Promise<void> =>
+  eachLook(page, () => expectAccessible(page));
+
+/** The elements that make the page scroll sideways. */
+function overhang(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= edge) return [];
+    const roots = [document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const all = roots.flatMap((root) => [...root.querySelectorAll("*")]);
+    const over = all.filter((element) => element.getBoundingClientRect().right > edge + 1);
+    return over.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+  });
 }

@@ -20,7 +20,7 @@ export type Host = "plain" | "react" | "express";
 /**
  * What a portal says about the signed-in person. Its pages sign in `dana` unless a cookie names another one.
  */
-export const portalPeople = { dana: "Dana Whitfield", kim: "Kim Osei" } as const;
+export const portalPeople = { dana: "Dana Whitfield", kim: "Kim Osei", lee: "Lee Park" } as const;
 
 export class Portal {
   readonly #child: ChildProcess;
