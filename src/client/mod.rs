@@ -44,4 +44,5 @@ pub use problem::{Problem, ProblemDetails};
 pub use query::ListQuery;
 pub use records::{Loading, noun};
 pub use sign_in_gate::{SignInGate, WhyClosed};
+pub use templates::source_path;
 pub use upload::Sent;

@@ -59,6 +59,12 @@ impl Client {
         self.fetch(&Call::put(source_path(&source.name), JSON, &document).with_key(key)).await
     }
 
+    /// Removes a source. Imports that used it stay as they are.
+    pub async fn remove_source(&self, name: &str, key: &IdempotencyKey) -> Result<(), Failure> {
+        let _: Source = self.fetch(&Call::delete(source_path(name)).with_key(key)).await?;
+        Ok(())
+    }
+
     /// Adds a template, or a version of the one that has the id. `document` is the text of a file. Returns
     /// the current version.
     pub async fn put_template(
@@ -71,7 +77,8 @@ impl Client {
     }
 }
 
-fn source_path(name: &str) -> String {
+/// The path of a source, with any text as its name.
+pub fn source_path(name: &str) -> String {
     format!("{}/{}", paths::SOURCES, String::from(encode_uri_component(name)))
 }
 

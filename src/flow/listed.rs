@@ -31,7 +31,7 @@ impl<T> Listed<T> {
     }
 
     /// The list after an answer.
-    pub(super) fn answered(answer: Result<T, Failure>) -> Self {
+    pub fn answered(answer: Result<T, Failure>) -> Self {
         answer.map_or_else(Self::Failed, Self::Known)
     }
 }

@@ -17,6 +17,7 @@ pub const LOADS: &str = "records/loads";
 pub const COVERAGE: &str = "coverage";
 
 pub const TEMPLATES: &str = "settings/templates";
+pub const SOURCES: &str = "settings/sources";
 pub const ACCOUNTS: &str = "settings/accounts";
 pub const AUDIT: &str = "settings/audit";
 pub const RETENTION: &str = "settings/retention";

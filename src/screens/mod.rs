@@ -23,6 +23,7 @@ mod templates;
 mod accounts;
 mod audit;
 mod retention;
+mod sources;
 mod not_found;
 mod parts;
 mod shell;

@@ -8,6 +8,8 @@ import { HEADERS, cleanFile } from "./support/csv.ts";
 import { addCustomFields } from "./support/custom.ts";
 import { expectAccessibleInEveryLook } from "./support/every_look.ts";
 
+test.use({ signedIn: true });
+
 test("fields, a word and limits are changed and saved as a version, and a file is read by them", async ({
   page,
   wire,
@@ -39,7 +41,7 @@ test("fields, a word and limits are changed and saved as a version, and a file i
   await wire.delete(staged.id);
   const screen = await new ImportScreen(page).open();
   const row = "000101,free plan,WA-1,,100.00,2026-08-01,2027-06-30";
-  await screen.validate("spring.csv", `${HEADERS.user.join(",").replace("Policy Number", "Policy")}\r\n${row}\r\n`);
+  await screen.validate("spring.csv", Buffer.from(`${HEADERS.user.join(",").replace("Policy Number", "Policy")}\r\n${row}\r\n`));
   await expect(page.getByText(/1 (row|of 1)/).first()).toBeVisible();
 });
 
@@ -77,7 +79,6 @@ test("what breaks a rule is refused where it is typed, in every column at once",
 });
 
 test("a template is changed with the keyboard alone", async ({ page, wire }) => {
-  expect(await wire.templates()).toHaveLength(2);
   await page.goto("/settings/templates");
   await enter(page, page.getByRole("link", { name: "Device", exact: true }));
   await expect(page.getByRole("heading", { name: "Device", level: 1 })).toBeFocused();
@@ -97,8 +98,7 @@ test("a template is changed with the keyboard alone", async ({ page, wire }) => 
   expect((await wire.template("device")).fields.map(({ name }) => name)[1]).toBe("Coverage Type");
 });
 
-test("changes are undone one by one, and wait while another screen is open", async ({ page, wire }) => {
-  expect(await wire.templates()).toHaveLength(2);
+test("changes are undone one by one, and wait while another screen is open", async ({ page }) => {
   const editor = await new TemplateEditor(page).open("user");
   await editor.header(3).pressSequentially(" 2");
   await editor.choose(3);

@@ -7,8 +7,9 @@ import { addCustomFields } from "./support/custom.ts";
 import { saved } from "./support/saved.ts";
 import type { TemplateDocument } from "./support/wire.ts";
 
-test("the built-in templates are listed, and each shows its columns and rules", async ({ page, wire }) => {
-  expect(wire).toBeDefined();
+test.use({ signedIn: true });
+
+test("the built-in templates are listed, and each shows its columns and rules", async ({ page }) => {
   await page.goto("/settings/system-utilities");
   await page.getByRole("link", { name: "Templates" }).click();
   await expect(page).toHaveURL("/settings/templates");
@@ -139,9 +140,7 @@ test("a document that cannot be sent stays, and is sent again", async ({ page, w
 
 test("a field is added and renamed; a name that is taken is refused in the dialog", async ({
   page,
-  wire,
 }) => {
-  expect(wire).toBeDefined();
   const screen = await new TemplatesScreen(page).open();
   await page.getByRole("button", { name: "Add a field" }).click();
   const { adding } = screen;

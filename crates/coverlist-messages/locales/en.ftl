@@ -2190,6 +2190,18 @@ record-change = Change insurance
 record-move = Move coverage
 record-key-close = Close what is open, and change nothing
 record-history = History
+record-timeline = Covered and not covered
+record-timeline-today = Today
+# $days (count)
+record-gap = { $days ->
+        [one] { $days }-day gap
+       *[other] { $days }-day gap
+    }
+# $from (date)
+# $to (date)
+record-period = { $from } to { $to }
+# $from (date)
+record-period-open = from { $from } on
 record-when = When
 record-what = Change
 record-outcome = Outcome
@@ -3017,6 +3029,7 @@ utilities-more = Other settings
 utilities-last-imports = Last imports
 utilities-retention-about = how long files, rows and reports are kept
 utilities-audit-about = who changed, signed in and downloaded what
+utilities-sources-about = answers kept for the next list of a sender
 utilities-accounts-about = who may sign in, and what they may do
 utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
 
@@ -3753,6 +3766,37 @@ accounts-changed = The accounts were changed.
 accounts-cancel = Cancel
 
 ## Sentences about the fields of the district's records.
+
+sources-title = Sources
+sources-about = The answers that are kept for the next list of a sender. To change them, apply them to a list, answer anew, and keep the answers again.
+sources-none = No answers are kept yet
+sources-none-about = When an import has been validated, its answers can be kept for the next list of the same sender.
+sources-template = Template
+sources-headers = Headers of the list
+sources-field = Field
+sources-origin = Comes from
+sources-word = In the list
+sources-means = Means
+sources-blank = (blank)
+sources-nowhere = nowhere; the list does not have it
+# $value (text)
+sources-constant = the value “{ $value }” in every row
+# $columns (and)
+sources-one-of = the one of { $columns } that the district knows best
+# $header (text)
+sources-header = the column “{ $header }”
+# $position (count)
+sources-position = column { $position }
+# $name (text)
+sources-columns = Where the values of { $name } come from
+# $name (text)
+sources-words = Words of { $name }
+# $name (text)
+sources-remove = Remove { $name }
+sources-remove-now = Remove source
+sources-remove-means = The next list of this sender is asked about anew. Imports stay as they are.
+# $name (text)
+sources-removed = { $name } is removed.
 
 fields-title = Fields
 fields-about = Templates choose from these fields. The built-in ones are the same in every district.

@@ -3,6 +3,8 @@
 mod record_screen;
 mod record_head;
 mod who;
+mod covered_periods;
+mod timeline;
 mod history;
 mod planned_change;
 mod change_form;

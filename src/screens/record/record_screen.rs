@@ -3,6 +3,7 @@ use super::changed_notice::ChangedNotice;
 use super::history::History;
 use super::move_panel::MovePanel;
 use super::record_head::{Panel, RecordHead, keys};
+use super::timeline::Timeline;
 use super::who::Who;
 use crate::client::{Client, Failure, ListQuery};
 use crate::screens::addresses;
@@ -139,7 +140,10 @@ fn Record(record: RecordView, templates: Arc<[Template]>) -> impl IntoView {
         {open}
         <div class="record-body">
             {move || view! { <Who record=record.get() /> }}
-            <History record pages=history templates />
+            <div class="record-past">
+                <Timeline record pages=history templates=Arc::clone(&templates) />
+                <History record pages=history templates />
+            </div>
         </div>
         <div class="record-keys"><KeyMap main=vec![("E", t!(record_change))] all=keys /></div>
     }

@@ -1,8 +1,8 @@
 use super::field_dialog::{FieldDialog, Purpose};
-use crate::flow::Listed;
 use crate::flow::fields::{Event, FieldList};
+use crate::screens::listed_view::ListedView;
 use crate::steps::Host;
-use crate::ui::{Button, ButtonKind, FailureNotice, unique_id};
+use crate::ui::{Button, ButtonKind, TableBox, column_heads, unique_id};
 use crate::words::terms;
 use coverlist_api::FieldView;
 use coverlist_core::record::RecordKind;
@@ -24,18 +24,15 @@ pub fn FieldSection() -> impl IntoView {
         purpose.set(Some(wanted));
         open.set(true);
     });
-    let draw = move || {
-        match list.get() {
-        Listed::Loading => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
-        Listed::Failed(failure) => view! { <FailureNotice failure again /> }.into_any(),
-        Listed::Known(all) => view! {
+    let draw = move |all| {
+        let add = move || edit.run(Purpose::Add(RecordKind::User));
+        view! {
             {table(all, edit)}
             <div class="actions">
-                <Button kind=ButtonKind::Plain on_press=move || edit.run(Purpose::Add(RecordKind::User))>{t!(fields_add)}</Button>
+                <Button on_press=add>{t!(fields_add)}</Button>
             </div>
         }
-        .into_any(),
-    }
+        .into_any()
     };
     let id = unique_id("fields");
     let title_id = id.clone();
@@ -43,30 +40,16 @@ pub fn FieldSection() -> impl IntoView {
         <section class="stack template-section" aria-labelledby=id>
             <h2 id=title_id>{t!(fields_title)}</h2>
             <p class="soft template-about">{t!(fields_about)}</p>
-            {draw}
+            <ListedView list again draw />
         </section>
         <FieldDialog open purpose fields />
     }
 }
 
 fn table(all: Vec<FieldView>, edit: UnsyncCallback<Purpose>) -> impl IntoView {
-    view! {
-        <div class="table-box" role="region" aria-label=t!(fields_title) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(fields_title)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>
-                        <th scope="col">{t!(fields_name)}</th>
-                        <th scope="col">{t!(fields_records)}</th>
-                        <th scope="col">{t!(fields_type)}</th>
-                        <th scope="col">{t!(fields_id)}</th>
-                        <th scope="col">{t!(fields_change)}</th>
-                    </tr>
-                </thead>
-                <tbody>{all.into_iter().map(|field| row(field, edit)).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let heads = [t!(fields_name), t!(fields_records), t!(fields_type), t!(fields_id), t!(fields_change)];
+    let rows = all.into_iter().map(|field| row(field, edit)).collect_view();
+    view! { <TableBox name=t!(fields_title) heads=column_heads(heads) rows=rows.into_any() /> }
 }
 
 fn row(field: FieldView, edit: UnsyncCallback<Purpose>) -> impl IntoView {

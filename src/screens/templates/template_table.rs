@@ -1,45 +1,38 @@
 use super::add_template::AddTemplate;
-use crate::flow::Listed;
 use crate::flow::templates::{Catalog, Event};
 use crate::screens::addresses;
-use crate::ui::FailureNotice;
+use crate::screens::listed_view::ListedView;
+use crate::ui::TableBox;
 use crate::words::{number, terms};
 use coverlist_core::template::{Template, TemplateSet};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Lists the templates, each with a link to its page.
 #[component]
 pub fn TemplateTable(catalog: Catalog) -> impl IntoView {
     let list = catalog.watch(|templates| templates.list.clone());
     let again = move || catalog.send(Event::ListRequested);
-    move || match list.get() {
-        Listed::Loading => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
-        Listed::Failed(failure) => view! { <FailureNotice failure again /> }.into_any(),
-        Listed::Known(templates) => view! {
-            {table(&templates)}
+    let draw = |templates: Arc<TemplateSet>| {
+        let table = table(&templates);
+        view! {
+            {table}
             <AddTemplate templates />
         }
-        .into_any(),
-    }
+        .into_any()
+    };
+    view! { <ListedView list again draw /> }
 }
 
 fn table(set: &TemplateSet) -> impl IntoView + use<> {
-    view! {
-        <div class="table-box" role="region" aria-label=t!(templates_title) tabindex="0">
-            <table class="table table-cards">
-                <caption class="visually-hidden">{t!(templates_title)}</caption>
-                <thead class="visually-hidden-on-phone">
-                    <tr>
-                        <th scope="col">{t!(templates_name)}</th>
-                        <th scope="col">{t!(templates_records)}</th>
-                        <th scope="col" class="number">{t!(templates_version)}</th>
-                        <th scope="col" class="number">{t!(templates_columns)}</th>
-                    </tr>
-                </thead>
-                <tbody>{set.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let heads = view! {
+        <th scope="col">{t!(templates_name)}</th>
+        <th scope="col">{t!(templates_records)}</th>
+        <th scope="col" class="number">{t!(templates_version)}</th>
+        <th scope="col" class="number">{t!(templates_columns)}</th>
+    };
+    let rows = set.iter().map(row).collect_view();
+    view! { <TableBox name=t!(templates_title) heads=heads.into_any() rows=rows.into_any() /> }
 }
 
 fn row(template: &Template) -> impl IntoView + use<> {

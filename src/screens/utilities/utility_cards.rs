@@ -67,6 +67,7 @@ fn import_next(open: Option<&ImportView>) -> AnyView {
 fn OtherSettings() -> impl IntoView {
     let settings = [
         (addresses::TEMPLATES, t!(templates_title), t!(utilities_templates_about)),
+        (addresses::SOURCES, t!(sources_title), t!(utilities_sources_about)),
         (addresses::ACCOUNTS, t!(accounts_title), t!(utilities_accounts_about)),
         (addresses::AUDIT, t!(audit_title), t!(utilities_audit_about)),
         (addresses::RETENTION, t!(retention_title), t!(utilities_retention_about)),

@@ -42,6 +42,11 @@ impl Date {
         Self(self.0.saturating_add(jiff::ToSpan::days(days)))
     }
 
+    /// The number of days until another day; negative if it is earlier.
+    pub fn days_until(self, other: Self) -> i32 {
+        (other.0 - self.0).get_days()
+    }
+
     /// The day of the week, from 1 for Monday.
     pub(crate) fn weekday(self) -> i8 {
         self.0.weekday().to_monday_one_offset()

@@ -2,13 +2,14 @@
 
 use super::extract::PathName;
 use super::idempotency::RequestKey;
-use super::{App, body};
+use super::{App, attachment, body};
 use crate::access::Caller;
 use crate::{Failure, sources};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
+use axum::response::Response;
 use coverlist_api::Page;
 use coverlist_core::sheet::Source;
 
@@ -18,13 +19,15 @@ pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Json<
     Ok(Json(Page { rows, next: None }))
 }
 
-/// `GET /sources/{name}`
+/// `GET /sources/{name}`: the document, which a browser saves as a file.
 pub(super) async fn show(
     State(app): State<App>,
     caller: Caller,
     PathName(name): PathName,
-) -> Result<Json<Source>, Failure> {
-    app.sources.find(&caller, &name).await.map(Json)
+) -> Result<Response, Failure> {
+    let source = app.sources.find(&caller, &name).await?;
+    let document = serde_json::to_string_pretty(&source).map_err(anyhow::Error::from)?;
+    Ok(attachment::json(&format!("{name}.json"), document.into_bytes()))
 }
 
 /// `PUT /sources/{name}`, with a document as the body: adds a source, or a version of one.

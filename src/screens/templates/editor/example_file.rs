@@ -1,5 +1,5 @@
 use super::desk::Desk;
-use crate::ui::unique_id;
+use crate::ui::{TableBox, TableLayout, unique_id};
 use leptos::prelude::*;
 
 /// The file with which people begin: the header, and filled rows.
@@ -17,18 +17,17 @@ pub fn ExampleFile() -> impl IntoView {
         let Some(header) = rows.next() else {
             return view! { <p class="soft">{t!(editor_no_example)}</p> }.into_any();
         };
-        let cell = |text: String| view! { <td>{text}</td> };
+        let heads = header.into_iter().map(|text| view! { <th scope="col" translate="no">{text}</th> });
+        let cell = |text: String| view! { <td translate="no">{text}</td> };
         let row = |cells: Vec<String>| view! { <tr>{cells.into_iter().map(cell).collect_view()}</tr> };
         view! {
-            <div class="table-box" role="region" aria-label=t!(editor_example) tabindex="0">
-                <table class="table editor-example" translate="no">
-                    <caption class="visually-hidden" translate="yes">{t!(editor_example)}</caption>
-                    <thead>
-                        <tr>{header.into_iter().map(|text| view! { <th scope="col">{text}</th> }).collect_view()}</tr>
-                    </thead>
-                    <tbody>{rows.map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <TableBox
+                name=t!(editor_example)
+                class="editor-example"
+                layout=TableLayout::Columns
+                heads=heads.collect_view().into_any()
+                rows=rows.map(row).collect_view().into_any()
+            />
         }
         .into_any()
     };

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::rule_text::draft_rules;
 use crate::flow::drafting::{ColumnEdit, Direction};
 use crate::flow::fields::FieldList;
-use crate::ui::{Button, ButtonKind, unique_id};
+use crate::ui::{Button, ButtonKind, TableBox, unique_id};
 use crate::words::{templates as words, terms};
 use coverlist_core::record::Field;
 use coverlist_core::template::BlankCell;
@@ -18,6 +18,19 @@ pub fn FieldTable(fields: FieldList) -> impl IntoView {
     let order = desk
         .editor
         .watch(|state| state.draft.columns.iter().map(|column| column.field).collect::<Vec<Field>>());
+    let heads = view! {
+        <th scope="col" class="number">{t!(editor_column)}</th>
+        <th scope="col">{t!(templates_header)}</th>
+        <th scope="col">{t!(templates_type)}</th>
+        <th scope="col">{t!(templates_required)}</th>
+        <th scope="col">{t!(templates_blank)}</th>
+        <th scope="col">{t!(templates_details)}</th>
+    };
+    let rows = view! {
+        <For each=move || order.get() key=|field| *field let(field)>
+            <FieldRow field />
+        </For>
+    };
     let title = unique_id("fields");
     let title_id = title.clone();
     view! {
@@ -26,26 +39,7 @@ pub fn FieldTable(fields: FieldList) -> impl IntoView {
                 <h2 id=title_id>{t!(editor_fields)}</h2>
                 <AddField fields />
             </div>
-            <div class="table-box" role="region" aria-label=t!(editor_fields) tabindex="0">
-                <table class="table table-cards editor-table">
-                    <caption class="visually-hidden">{t!(editor_fields)}</caption>
-                    <thead class="visually-hidden-on-phone">
-                        <tr>
-                            <th scope="col" class="number">{t!(editor_column)}</th>
-                            <th scope="col">{t!(templates_header)}</th>
-                            <th scope="col">{t!(templates_type)}</th>
-                            <th scope="col">{t!(templates_required)}</th>
-                            <th scope="col">{t!(templates_blank)}</th>
-                            <th scope="col">{t!(templates_details)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <For each=move || order.get() key=|field| *field let(field)>
-                            <FieldRow field />
-                        </For>
-                    </tbody>
-                </table>
-            </div>
+            <TableBox name=t!(editor_fields) class="editor-table" heads=heads.into_any() rows=rows.into_any() />
             <p class="soft">{t!(editor_keys)}</p>
         </section>
     }
