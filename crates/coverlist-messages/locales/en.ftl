@@ -3931,6 +3931,7 @@ command-password-unreadable = The password can’t be read.
 
 part-event-signed-in = Signed in
 part-event-sign-in-failed = Sign-in failed
+part-event-sign-ins-not-listed = Failed sign-ins that were too many to list
 part-event-signed-out = Signed out
 part-event-signed-out-everywhere = Signed out everywhere
 # $import (text)
@@ -3953,6 +3954,8 @@ part-event-downloaded-records = Downloaded { $kind ->
     }
 # $import (text)
 part-event-staged = Staged import { $import }
+# $import (text)
+part-event-restaged = Staged import { $import } again, because its run would have done something else
 # $import (text)
 part-event-decided = Decided about rows of import { $import }
 # $import (text)

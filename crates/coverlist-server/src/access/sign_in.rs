@@ -6,7 +6,7 @@ use super::{Access, Caller, Token, password};
 use crate::store::access_log::{self, Event};
 use crate::store::accounts::{self, Account};
 use crate::store::sessions::{self, Session};
-use crate::store::{StoreError, Tx, db, draft_keys, networks, throttle};
+use crate::store::{LogAction, StoreError, Tx, db, draft_keys, networks, throttle};
 use crate::{Failure, Millis, Refusal};
 use coverlist_api::{ProblemCode, SignIn};
 use coverlist_messages::text;
@@ -145,7 +145,7 @@ impl Access {
                 networks::remember(tx, session.account, &candidate.network.to_string(), now)?;
                 keep(tx, &kept)?;
                 access.log_limit.append(tx, now)?;
-                access_log::append(tx, &candidate.event("signed_in", json!({})), now)
+                access_log::append(tx, &candidate.event(LogAction::SignedIn, json!({})), now)
             })
             .await?;
         Ok(SignedIn { token, caller })
@@ -164,7 +164,7 @@ impl Access {
                     access.log_limit.append(tx, now)?;
                     let detail =
                         candidate.pseudonym.as_ref().map_or(json!({}), |name| json!({ "nobody": name }));
-                    access_log::append(tx, &candidate.event("sign_in_failed", detail), now)?;
+                    access_log::append(tx, &candidate.event(LogAction::SignInFailed, detail), now)?;
                 }
                 Ok::<_, StoreError>(())
             })
@@ -177,7 +177,7 @@ impl Access {
 }
 
 impl Candidate {
-    fn event(&self, action: &'static str, detail: Value) -> Event {
+    fn event(&self, action: LogAction, detail: Value) -> Event {
         let account = self.account.as_ref().map(|account| account.key);
         Event { account, address: Some(self.address), action, detail }
     }

@@ -1,7 +1,7 @@
 //! Adds accounts.
 
 use crate::store::accounts::{self, NewAccount};
-use crate::store::{StoreError, Tx, audit};
+use crate::store::{LogAction, StoreError, Tx, audit};
 use crate::{Failure, Millis, Refusal};
 use coverlist_api::ProblemCode;
 use coverlist_messages::{Message, text};
@@ -30,7 +30,7 @@ pub fn add(
         error => error.into(),
     })?;
     let detail = json!({ "account": id, "role": account.role.id() });
-    audit::append(tx, district, by, "account_added", &detail, now)?;
+    audit::append(tx, district, by, LogAction::AccountAdded, &detail, now)?;
     Ok(id)
 }
 

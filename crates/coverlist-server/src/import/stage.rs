@@ -12,7 +12,7 @@ use crate::ahead::ahead;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
 use crate::store::rows::{self, NewRow};
-use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, templates};
+use crate::store::{ImportKey, LogAction, StoreError, Tx, audit, db, findings, templates};
 use crate::templates::ids;
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::ImportView;
@@ -167,7 +167,7 @@ impl Pipeline {
             "import": key.id, "sha256": received.sha256(), "accepted": sheet.accepted, "rejected": sheet.rejected,
             "merges": import.merges,
         });
-        audit::append(tx, stager.district, stager.account, "staged", &detail, now)?;
+        audit::append(tx, stager.district, stager.account, LogAction::Staged, &detail, now)?;
         Ok(self.view(&pipeline::find(tx, key)?))
     }
 }

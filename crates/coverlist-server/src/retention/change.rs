@@ -1,7 +1,7 @@
 //! Changes how long a district keeps what.
 
 use super::expire::since;
-use crate::store::{Tx, audit, retention};
+use crate::store::{LogAction, Tx, audit, retention};
 use crate::{Failure, Millis};
 use coverlist_api::{KeptPart, RetentionPeriods, RetentionPreview};
 use coverlist_messages::text;
@@ -29,7 +29,7 @@ pub fn change(
     retention::set_periods(tx, district, periods)?;
     let RetentionPeriods { file, rows, report } = periods;
     let detail = serde_json::json!({ "file": file, "rows": rows, "report": report });
-    Ok(audit::append(tx, district, account, "retention_changed", &detail, now)?)
+    Ok(audit::append(tx, district, account, LogAction::RetentionChanged, &detail, now)?)
 }
 
 /// The number of imports of which each part would be deleted at once.

@@ -2,7 +2,7 @@
 
 use crate::Millis;
 use crate::store::districts::{self, District};
-use crate::store::{Database, ImportKey, LoadKey, StoreError, Tx, audit, idempotency, retention};
+use crate::store::{Database, ImportKey, LoadKey, LogAction, StoreError, Tx, audit, idempotency, retention};
 use coverlist_api::{KeptPart, RetentionPreview};
 use serde_json::{Value, json};
 
@@ -67,7 +67,7 @@ fn expire_one(
     }
     retention::expire(tx, import, part, days)?;
     let detail = json!({ "import": import.id, "part": part.id(), "days": days });
-    noted(tx, import.district, &detail, now)?;
+    noted(tx, import.district, LogAction::Expired, &detail, now)?;
     Ok(true)
 }
 
@@ -77,16 +77,22 @@ fn expire_load(tx: &Tx<'_>, list: LoadKey, days: u32, now: Millis) -> Result<boo
         return Ok(false);
     }
     retention::expire_load(tx, list, days)?;
-    noted(tx, list.district, &json!({ "load": list.id, "days": days }), now)?;
+    noted(tx, list.district, LogAction::LoadExpired, &json!({ "load": list.id, "days": days }), now)?;
     Ok(true)
 }
 
 /// Notes in the audit log what was deleted, and that its bytes may still be in the file. Responses that are
 /// kept for repeated requests may have it, too.
-fn noted(tx: &Tx<'_>, district: i64, detail: &Value, now: Millis) -> Result<(), StoreError> {
+fn noted(
+    tx: &Tx<'_>,
+    district: i64,
+    action: LogAction,
+    detail: &Value,
+    now: Millis,
+) -> Result<(), StoreError> {
     retention::leave_remains(tx, now)?;
     idempotency::forget_old(tx, now)?;
-    audit::append(tx, district, None, "expired", detail, now)
+    audit::append(tx, district, None, action, detail, now)
 }
 
 /// The latest time from which these days are over.

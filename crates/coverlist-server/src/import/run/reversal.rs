@@ -10,7 +10,7 @@ use crate::paging::Paged;
 use crate::store::imports::{self, Import};
 use crate::store::reversals::{self, Revertible};
 use crate::store::runs::{self, Seen, SeenCounts};
-use crate::store::{ImportKey, RunKey, StoreError, Tx, audit};
+use crate::store::{ImportKey, LogAction, RunKey, StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, rfc3339};
 use coverlist_api::{
     ChangeView, EditView, ImportView, KeptPart, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow,
@@ -92,7 +92,7 @@ impl Pipeline {
         let seen = Seen { generation: import.generation, counts: SeenCounts::Reversal(counts) };
         let run = queue_run(tx, key, kind, seen, actor, now)?;
         let detail = serde_json::json!({ "import": key.id, "run": run.id, "kind": kind, "counts": counts });
-        audit::append(tx, key.district, actor.account, "queued", &detail, now)?;
+        audit::append(tx, key.district, actor.account, LogAction::Queued, &detail, now)?;
         Ok(self.view(&find(tx, key)?))
     }
 }
