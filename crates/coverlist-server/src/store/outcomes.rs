@@ -1,4 +1,4 @@
-use super::imports::Import;
+use super::imports::{self, Import};
 use super::records::{label, label_columns, table};
 use super::row::Columns;
 use super::values::{self, NAMES, ValueColumns, prefixed};
@@ -180,8 +180,26 @@ pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<
     tx.query(&sql, params![district, id, line, limit], reported)
 }
 
-/// The number of rows per outcome, with the corrections of an import.
-pub fn count(tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
+/// The number of rows per outcome in the report of a processed import, with its corrections.
+pub fn reported_counts(tx: &Tx<'_>, import: &Import, own: Counts) -> Result<Counts, StoreError> {
+    match import.last_counts {
+        Some(counts) => Ok(counts),
+        None if import.corrections > 0 => count(tx, import),
+        None => Ok(own),
+    }
+}
+
+/// Counts the rows of a report once more, because they will be deleted.
+pub fn keep_counts(tx: &Tx<'_>, key: ImportKey) -> Result<(), StoreError> {
+    let Some(import) = imports::by_id(tx, key)?.filter(|import| import.corrections > 0) else {
+        return Ok(());
+    };
+    let counts = serde_json::to_string(&count(tx, &import)?).map_err(StoreError::corrupt)?;
+    let sql = "UPDATE import SET last_counts = ?3 WHERE district_id = ?1 AND id = ?2";
+    tx.execute(sql, params![key.district, key.id, &counts]).map(drop)
+}
+
+fn count(tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
     let sql = format!("SELECT {OUTCOME}, count(*) {} GROUP BY 1", reported_rows(import, ""));
     let found = tx.query(&sql, params![import.key.district, import.key.id], |row| {
         Ok((outcome_of(row.text(0)?)?, row.get(1)?))
