@@ -241,11 +241,12 @@ fn an_import_and_its_correction_expire_together_and_never_while_one_is_open() {
     let correction: ImportView = admin.send(correction).expect(201).json();
     app.clock.pass_days(100);
     let admin = app.admin();
-    assert_eq!(preview(&admin, files_and_rows(50)), RetentionPreview::default());
+    let only_the_load = RetentionPreview { loads: 1, ..RetentionPreview::default() };
+    assert_eq!(preview(&admin, files_and_rows(50)), only_the_load);
     admin.process(correction.id);
     app.clock.pass_days(49);
     let admin = app.admin();
-    assert_eq!(preview(&admin, files_and_rows(50)), RetentionPreview::default());
+    assert_eq!(preview(&admin, files_and_rows(50)), only_the_load);
     put(&admin, files_and_rows(49));
     expired(&admin, import.id, files_and_rows(49));
     expired(&admin, correction.id, files_and_rows(49));
@@ -356,7 +357,7 @@ fn decisions_stay_append_only_while_the_report_is_kept() {
          VALUES (1, 1, 1, 2, 'reject', 1, 0)")
     .expect("a decision");
     let refused = run("DELETE FROM decision").expect_err("it is kept");
-    assert!(refused.to_string().contains("append-only"), "{refused}");
+    assert!(format!("{refused:?}").contains("append-only"), "{refused:?}");
 }
 
 #[test]

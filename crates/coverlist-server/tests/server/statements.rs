@@ -55,7 +55,7 @@ fn no_statement_runs_once_per_row() {
     admin.sheet("devices");
     let keys = devices(ROWS).iter().map(|serial| serial.replace('0', "O")).collect();
     assert_eq!(admin.look_up("devices", keys).len(), ROWS);
-    insure_again(&admin);
+    insure_again(&admin, &template);
     let kept = admin.reversal(&format!("{}?limit=1000", paths::import_undo(import.id)));
     assert_eq!(kept.rows.iter().filter(|row| row.edited.is_some()).count(), ROWS);
     admin.get(paths::record_history("devices", 1)).expect(200);
@@ -71,9 +71,10 @@ fn no_statement_runs_once_per_row() {
 }
 
 /// Changes the insurance of all devices once more, so that an undo of the import before keeps them.
-fn insure_again(admin: &Session) {
-    let list = devices(ROWS).iter().fold(Csv::device(), |file, serial| file.insures(serial));
-    admin.process(admin.stage("device", list.bytes()).id);
+fn insure_again(admin: &Session, template: &Template) {
+    let row = |serial| format!("{serial},Enrolled,AGAIN-{serial},Full,460.00,2026-08-24,2027-06-30,new");
+    let file = devices(ROWS).into_iter().fold(Csv::of(template), |file, serial| file.row(&row(serial)));
+    admin.process(admin.stage("device", file.bytes()).id);
 }
 
 /// The history of a record finds its changes by the record, not among all changes of the district.
