@@ -4543,6 +4543,13 @@ command-show-import = { $run ->
         [sample] sample of import { $import }
        *[apply] import { $import }
     } ({ $name }, line { $line })
+# $run (text)
+# $import (text)
+command-show-record-change = { $run ->
+        [undo] undo of the change of single records
+        [redo] redo of the change of single records
+       *[apply] change of single records
+    } (import { $import })
 # $kind (text)
 # $load (text)
 command-show-load = { $kind } { $load } of a list

@@ -17,6 +17,7 @@ use crate::templates::ids;
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::ImportView;
 use coverlist_core::findings::Finding;
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::record::{Row, Values};
 use coverlist_core::sheet::{JudgedRow, Provenance, ProvenanceTemplate};
 use coverlist_core::template::{Purpose, Template};
@@ -190,7 +191,7 @@ fn current(tx: &Tx<'_>, district: i64, stated: &ProvenanceTemplate) -> Result<Im
     if template.version != stated.version {
         return Err(template_changed(template));
     }
-    Ok(ImportTemplates::with(template, &district))
+    Ok(ImportTemplates::with(template, &district, Origin::List))
 }
 
 /// Stores the rows that are records, and all findings. Another thread judges the rows meanwhile.

@@ -139,7 +139,9 @@ fn a_change_that_does_not_fit_is_refused_with_its_place() {
     let early =
         setting(1, &[(Field::CoverageEnd, Some("2026-01-01")), (Field::CoverageStart, Some("2026-08-01"))]);
     let problem = refused(&early, ProblemCode::FileBlocked);
-    assert!(!problem.findings.is_empty(), "{problem:?}");
+    let [finding] = &problem.findings[..] else { panic!("one finding: {problem:?}") };
+    assert_eq!((finding.line, finding.field), (None, Some(Field::CoverageEnd)));
+    assert!(finding.message.starts_with("The end date is before the start date."), "{}", finding.message);
     let none = setting(2, &[(Field::PolicyNumber, Some("P-2"))]);
     refused(&none, ProblemCode::FileBlocked);
     let request = setting(1, &[(Field::CoverageType, None)]);
