@@ -2,12 +2,12 @@
 
 use super::client::{Request, Response};
 use super::{Ran, Session, TestClock, coverlist_on};
-use coverlist_api::paths;
+use coverlist_api::{Role, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::http::{Capacity, Deadlines, Origin, PageFiles, PublicOrigins, TrustedProxies};
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
-use coverlist_server::{Application, Pauses, Pipeline, Role, Settings, demo, password};
+use coverlist_server::{Application, Pauses, Pipeline, Settings, demo, password};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -73,12 +73,11 @@ fn a_record_says_who_it_is_how_it_is_insured_and_what_belongs_to_it() {
     assert!(!device.content.attributes.contains_key("location"), "a blank attribute is left out");
     assert_eq!(device.values.text(Field::PolicyNumber), Some("P-1"));
     assert_eq!(device.covered, Covered::Yes);
-    assert!(device.version > 0);
     let [user] = &device.related[..] else { panic!("one user: {device:?}") };
     assert_eq!((user.key.as_str(), user.label.as_str(), user.status), ("118204", "Ana Ruiz", None));
 
     let ana = record(&admin, "users", user.id);
-    assert_eq!((ana.covered, ana.version), (Covered::No, 0));
+    assert_eq!(ana.covered, Covered::No);
     let keys: Vec<_> = ana.related.iter().map(|device| (device.key.as_str(), device.status)).collect();
     assert_eq!(keys, [("DEV000001X", Some(Status::Enrolled)), ("DEV000002X", None)]);
     assert_eq!(record(&admin, "devices", 2).related[0].key, "118204", "an e-mail address in another case");
@@ -202,10 +201,14 @@ fn the_command_line_shows_a_record_too() {
     for says in ["Device DEV000001X", "asset_tag: T-1", "118204", "Ana Ruiz", "policy_number: – → P-1"] {
         assert!(shown.out.contains(says), "{says}: {}", shown.out);
     }
-    assert!(shown.out.contains(&format!("import {list}")), "{}", shown.out);
+    assert!(shown.out.contains(&format!("import {list} (")), "{}", shown.out);
+    let alone = change(&admin, set(1, Field::CoverageEnd, "2027-05-31"));
+    let shown = run(&["devices", "DEV000001X"]).exits(0);
+    assert!(shown.out.contains(&format!("change of single records (import {alone})")), "{}", shown.out);
+    assert!(!shown.out.contains("record-change.csv"), "no person knows the file: {}", shown.out);
     let json = run(&["devices", "DEV000001X", "--json", "--limit", "1"]).exits(0).json();
     assert_eq!(json["record"]["content"]["key"], "DEV000001X");
-    assert_eq!(json["history"]["rows"][0]["event"]["insurance"]["import"], list);
+    assert_eq!(json["history"]["rows"][0]["event"]["insurance"]["import"], alone);
     assert!(json["history"]["next"].is_string());
     run(&["devices", "NOBODY"]).exits(1);
 }
