@@ -133,8 +133,10 @@ fn another_district_has_its_own_entries() {
 #[test]
 fn the_check_finds_an_entry_that_somebody_has_changed() {
     let (app, admin) = app();
-    let check = || admin.get(paths::LOGS_CHECK).expect(200).json::<LogsCheck>().logs;
-    let [audit, access] = &check()[..] else { panic!("two logs") };
+    let check = || admin.get(paths::LOGS_CHECK).expect(200).json::<LogsCheck>();
+    let LogsCheck { at, logs } = check();
+    assert_eq!(at, "2026-08-24T12:05:00Z");
+    let [audit, access] = &logs[..] else { panic!("two logs") };
     assert_eq!((audit.log, audit.entries, audit.flaws.as_slice()), (LogName::Audit, 3, &[][..]));
     assert_eq!((access.log, access.entries, access.flaws.as_slice()), (LogName::Access, 3, &[][..]));
     let tamper = |tx: &coverlist_server::store::Tx<'_>| -> Result<(), StoreError> {
@@ -143,6 +145,9 @@ fn the_check_finds_an_entry_that_somebody_has_changed() {
         Ok(())
     };
     app.database.write(tamper).expect("it is written");
-    let flaws: Vec<_> = check()[0].flaws.iter().map(|flaw| flaw.message.clone()).collect();
+    app.clock.pass_minutes(9);
+    assert_eq!(check(), LogsCheck { at, logs }, "ten minutes have not passed");
+    app.clock.pass_minutes(1);
+    let flaws: Vec<_> = check().logs[0].flaws.iter().map(|flaw| flaw.message.clone()).collect();
     assert_eq!(flaws, ["Entry 2, or the one before it, was changed."]);
 }
