@@ -1002,6 +1002,8 @@ problem-account-kept =
     .title = The account is needed as it is
 problem-account-kept-own = You can’t disable your own account. Another admin can do that.
 problem-account-kept-last-manager = This is the last account with Manage Settings that can sign in. Give the role to another account first. Nothing was changed.
+problem-account-kept-session = You are signed in through another site. Only who signs in here with a password can add accounts, and change roles and passwords. Nothing was changed.
+problem-account-kept-issuer-gone = The site through which this person signed in has no access any more. Nothing was changed.
 problem-account-kept-issuer = This person signs in through another site, which also decides the role and the password. Nothing was changed.
 
 problem-account-invalid =
@@ -1018,6 +1020,7 @@ problem-account-invalid-common = The password is too easy to guess. Use several 
 
 problem-wrong-password = Check both and try again.
     .title = Wrong email or password
+problem-wrong-password-current = This is not your current password. Nothing was changed.
 
 problem-forbidden =
     .title = Not allowed

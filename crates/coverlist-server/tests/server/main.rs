@@ -35,6 +35,7 @@ mod corrupt_values;
 mod idempotency;
 mod import_commands;
 mod sign_in;
+mod own_password;
 mod issuer_command;
 mod draft_key;
 mod exchange;
