@@ -9,9 +9,9 @@ use coverlist_messages::text;
 use std::net::IpAddr;
 
 impl Access {
-    /// Checks the password of the caller's account, and returns the account as it was then. A wrong one counts
-    /// as a failed sign-in: it is in the access log, and slows down the next ones. Otherwise somebody at an
-    /// open page could guess the password.
+    /// Checks the password of the caller's account, and returns the account as it was then. A wrong one
+    /// counts as a failed sign-in: it is in the access log, and slows down the next ones. Otherwise somebody
+    /// at an open page could guess the password.
     ///
     /// # Errors
     ///

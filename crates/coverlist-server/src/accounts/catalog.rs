@@ -72,8 +72,8 @@ impl Accounts {
     /// # Errors
     ///
     /// `not_found`; `account_kept` if nobody could change settings afterwards, if the callers would disable
-    /// themselves, for the role and the password of a person of an issuer, and for any role or password if the
-    /// session is of an issuer; `account_invalid` for a weak password; and `key_reused`.
+    /// themselves, for the role and the password of a person of an issuer, and for any role or password if
+    /// the session is of an issuer; `account_invalid` for a weak password; and `key_reused`.
     pub async fn change(
         &self,
         caller: &Caller,

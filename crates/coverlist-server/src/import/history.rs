@@ -122,8 +122,8 @@ impl Pipeline {
     }
 }
 
-/// Adds the selected imports of a chunk to a page, each counted with the corrections that were merged. Returns
-/// whether there is still room.
+/// Adds the selected imports of a chunk to a page, each counted with the corrections that were merged.
+/// Returns whether there is still room.
 fn fill(
     tx: &Tx<'_>,
     page: &mut Paged<Import>,

@@ -5,8 +5,8 @@ use coverlist_api::EventKind;
 use coverlist_messages::{Message, text};
 use serde_json::Value;
 
-/// What an entry is about, and what happened. `name` is the account that the detail names, if it names one. An
-/// action of another version has no sentence.
+/// What an entry is about, and what happened. `name` is the account that the detail names, if it names one.
+/// An action of another version has no sentence.
 pub fn event(action: &str, detail: &Value, name: &str) -> (EventKind, Message) {
     let Some(known) = LogAction::from_id(action) else {
         return (EventKind::Settings, text::part_event_other(action));

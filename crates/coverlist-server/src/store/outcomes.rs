@@ -82,8 +82,8 @@ fn change_columns(outcome: &RowOutcome) -> Result<Option<[ValueColumns<'_>; 2]>,
     Ok(Some([ValueColumns::of(&change.before)?, ValueColumns::of(&change.after)?]))
 }
 
-/// Whether the change of the outcome `done` is undone, in SQL. An undo and its own undo take turns: a change is
-/// undone if an odd number of later ones reverted it.
+/// Whether the change of the outcome `done` is undone, in SQL. An undo and its own undo take turns: a change
+/// is undone if an odd number of later ones reverted it.
 pub(super) const IS_UNDONE: &str = "(
     SELECT count(*) FROM outcome AS back
     WHERE back.district_id = done.district_id AND back.import_id = done.import_id

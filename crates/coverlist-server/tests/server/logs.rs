@@ -1,6 +1,6 @@
 //! Both logs of a district by the API.
 
-use crate::harness::{App, Csv, Request, Session, devices, every_page, roster};
+use crate::harness::{App, Csv, Request, Session, coverlist_on, devices, every_page, roster};
 use coverlist_api::{AccountChange, EventKind, LogEntry, LogName, LogsCheck, Page, Role, paths};
 use coverlist_server::store::StoreError;
 
@@ -121,6 +121,17 @@ fn a_download_has_every_entry_and_is_one_itself() {
         "{text}"
     );
     assert_eq!(page(&admin, "limit=1").rows[0].event.message, "Downloaded the logs");
+}
+
+#[test]
+fn a_removed_account_keeps_its_name_in_the_logs() {
+    let (app, admin) = app();
+    coverlist_on(app.data(), &["account", "remove", "viewer@a.example.org"], "").exits(0);
+    let [removed, ..] = &page(&admin, "log=audit").rows[..] else { panic!("an entry") };
+    assert_eq!(removed.event.message, "Removed the account of Vic Viewer");
+    let signed_in = page(&admin, &format!("by={VIEWER}")).rows.remove(0);
+    let by = signed_in.by.map(|by| (by.name, by.email));
+    assert_eq!(by, Some(("Vic Viewer".to_owned(), String::new())));
 }
 
 #[test]

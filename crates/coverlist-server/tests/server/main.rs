@@ -95,6 +95,7 @@ mod account;
 mod accounts;
 mod logs;
 mod retention;
+mod retention_command;
 mod store;
 mod statements;
 mod sql_schema;

@@ -1,20 +1,19 @@
 //! Retention: the files, rows and reports of imports are deleted after the days that a district says.
 
-use crate::harness::{App, Binary, Csv, Request, Response, Session, coverlist_on, devices, roster, wait_for};
+use crate::harness::{App, Csv, Request, Response, Session, coverlist_on, devices, roster, wait_for};
 use coverlist_api::{
     ImportView, KeptImport, KeptUntil, LoadView, LogEntry, Page, ProblemCode, RetentionPeriods,
     RetentionPreview, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Counts, Sample};
-use coverlist_server::store::{Database, StoreError, Tx, audit};
+use coverlist_server::store::{Tx, audit};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use tempfile::TempDir;
 
 /// In a row that is rejected.
-const REJECTED: &str = "SENTINELREJECTED";
+pub const REJECTED: &str = "SENTINELREJECTED";
 /// The policy number of a row that is applied, so that the record has it.
 const APPLIED: &str = "SENTINELAPPLIED";
 /// In the note of a mark.
@@ -60,7 +59,7 @@ fn expired(admin: &Session, id: i64, periods: RetentionPeriods) -> ImportView {
 }
 
 /// How often a text is in the bytes of the database and of its log.
-fn found(data: &Path, text: &str) -> [usize; 2] {
+pub fn found(data: &Path, text: &str) -> [usize; 2] {
     ["coverlist.db", "coverlist.db-wal"].map(|name| {
         let bytes = fs::read(data.join(name)).unwrap_or_default();
         bytes.windows(text.len()).filter(|window| *window == text.as_bytes()).count()
@@ -358,47 +357,4 @@ fn decisions_stay_append_only_while_the_report_is_kept() {
     .expect("a decision");
     let refused = run("DELETE FROM decision").expect_err("it is kept");
     assert!(format!("{refused:?}").contains("append-only"), "{refused:?}");
-}
-
-#[test]
-fn the_command_line_sets_the_days_and_deletes() {
-    let data = TempDir::new().expect("a directory");
-    let server = Binary::start(data.path(), &[], &[]);
-    let run = |args: &[&str]| coverlist_on(data.path(), &[&["retention"], args].concat(), "");
-    let said = run(&["show"]).exits(0).out;
-    assert_eq!(said, "file: kept\nrows: kept\nreport: kept\n");
-    run(&["set"]).exits(2);
-    run(&["set", "--files", "many"]).exits(2);
-    let refused = run(&["set", "--reports", "10"]).exits(2);
-    assert!(refused.err.contains("at least as long as its rows"), "{}", refused.err);
-    run(&["set", "--files", "7", "--rows", "30"]).exits(0);
-    run(&["set", "--rows", "never"]).exits(0);
-    assert_eq!(run(&["show", "--json"]).exits(0).json(), json!({ "file": 7, "rows": null, "report": null }));
-
-    add_old_import(data.path());
-    let done = run(&["run", "--json"]).exits(0).json();
-    assert_eq!(done, json!({ "deleted": { "file": 1, "rows": 0, "report": 0, "loads": 0 }, "gone": true }));
-    assert_eq!(found(data.path(), REJECTED), [0, 0]);
-    let said = run(&["run"]).exits(0).out;
-    assert!(said.starts_with("Deleted 0 files"), "{said}");
-    drop(server);
-}
-
-/// Adds an import that was processed long ago, with a sheet.
-fn add_old_import(data: &Path) {
-    let database = Database::existing(data).expect("a database");
-    let add = |tx: &Tx<'_>| -> Result<(), StoreError> {
-        tx.execute(
-            "INSERT INTO import (district_id, id, state, template, template_version, name, size, source_sha256,
-                 sha256, rows_in_file, accepted, rejected, set_aside, staged_at, closed_at, origin, provenance,
-                 fields)
-             VALUES (1, 1, 'processed', 'device', 1, 'old.csv', 1, '', '', 0, 0, 0, 0, 0, 0, 'list', '{}', '[]')",
-            &[],
-        )?;
-        let sql = format!(
-            "INSERT INTO import_sheet (district_id, import_id, chunk, bytes) VALUES (1, 1, 0, CAST('{REJECTED}' AS BLOB))"
-        );
-        tx.execute(&sql, &[]).map(drop)
-    };
-    database.write(add).expect("it is written");
 }

@@ -156,8 +156,8 @@ fn view(row: Revertible, edits: &Edits) -> ReversalRow {
     }
 }
 
-/// The latest changes of the insurance of the records that are kept, by the versions of the records: a version
-/// is the id of the run.
+/// The latest changes of the insurance of the records that are kept, by the versions of the records: a
+/// version is the id of the run.
 fn edits(tx: &Tx<'_>, district: i64, rows: &[Revertible]) -> Result<Edits, StoreError> {
     let kept = rows.iter().filter(|row| row.reversal() == Reversal::Kept);
     let versions: BTreeSet<i64> = kept.map(|row| row.record.version).collect();
