@@ -61,8 +61,8 @@ pub struct ImportView {
     pub closed_by: Option<Person>,
     /// The time of processing or deletion, RFC 3339; `None` while the import is open.
     pub closed_at: Option<String>,
-    /// The number of rows with each outcome, in a list of imports with the corrections that were merged;
-    /// `None` until the import is processed.
+    /// The number of rows with each outcome; `None` until the import is processed. A list of imports counts
+    /// the corrections that were merged, too; an import on its own counts as it was processed.
     pub counts: Option<Counts>,
     /// The number of rows whose change stands: applied, by a sample or by all, and not undone.
     pub applied: u32,

@@ -91,7 +91,8 @@ pub use role::Role;
 pub use run::{EditView, ReversalRequest, ReversalRow, ReversalView, RunView, WaitingView};
 pub use sentence::SentenceView;
 pub use session::{
-    ACCOUNT, BACKGROUND, BUILD, HeaderSession, Permission, SessionState, SessionView, SignIn, TokenExchange,
+    ACCOUNT, BACKGROUND, BUILD, HeaderSession, PasswordChange, Permission, SessionState, SessionView, SignIn,
+    TokenExchange,
 };
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
 pub use template::{TemplateFaultView, TemplatePreview, TemplateVersionView};

@@ -102,6 +102,8 @@ pub struct LogEntry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LogsCheck {
+    /// When the entries were read, RFC 3339. The server reads them again after ten minutes at the earliest.
+    pub at: String,
     /// Each log.
     pub logs: Vec<LogCheck>,
 }

@@ -22,6 +22,8 @@ pub const TICKETS: &str = "/api/v1/tickets";
 pub const SESSIONS: &str = "/api/v1/sessions";
 /// GET returns a token for the person of the demo's portal, as text.
 pub const DEMO_TOKEN: &str = "/api/v1/demo/token";
+/// The password of the caller's account: PUT changes it.
+pub const OWN_PASSWORD: &str = "/api/v1/session/password";
 /// The languages that a person can choose.
 pub const LANGUAGES: &str = "/api/v1/languages";
 /// The language of the caller's account: PUT changes it.

@@ -99,7 +99,7 @@ pub enum ProblemCode {
     TooSlow,
     /// 409: the request names an account, and the session is of another one.
     OtherAccount,
-    /// 409: somebody must keep access to the settings, so the account stays as it is.
+    /// 409: the account stays as it is: somebody must keep access to the settings, or another site decides.
     AccountKept,
     /// 409: the district already has an open import.
     ImportOpen,

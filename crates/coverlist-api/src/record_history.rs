@@ -20,8 +20,6 @@ pub struct RecordView {
     pub content: ContentView,
     /// The insurance and the custom fields.
     pub values: ValuesView,
-    /// Names the run that wrote the insurance; 0 if none did.
-    pub version: i64,
     /// Whether the record is insured on the day `as_of`.
     pub covered: Covered,
     /// The day in the district's time zone, ISO 8601.

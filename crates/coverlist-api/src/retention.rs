@@ -59,17 +59,17 @@ impl RetentionPeriods {
     }
 }
 
-/// The number of imports of which each part would be deleted now.
+/// The number of imports of which each part would be deleted now, or was deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RetentionPreview {
     /// The number of files.
     pub file: u32,
-    /// The number of imports whose rows would be deleted.
+    /// The number of imports with their rows.
     pub rows: u32,
     /// The number of reports.
     pub report: u32,
-    /// The number of loads of lists whose changes would be deleted, with the rows of imports.
+    /// The number of loads of lists with their changes, which are deleted when rows are.
     pub loads: u32,
 }
 

@@ -37,6 +37,18 @@ pub struct SignIn {
     pub password: String,
 }
 
+/// The body of the request by which a signed-in person changes the password of the own account. It ends the
+/// other sessions of the account.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PasswordChange {
+    /// The password until now, in plain text.
+    pub current: String,
+    /// The new password, in plain text.
+    pub new: String,
+}
+
 /// The body of the request that exchanges the signed token of an issuer for a session.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

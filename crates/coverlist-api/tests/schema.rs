@@ -8,8 +8,8 @@ use coverlist_api::{
     DownloadTicket, DraftKey, EarlierImport, FieldEntry, FieldView, FindingView, HeaderSession,
     ImportQueryRequest, ImportView, KeptImport, KeptPart, LanguageChoice, Languages, LoadChangesView,
     LoadReversalRequest, LoadReversalView, LoadView, LogEntry, LogsCheck, LookupRequest, LookupView,
-    MarkRequest, MarkView, NewAccountRequest, OpenImport, Page, PlanQueryRequest, PlanView, Problem,
-    ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
+    MarkRequest, MarkView, NewAccountRequest, OpenImport, Page, PasswordChange, PlanQueryRequest, PlanView,
+    Problem, ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
     RecordEventView, RecordQueryRequest, RecordView, RecordsLoaded, ReportView, RetentionPeriods,
     RetentionPreview, ReversalRequest, ReversalView, RowDifference, RowQueryRequest, RunView, SessionState,
     SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
@@ -53,6 +53,7 @@ fn declared_type(line: &str) -> Option<&str> {
 fn schemas() -> String {
     schemas::lines(|all| {
         all.subschema_for::<(DemoSite, Site, SignIn, SessionState, TokenExchange, HeaderSession)>();
+        all.subschema_for::<PasswordChange>();
         all.subschema_for::<(TicketRequest, DownloadTicket, DistrictRequest, DistrictView)>();
         all.subschema_for::<(ImportView, OpenImport, EarlierImport, Page<ImportView>, Page<FindingView>)>();
         all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();

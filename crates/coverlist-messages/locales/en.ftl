@@ -1002,6 +1002,8 @@ problem-account-kept =
     .title = The account is needed as it is
 problem-account-kept-own = You can’t disable your own account. Another admin can do that.
 problem-account-kept-last-manager = This is the last account with Manage Settings that can sign in. Give the role to another account first. Nothing was changed.
+problem-account-kept-session = You are signed in through another site. Only who signs in here with a password can add accounts, and change roles and passwords. Nothing was changed.
+problem-account-kept-issuer-gone = The site through which this person signed in has no access any more. Nothing was changed.
 problem-account-kept-issuer = This person signs in through another site, which also decides the role and the password. Nothing was changed.
 
 problem-account-invalid =
@@ -1018,6 +1020,7 @@ problem-account-invalid-common = The password is too easy to guess. Use several 
 
 problem-wrong-password = Check both and try again.
     .title = Wrong email or password
+problem-wrong-password-current = This is not your current password. Nothing was changed.
 
 problem-forbidden =
     .title = Not allowed
@@ -4154,6 +4157,7 @@ command-password-unreadable = The password can’t be read.
 
 part-event-signed-in = Signed in
 part-event-sign-in-failed = Sign-in failed
+part-event-sign-ins-not-listed = Failed sign-ins that were too many to list
 part-event-signed-out = Signed out
 part-event-signed-out-everywhere = Signed out everywhere
 # $import (text)
@@ -4176,6 +4180,8 @@ part-event-downloaded-records = Downloaded { $kind ->
     }
 # $import (text)
 part-event-staged = Staged import { $import }
+# $import (text)
+part-event-restaged = Staged import { $import } again, because its run would have done something else
 # $import (text)
 part-event-decided = Decided about rows of import { $import }
 # $import (text)
@@ -4771,6 +4777,13 @@ command-show-import = { $run ->
         [sample] sample of import { $import }
        *[apply] import { $import }
     } ({ $name }, line { $line })
+# $run (text)
+# $import (text)
+command-show-record-change = { $run ->
+        [undo] undo of the change of single records
+        [redo] redo of the change of single records
+       *[apply] change of single records
+    } (import { $import })
 # $kind (text)
 # $load (text)
 command-show-load = { $kind } { $load } of a list

@@ -98,7 +98,7 @@ impl Application {
         let app = App {
             accounts: Accounts::new(database.clone(), access.clone()),
             retention: Retention::new(database.clone(), settings.clock.clone()),
-            logs: Logs::new(database.clone(), access.clone()),
+            logs: Logs::new(database.clone(), access.clone(), settings.clock.clone()),
             access,
             records: Registry::new(
                 database.clone(),

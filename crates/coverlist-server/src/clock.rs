@@ -39,16 +39,12 @@ impl Clock {
 
     /// The current day in the clock's own time zone.
     pub(crate) fn today(&self) -> Date {
-        self.day_in(&self.zone)
+        day_in(self.now(), self.zone.clone())
     }
 
     /// The current day in the time zone with this IANA name, or in UTC if there is no such zone.
     pub(crate) fn today_in(&self, name: &str) -> Date {
-        self.day_in(&TimeZone::get(name).unwrap_or(TimeZone::UTC))
-    }
-
-    fn day_in(&self, zone: &TimeZone) -> Date {
-        timestamp(self.now()).to_zoned(zone.clone()).date().into()
+        day_of(self.now(), name)
     }
 }
 
@@ -73,16 +69,23 @@ pub(crate) fn time_zone(name: &str) -> Result<String, Message> {
     })
 }
 
-/// The day of a time in the time zone with this IANA name.
+/// The day of a time in the time zone with this IANA name, or in UTC if there is no such zone.
 pub(crate) fn day_of(at: Millis, zone: &str) -> Date {
-    timestamp(at).to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC)).date().into()
+    day_in(at, zone_or_utc(zone))
+}
+
+fn day_in(at: Millis, zone: TimeZone) -> Date {
+    timestamp(at).to_zoned(zone).date().into()
+}
+
+fn zone_or_utc(name: &str) -> TimeZone {
+    TimeZone::get(name).unwrap_or(TimeZone::UTC)
 }
 
 /// When a day begins in the time zone with this IANA name, `days` later.
 pub(crate) fn midnight(day: Date, days: i64, zone: &str) -> Millis {
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let day = jiff::civil::Date::new(day.year(), day.month(), day.day()).unwrap_or_default();
-    let begins = day.saturating_add(days.days()).to_zoned(zone);
+    let begins = day.saturating_add(days.days()).to_zoned(zone_or_utc(zone));
     begins.map_or(Millis::MAX, |begins| begins.timestamp().as_millisecond())
 }
 

@@ -6,7 +6,7 @@ use coverlist_api::{
     FindingView, ImportView, LoadReversalView, PlanView, ProblemCode, QuestionView, RowCounts,
 };
 use coverlist_core::template::Template;
-use coverlist_messages::Message;
+use coverlist_messages::{Message, text};
 use std::error::Error;
 
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +68,11 @@ impl Failure {
 
     pub fn bad_request(reason: Message) -> Self {
         Self::refuse(ProblemCode::BadRequest, reason)
+    }
+
+    /// Refuses a parameter of a request that cannot be parsed.
+    pub fn not_understood(parameter: &str) -> Self {
+        Self::bad_request(text::problem_bad_request_parameter(parameter))
     }
 
     /// The failure and its causes in one line, for the log. It contains no cell value.

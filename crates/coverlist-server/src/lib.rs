@@ -38,7 +38,6 @@ pub use application::{Application, Settings};
 pub use clock::Clock;
 pub(crate) use clock::{Millis, rfc3339, time_zone};
 pub use command::{Cli, run};
-pub use coverlist_api::Role;
 pub use failure::causes;
 pub(crate) use failure::{Failure, Refusal};
 pub(crate) use idempotency::IdempotentRequest;

@@ -43,8 +43,7 @@ impl Covering {
 
     /// What a change of a record's values means for its coverage.
     pub fn effect(&self, before: &Values, after: &Values) -> Effect {
-        let covers = |values: &Values| values.status().is_some_and(|status| self.0.contains(&status));
-        Effect::of(before, after, covers)
+        Effect::of(before, after, |status| self.0.contains(&status))
     }
 
     /// The coverage of a record on a day. A record without a start has been insured always, and one without

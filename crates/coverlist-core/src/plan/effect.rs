@@ -1,6 +1,6 @@
 //! What a change means for the coverage of its record.
 
-use crate::record::{Field, Values};
+use crate::record::{Field, Status, Values};
 use serde::{Deserialize, Serialize};
 
 /// What a changed row does to the coverage of its record.
@@ -51,10 +51,11 @@ impl Effect {
         Self::ALL.into_iter().find(|effect| effect.id() == id)
     }
 
-    /// The effect of a change of a record's values. `covers` says whether a record with some values is
-    /// covered, whatever the dates are.
-    pub(crate) fn of(before: &Values, after: &Values, covers: impl Fn(&Values) -> bool) -> Self {
-        match (covers(before), covers(after)) {
+    /// The effect of a change of a record's values. `covers` says whether a record with a status is covered,
+    /// whatever the dates are.
+    pub(crate) fn of(before: &Values, after: &Values, covers: impl Fn(Status) -> bool) -> Self {
+        let [was_covered, is_covered] = [before, after].map(|values| values.status().is_some_and(&covers));
+        match (was_covered, is_covered) {
             (false, true) => Self::NewlyEnrolled,
             (true, false) => Self::Ended,
             (true, true) if is_later(before, after) => Self::Renewed,

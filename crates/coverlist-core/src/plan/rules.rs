@@ -61,14 +61,9 @@ impl Rules {
         rules
     }
 
-    /// Whether a record with these values is covered, whatever the dates are.
-    fn covers(&self, values: &Values) -> bool {
-        values.status().is_some_and(|status| self.covering_statuses.contains(&status))
-    }
-
     /// What a change of a record's values means for its coverage.
     pub fn effect(&self, before: &Values, after: &Values) -> Effect {
-        Effect::of(before, after, |values| self.covers(values))
+        Effect::of(before, after, |status| self.covering_statuses.contains(&status))
     }
 
     /// The fields in which a record differs from a row: those that the row would change.

@@ -8,11 +8,11 @@ mod server;
 
 use anyhow::Result;
 use client::Request;
-use coverlist_api::{SignIn, paths};
+use coverlist_api::{Role, SignIn, paths};
 use coverlist_server::http::Capacity;
+use coverlist_server::password;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, Tx, districts};
-use coverlist_server::{Role, password};
 use std::net::SocketAddr;
 use std::path::Path;
 

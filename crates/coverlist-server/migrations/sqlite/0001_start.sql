@@ -307,6 +307,7 @@ CREATE TABLE import (
     file_expired       INTEGER,          -- the days after which its sheet was deleted; NULL while it is kept
     rows_expired       INTEGER,          -- the same of the values of its rows
     report_expired     INTEGER,          -- the same of its report
+    last_counts        TEXT,             -- outcomes with its corrections, when its report was deleted: JSON
     -- The long columns are last: the others are read without them.
     provenance         TEXT    NOT NULL, -- JSON, as the browser reported it: headers and counts, never a cell value
     fields             TEXT    NOT NULL, -- the fields with a column in the sheet: a JSON array of ids

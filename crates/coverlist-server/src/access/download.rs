@@ -1,4 +1,5 @@
 use super::{Access, Caller};
+use crate::store::LogAction;
 use crate::store::access_log::{self, Event};
 use coverlist_core::record::RecordKind;
 use serde_json::json;
@@ -38,8 +39,12 @@ impl Access {
             Download::Logs => json!({ "what": "logs" }),
             Download::Records(kind) => json!({ "what": "records", "kind": kind.id() }),
         };
-        let event =
-            Event { account: Some(caller.key()), address: Some(address), action: "downloaded", detail };
+        let event = Event {
+            account: Some(caller.key()),
+            address: Some(address),
+            action: LogAction::Downloaded,
+            detail,
+        };
         let now = self.clock.now();
         if let Err(error) = self.store.write_patiently(move |tx| access_log::append(tx, &event, now)).await {
             let (district, account) = (caller.district, caller.account);

@@ -10,7 +10,7 @@ use crate::store::accounts::{self, Account};
 use crate::store::identities::{self, Person};
 use crate::store::issuers::{self, Issuer};
 use crate::store::sessions::{self, Session};
-use crate::store::{AccountKey, StoreError, Tx, audit, networks, used_tokens};
+use crate::store::{AccountKey, LogAction, StoreError, Tx, audit, networks, used_tokens};
 use crate::{Failure, Millis};
 use coverlist_api::{Permission, ProblemCode};
 use coverlist_messages::text;
@@ -69,7 +69,7 @@ impl Access {
         let event = Event {
             account: Some(caller.key()),
             address: Some(address),
-            action: "signed_in",
+            action: LogAction::SignedIn,
             detail: json!({ "issuer": issuer.iss }),
         };
         self.store
@@ -115,7 +115,7 @@ fn added_or_refreshed(tx: &Tx<'_>, person: &Person, now: Millis) -> Result<Accou
     }
     let account = identities::add(tx, person, now)?;
     let detail = json!({ "account": account.id, "issuer": person.issuer });
-    audit::append(tx, account.district, Some(account.id), "account_added", &detail, now)?;
+    audit::append(tx, account.district, Some(account.id), LogAction::AccountAdded, &detail, now)?;
     Ok(account)
 }
 

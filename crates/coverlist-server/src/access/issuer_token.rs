@@ -142,8 +142,8 @@ pub(crate) fn is_id(text: &str) -> bool {
     is_text(text, LONGEST_ID)
 }
 
-/// Whether a claim has 1 to `longest` bytes, and no control character.
-pub(super) fn is_text(claim: &str, longest: usize) -> bool {
+/// Whether a claim, or the name of an account, has 1 to `longest` bytes, and no control character.
+pub(crate) fn is_text(claim: &str, longest: usize) -> bool {
     !claim.trim().is_empty() && claim.len() <= longest && !claim.contains(char::is_control)
 }
 

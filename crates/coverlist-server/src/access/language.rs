@@ -2,7 +2,7 @@
 
 use super::{Access, Caller};
 use crate::Failure;
-use crate::store::{Tx, accounts, audit};
+use crate::store::{LogAction, Tx, accounts, audit};
 use coverlist_messages::{tables, text};
 use serde_json::json;
 
@@ -29,7 +29,7 @@ impl Access {
         let write = move |tx: &Tx<'_>| {
             accounts::set_language(tx, key, language.as_deref())?;
             let detail = json!({ "account": key.id, "language": language });
-            audit::append(tx, key.district, Some(key.id), "language_changed", &detail, now)
+            audit::append(tx, key.district, Some(key.id), LogAction::LanguageChanged, &detail, now)
         };
         Ok(self.database.write_async(write).await?)
     }

@@ -3,7 +3,7 @@
 
 use crate::Millis;
 use crate::store::access_log::{self, Event};
-use crate::store::{StoreError, Tx};
+use crate::store::{LogAction, StoreError, Tx};
 use serde_json::json;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -57,7 +57,7 @@ impl LogLimit {
         let detail = json!({ "failed": failed, "refused": refused });
         access_log::append(
             tx,
-            &Event { account: None, address: None, action: "sign_ins_not_listed", detail },
+            &Event { account: None, address: None, action: LogAction::SignInsNotListed, detail },
             now,
         )
     }

@@ -4,7 +4,7 @@ use super::exchange::{VerifiedToken, spend};
 use super::issuer_token::refused;
 use super::{Access, PresentedToken};
 use crate::store::districts::{self, District};
-use crate::store::{StoreError, Tx, audit, issuers};
+use crate::store::{LogAction, StoreError, Tx, audit, issuers};
 use crate::{Failure, Millis};
 use coverlist_api::ProblemCode;
 use coverlist_messages::text;
@@ -99,7 +99,7 @@ fn create(
     }
     issuers::grant(tx, iss, &wanted.external_id, district)?;
     let detail = json!({ "issuer": iss, "id": wanted.external_id });
-    audit::append(tx, district, None, "district_added", &detail, now)
+    audit::append(tx, district, None, LogAction::DistrictAdded, &detail, now)
 }
 
 fn change(tx: &Tx<'_>, id: i64, wanted: &WantedDistrict, iss: &str, now: Millis) -> Result<(), StoreError> {
@@ -110,11 +110,11 @@ fn change(tx: &Tx<'_>, id: i64, wanted: &WantedDistrict, iss: &str, now: Millis)
     let detail = json!({ "issuer": iss });
     if name != wanted.name {
         districts::rename(tx, id, &wanted.name)?;
-        audit::append(tx, id, None, "district_renamed", &detail, now)?;
+        audit::append(tx, id, None, LogAction::DistrictRenamed, &detail, now)?;
     }
     if time_zone != wanted.time_zone {
         districts::set_time_zone(tx, id, &wanted.time_zone)?;
-        audit::append(tx, id, None, "time_zone_changed", &detail, now)?;
+        audit::append(tx, id, None, LogAction::TimeZoneChanged, &detail, now)?;
     }
     Ok(())
 }

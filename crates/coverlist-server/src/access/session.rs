@@ -9,7 +9,7 @@ use super::{Caller, Token, password, signatures};
 use crate::store::access_log::{self, Event};
 use crate::store::accounts::Account;
 use crate::store::sessions::Session;
-use crate::store::{Database, StoreError, Tx, accounts, db, draft_keys, sessions, throttle};
+use crate::store::{Database, LogAction, StoreError, Tx, accounts, db, draft_keys, sessions, throttle};
 use crate::{Clock, Failure, Millis};
 use serde_json::json;
 use std::collections::HashMap;
@@ -135,7 +135,7 @@ impl Access {
         let event = Event {
             account: Some(account),
             address: Some(address),
-            action: if everywhere { "signed_out_everywhere" } else { "signed_out" },
+            action: if everywhere { LogAction::SignedOutEverywhere } else { LogAction::SignedOut },
             detail: json!({}),
         };
         self.store

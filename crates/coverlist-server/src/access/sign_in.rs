@@ -1,4 +1,5 @@
 use super::caller::public_id;
+use super::hash_queue::HashSlot;
 use super::network::Network;
 use super::session::{LONGEST_SESSION, caller};
 use super::throttle::{Attempt, Kept, Whose};
@@ -6,7 +7,7 @@ use super::{Access, Caller, Token, password};
 use crate::store::access_log::{self, Event};
 use crate::store::accounts::{self, Account};
 use crate::store::sessions::{self, Session};
-use crate::store::{StoreError, Tx, db, draft_keys, networks, throttle};
+use crate::store::{LogAction, StoreError, Tx, db, draft_keys, networks, throttle};
 use crate::{Failure, Millis, Refusal};
 use coverlist_api::{ProblemCode, SignIn};
 use coverlist_messages::text;
@@ -34,7 +35,7 @@ impl Browser {
 }
 
 /// A sign-in whose password is not checked yet.
-struct Candidate {
+pub(super) struct Candidate {
     account: Option<Account>,
     address: IpAddr,
     network: Network,
@@ -60,17 +61,11 @@ impl Access {
     ) -> Result<SignedIn, Failure> {
         let SignIn { email, password } = sign_in;
         let candidate = self.look_up(email, address).await?;
-        let queue_slot = self.hash_queue.queue_slot(candidate.is_known)?;
-        let now = self.clock.now();
-        self.throttle.admit(&candidate.attempt, now).map_err(|wait| {
-            self.log_limit.refused(now);
-            too_many(wait)
-        })?;
-        let hash_slot = queue_slot.hash_slot().await?;
+        let hash_slot = self.hash_slot(&candidate).await?;
         let access = self.clone();
         // A separate task logs the sign-in even if the client disconnects.
         let decided = tokio::spawn(async move {
-            let hash = candidate.account.as_ref().map(|account| account.password_hash.clone());
+            let hash = candidate.password_hash();
             let matches =
                 hash_slot.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
             match candidate.account.clone().filter(|_| matches) {
@@ -92,7 +87,18 @@ impl Access {
         decided.await.map_err(anyhow::Error::from)?
     }
 
-    async fn look_up(&self, email: String, address: IpAddr) -> Result<Candidate, Failure> {
+    /// Waits until the password of a candidate may be checked, and counts the attempt.
+    pub(super) async fn hash_slot(&self, candidate: &Candidate) -> Result<HashSlot, Failure> {
+        let queue_slot = self.hash_queue.queue_slot(candidate.is_known)?;
+        let now = self.clock.now();
+        self.throttle.admit(&candidate.attempt, now).map_err(|wait| {
+            self.log_limit.refused(now);
+            too_many(wait)
+        })?;
+        Ok(queue_slot.hash_slot().await?)
+    }
+
+    pub(super) async fn look_up(&self, email: String, address: IpAddr) -> Result<Candidate, Failure> {
         let turn = self.lookups.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         let access = self.clone();
         db::blocking(move || {
@@ -145,14 +151,21 @@ impl Access {
                 networks::remember(tx, session.account, &candidate.network.to_string(), now)?;
                 keep(tx, &kept)?;
                 access.log_limit.append(tx, now)?;
-                access_log::append(tx, &candidate.event("signed_in", json!({})), now)
+                access_log::append(tx, &candidate.event(LogAction::SignedIn, json!({})), now)
             })
             .await?;
         Ok(SignedIn { token, caller })
     }
 
+    /// No longer counts an attempt whose password was right.
+    pub(super) async fn forgive(&self, candidate: &Candidate) -> Result<(), StoreError> {
+        self.throttle.succeeded(&candidate.attempt);
+        let kept = self.throttle.kept(&candidate.attempt);
+        self.store.write_async(move |tx| keep(tx, &kept)).await
+    }
+
     /// Counts the failure, and appends it to the access log.
-    async fn note_failure(&self, candidate: Candidate) {
+    pub(super) async fn note_failure(&self, candidate: Candidate) {
         let (access, now) = (self.clone(), self.clock.now());
         let kept = self.throttle.kept(&candidate.attempt);
         let lists = self.log_limit.lists_failure(candidate.account.is_some(), now);
@@ -164,7 +177,7 @@ impl Access {
                     access.log_limit.append(tx, now)?;
                     let detail =
                         candidate.pseudonym.as_ref().map_or(json!({}), |name| json!({ "nobody": name }));
-                    access_log::append(tx, &candidate.event("sign_in_failed", detail), now)?;
+                    access_log::append(tx, &candidate.event(LogAction::SignInFailed, detail), now)?;
                 }
                 Ok::<_, StoreError>(())
             })
@@ -177,7 +190,15 @@ impl Access {
 }
 
 impl Candidate {
-    fn event(&self, action: &'static str, detail: Value) -> Event {
+    pub(super) fn account(&self) -> Option<Account> {
+        self.account.clone()
+    }
+
+    pub(super) fn password_hash(&self) -> Option<String> {
+        self.account.as_ref().map(|account| account.password_hash.clone())
+    }
+
+    fn event(&self, action: LogAction, detail: Value) -> Event {
         let account = self.account.as_ref().map(|account| account.key);
         Event { account, address: Some(self.address), action, detail }
     }

@@ -1,7 +1,8 @@
 //! Adds accounts.
 
+use crate::access::is_text;
 use crate::store::accounts::{self, NewAccount};
-use crate::store::{StoreError, Tx, audit};
+use crate::store::{LogAction, StoreError, Tx, audit};
 use crate::{Failure, Millis, Refusal};
 use coverlist_api::ProblemCode;
 use coverlist_messages::{Message, text};
@@ -30,7 +31,7 @@ pub fn add(
         error => error.into(),
     })?;
     let detail = json!({ "account": id, "role": account.role.id() });
-    audit::append(tx, district, by, "account_added", &detail, now)?;
+    audit::append(tx, district, by, LogAction::AccountAdded, &detail, now)?;
     Ok(id)
 }
 
@@ -52,8 +53,7 @@ pub fn check_email(email: &str) -> Result<(), Failure> {
 ///
 /// `account_invalid`.
 pub fn check_name(name: &str) -> Result<(), Failure> {
-    let is_name = !name.trim().is_empty() && !name.contains(char::is_control) && name.len() <= LONGEST;
-    if is_name { Ok(()) } else { Err(invalid("/name", text::problem_account_invalid_name())) }
+    if is_text(name, LONGEST) { Ok(()) } else { Err(invalid("/name", text::problem_account_invalid_name())) }
 }
 
 pub(super) fn invalid(pointer: &str, reason: Message) -> Failure {

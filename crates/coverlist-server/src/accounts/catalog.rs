@@ -3,12 +3,13 @@
 use super::add::{add, check_email, check_name, invalid};
 use super::change::{Change, change, leaves_manager};
 use crate::access::new_password;
-use crate::access::{Access, Caller};
+use crate::access::{Access, Caller, Place};
 use crate::store::accounts::{self, Listed, NewAccount};
 use crate::store::{AccountKey, Database, Tx, networks};
 use crate::{Failure, IdempotentRequest, rfc3339};
 use coverlist_api::{AccountChange, AccountView, NewAccountRequest, ProblemCode, Role};
 use coverlist_messages::text;
+use std::collections::HashMap;
 
 /// Lists, adds and changes the accounts of a district. Clones share everything.
 ///
@@ -16,8 +17,8 @@ use coverlist_messages::text;
 #[derive(Clone)]
 pub struct Accounts {
     /// coverlist.db, which holds the accounts.
-    database: Database,
-    access: Access,
+    pub(super) database: Database,
+    pub(super) access: Access,
 }
 
 impl Accounts {
@@ -30,9 +31,9 @@ impl Accounts {
     pub async fn list(&self, caller: &Caller) -> Result<Vec<AccountView>, Failure> {
         let own = caller.key();
         let all = self.database.read_async(move |tx| accounts::list(tx, Some(own.district))).await?;
-        let last = self.access.store().read_async(networks::last_sign_ins).await?;
+        let mut last = self.last_sign_ins(own.district).await?;
         let shown = |account: Listed| {
-            let last_sign_in = last.get(&account.key).map(|at| rfc3339(*at));
+            let last_sign_in = last.remove(&account.key.id);
             AccountView { last_sign_in, ..view(account, own) }
         };
         Ok(all.into_iter().map(shown).collect())
@@ -42,13 +43,15 @@ impl Accounts {
     ///
     /// # Errors
     ///
-    /// `account_invalid`, with the place of the fault, and `key_reused`. Nothing is stored then.
+    /// `account_kept` for a session of an issuer; `account_invalid`, with the place of the fault; and
+    /// `key_reused`. Nothing is stored then.
     pub async fn add(
         &self,
         caller: &Caller,
         wanted: NewAccountRequest,
         request: IdempotentRequest,
     ) -> Result<AccountView, Failure> {
+        refuse_issuer_session(caller)?;
         let own = caller.key();
         let NewAccountRequest { email, name, role, password } = wanted;
         check_email(&email)?;
@@ -69,8 +72,8 @@ impl Accounts {
     /// # Errors
     ///
     /// `not_found`; `account_kept` if nobody could change settings afterwards, if the callers would disable
-    /// themselves, and for the role and the password of a person of an issuer; `account_invalid` for a weak
-    /// password; and `key_reused`.
+    /// themselves, for the role and the password of a person of an issuer, and for any role or password if
+    /// the session is of an issuer; `account_invalid` for a weak password; and `key_reused`.
     pub async fn change(
         &self,
         caller: &Caller,
@@ -78,6 +81,9 @@ impl Accounts {
         wanted: AccountChange,
         request: IdempotentRequest,
     ) -> Result<AccountView, Failure> {
+        if matches!(wanted, AccountChange::Role { .. } | AccountChange::Password { .. }) {
+            refuse_issuer_session(caller)?;
+        }
         let (own, key) = (caller.key(), AccountKey { district: caller.district, id });
         let wanted = match wanted {
             AccountChange::Role { role } => Change::Role(role),
@@ -96,13 +102,30 @@ impl Accounts {
                 Ok(view(find(tx, key)?, own))
             })
         };
-        self.database.write_async(write).await
+        let changed = self.database.write_async(write).await?;
+        let last_sign_in = self.last_sign_ins(own.district).await?.remove(&changed.id);
+        Ok(AccountView { last_sign_in, ..changed })
+    }
+
+    /// When each account of a district last signed in, RFC 3339, by its id.
+    async fn last_sign_ins(&self, district: i64) -> Result<HashMap<i64, String>, Failure> {
+        let last = self.access.store().read_async(move |tx| networks::last_sign_ins_of(tx, district)).await?;
+        Ok(last.into_iter().map(|(id, at)| (id, rfc3339(at))).collect())
     }
 
     /// The hash of a new password, if it may be one for an account with this address and name.
     async fn hash(&self, password: String, email: &str, name: &str) -> Result<String, Failure> {
         new_password::check(&password, email, name).map_err(|weak| invalid("/password", weak.reason()))?;
         self.access.hash(password).await
+    }
+}
+
+/// Refuses what would outlive the access that an issuer grants: whoever could add an account with a password
+/// would keep it when the issuer is removed.
+fn refuse_issuer_session(caller: &Caller) -> Result<(), Failure> {
+    match caller.place {
+        Place::Cookie => Ok(()),
+        Place::Header => Err(Failure::refuse(ProblemCode::AccountKept, text::problem_account_kept_session())),
     }
 }
 
@@ -114,6 +137,7 @@ fn check(tx: &Tx<'_>, account: &Listed, wanted: &Change, own: AccountKey) -> Res
         Change::Role(_) | Change::Password(_) if account.issuer.is_some() => {
             kept(text::problem_account_kept_issuer())
         }
+        Change::Enable if account.issuer_is_gone => kept(text::problem_account_kept_issuer_gone()),
         _ if !leaves_manager(tx, account, wanted)? => kept(text::problem_account_kept_last_manager()),
         _ => Ok(()),
     }
@@ -132,7 +156,7 @@ fn view(account: Listed, own: AccountKey) -> AccountView {
         role: account.role.as_deref().and_then(Role::from_id),
         permissions: account.permissions,
         issuer: account.issuer,
-        disabled: account.disabled,
+        disabled: account.disabled || account.issuer_is_gone,
         last_sign_in: None,
         own: account.key == own,
     }

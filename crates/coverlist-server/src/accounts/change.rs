@@ -2,7 +2,7 @@
 
 use crate::Millis;
 use crate::store::accounts::{self, Listed};
-use crate::store::{AccountKey, StoreError, Tx, audit};
+use crate::store::{AccountKey, LogAction, StoreError, Tx, audit};
 use coverlist_api::{Permission, Role};
 use serde_json::{Value, json};
 
@@ -59,14 +59,14 @@ impl Change {
     }
 
     /// The word for the change in the audit log.
-    const fn action(&self) -> &'static str {
+    const fn action(&self) -> LogAction {
         match self {
-            Self::Role(_) => "role_changed",
-            Self::Disable => "account_disabled",
-            Self::Enable => "account_enabled",
-            Self::EndSessions => "sessions_ended",
-            Self::Password(_) => "password_changed",
-            Self::Remove => "account_removed",
+            Self::Role(_) => LogAction::RoleChanged,
+            Self::Disable => LogAction::AccountDisabled,
+            Self::Enable => LogAction::AccountEnabled,
+            Self::EndSessions => LogAction::SessionsEnded,
+            Self::Password(_) => LogAction::PasswordChanged,
+            Self::Remove => LogAction::AccountRemoved,
         }
     }
 

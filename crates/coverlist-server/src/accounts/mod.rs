@@ -3,6 +3,7 @@
 mod add;
 mod change;
 mod catalog;
+mod own_password;
 
 pub use add::{add, check_email};
 pub use catalog::Accounts;

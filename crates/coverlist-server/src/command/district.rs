@@ -3,7 +3,7 @@
 use super::terminal::print;
 use super::{DataDir, DistrictArgs};
 use crate::store::districts::{self, District, LONGEST_NAME};
-use crate::store::{StoreError, Tx, audit};
+use crate::store::{LogAction, StoreError, Tx, audit};
 use crate::{Clock, Millis, time_zone};
 use anyhow::{Result, bail};
 use coverlist_messages::{Message, text};
@@ -107,7 +107,7 @@ fn add(args: &Add) -> Result<()> {
     let added = database.write(|tx| {
         let district = districts::create(tx, &args.name, clock.now())?;
         districts::set_time_zone(tx, district, zone)?;
-        audited(tx, district, "district_added", clock.now())
+        audited(tx, district, LogAction::DistrictAdded, clock.now())
     });
     check_unique(added)?;
     println!(
@@ -125,7 +125,7 @@ fn rename(args: &Rename) -> Result<()> {
     let district = args.data_dir.find(&database)?;
     let renamed = database.write(|tx| {
         districts::rename(tx, district.id, &args.name)?;
-        audited(tx, district.id, "district_renamed", Clock::system().now())
+        audited(tx, district.id, LogAction::DistrictRenamed, Clock::system().now())
     });
     check_unique(renamed)?;
     println!("{}", text::command_district_renamed(district.name, &args.name));
@@ -137,13 +137,13 @@ fn set_time_zone(args: &Zone) -> Result<()> {
     let district = args.data_dir.find(&database)?;
     database.write(|tx| {
         districts::set_time_zone(tx, district.id, &args.zone)?;
-        audited(tx, district.id, "time_zone_changed", Clock::system().now())
+        audited(tx, district.id, LogAction::TimeZoneChanged, Clock::system().now())
     })?;
     println!("{}", text::command_district_zone(district.name, &args.zone));
     Ok(())
 }
 
-fn audited(tx: &Tx<'_>, district: i64, action: &str, now: Millis) -> Result<(), StoreError> {
+fn audited(tx: &Tx<'_>, district: i64, action: LogAction, now: Millis) -> Result<(), StoreError> {
     audit::append(tx, district, None, action, &serde_json::json!({}), now)
 }
 

@@ -1,6 +1,6 @@
 //! Changes the fields of a district.
 
-use crate::store::{Tx, audit, fields};
+use crate::store::{LogAction, Tx, audit, fields};
 use crate::{Failure, Millis};
 use coverlist_core::record::{FieldName, FieldSet};
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ pub fn change(
     fields::insert(tx, district, &added, account, now)?;
     fields::rename(tx, district, &renamed)?;
     let detail = json!({ "added": ids(&added), "renamed": ids(&renamed) });
-    audit::append(tx, district, account, "fields_changed", &detail, now)?;
+    audit::append(tx, district, account, LogAction::FieldsChanged, &detail, now)?;
     Ok(after)
 }
 

@@ -56,6 +56,7 @@ pub(super) async fn sheet(
     Ok(attachment::table(&format.name(&format!("{}s", kind.id())), format, bytes))
 }
 
-fn scope(app: &App, caller: &Caller, kind: RecordKind) -> Scope {
+/// The records of a kind of the caller's district, today.
+pub(super) fn scope(app: &App, caller: &Caller, kind: RecordKind) -> Scope {
     app.records.scope(caller.district, &caller.time_zone, kind)
 }

@@ -12,48 +12,31 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::str::FromStr;
 
-/// The import id in the path. A malformed id is answered with 404.
-pub(super) struct ImportId(pub(super) i64);
+/// An extractor of the id in the path. A malformed id is answered with 404.
+macro_rules! id_in_path {
+    ($(#[$doc:meta] $id:ident, $not_found:ident;)*) => {$(
+        #[$doc]
+        pub(super) struct $id(pub(super) i64);
 
-impl<S: Send + Sync> FromRequestParts<S> for ImportId {
-    type Rejection = Failure;
+        impl<S: Send + Sync> FromRequestParts<S> for $id {
+            type Rejection = Failure;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        id_in_path(parts, state, text::problem_not_found_import()).await.map(Self)
-    }
+            async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+                id_in_path(parts, state, text::$not_found()).await.map(Self)
+            }
+        }
+    )*};
 }
 
-/// The id of a load in the path. A malformed id is answered with 404.
-pub(super) struct LoadId(pub(super) i64);
-
-impl<S: Send + Sync> FromRequestParts<S> for LoadId {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        id_in_path(parts, state, text::problem_not_found_load()).await.map(Self)
-    }
-}
-
-/// The id of an account in the path. A malformed id is answered with 404.
-pub(super) struct AccountId(pub(super) i64);
-
-impl<S: Send + Sync> FromRequestParts<S> for AccountId {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        id_in_path(parts, state, text::problem_not_found_account()).await.map(Self)
-    }
-}
-
-/// The id of a record in the path. A malformed id is answered with 404.
-pub(super) struct RecordId(pub(super) i64);
-
-impl<S: Send + Sync> FromRequestParts<S> for RecordId {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        id_in_path(parts, state, text::problem_not_found_record()).await.map(Self)
-    }
+id_in_path! {
+    /// The id of an import.
+    ImportId, problem_not_found_import;
+    /// The id of a load.
+    LoadId, problem_not_found_load;
+    /// The id of an account.
+    AccountId, problem_not_found_account;
+    /// The id of a record.
+    RecordId, problem_not_found_record;
 }
 
 async fn id_in_path<S: Send + Sync>(
@@ -138,7 +121,7 @@ impl QueryParams {
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Result<Option<T>, Failure> {
         let Some(text) = self.text(name) else { return Ok(None) };
-        parse(text).map(Some).ok_or_else(|| not_understood(name))
+        parse(text).map(Some).ok_or_else(|| Failure::not_understood(name))
     }
 
     pub(super) fn limit(&self) -> Result<u32, Failure> {
@@ -153,14 +136,10 @@ impl QueryParams {
 
 /// The number of rows on a page, for the number that a request names. A request of 0 rows is refused.
 pub(super) fn limit(asked: Option<u32>) -> Result<u32, Failure> {
-    paging::limit(asked).ok_or_else(|| not_understood("limit"))
+    paging::limit(asked).ok_or_else(|| Failure::not_understood("limit"))
 }
 
 /// The cursor in the body of a request, parsed by its type. A malformed one is refused.
 pub(super) fn cursor<T: FromStr>(asked: Option<&str>) -> Result<Option<T>, Failure> {
-    asked.map(|text| text.parse().map_err(|_| not_understood("cursor"))).transpose()
-}
-
-fn not_understood(name: &str) -> Failure {
-    Failure::bad_request(text::problem_bad_request_parameter(name))
+    asked.map(|text| text.parse().map_err(|_| Failure::not_understood("cursor"))).transpose()
 }

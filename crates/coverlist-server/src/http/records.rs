@@ -1,6 +1,7 @@
 //! Handlers that list, export and load users and devices.
 
 use super::body::SearchBody;
+use super::coverage::scope;
 use super::extract::{Kind, QueryParams, RecordId};
 use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, upload};
@@ -64,7 +65,7 @@ pub(super) async fn show(
     Kind(kind): Kind,
     RecordId(id): RecordId,
 ) -> Result<Json<RecordView>, Failure> {
-    app.records.record(app.records.scope(caller.district, &caller.time_zone, kind), id).await.map(Json)
+    app.records.record(scope(&app, &caller, kind), id).await.map(Json)
 }
 
 /// `GET /records/users/{id}/history?limit=&cursor=`, and the same of devices
@@ -75,7 +76,7 @@ pub(super) async fn history(
     RecordId(id): RecordId,
     params: QueryParams,
 ) -> Result<Json<Page<RecordEventView>>, Failure> {
-    let scope = app.records.scope(caller.district, &caller.time_zone, kind);
+    let scope = scope(&app, &caller, kind);
     app.records.record_history(scope, id, params.cursor()?, params.limit()?).await.map(Json)
 }
 

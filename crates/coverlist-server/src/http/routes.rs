@@ -49,6 +49,7 @@ pub fn routes() -> Vec<Route> {
         post(paths::SESSION_EXCHANGE, IssuerToken, session::exchange),
         get("/api/v1/session", Public, session::show),
         delete("/api/v1/session", SignedIn, session::sign_out),
+        put(paths::OWN_PASSWORD, SignedIn, session::change_password),
         delete("/api/v1/sessions", SignedIn, session::sign_out_everywhere),
         get(paths::FIELDS, ViewReportsOrManageSettings, fields::list),
         put(paths::FIELDS, ManageSettings, fields::put),

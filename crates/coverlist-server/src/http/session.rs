@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use coverlist_api::{HeaderSession, SessionState, SessionView, SignIn, TokenExchange};
+use coverlist_api::{HeaderSession, PasswordChange, SessionState, SessionView, SignIn, TokenExchange};
 
 /// `POST /session`
 pub(super) async fn sign_in(
@@ -77,6 +77,19 @@ async fn end(
         Place::Cookie => (StatusCode::NO_CONTENT, session_cookie::delete(app)).into_response(),
         Place::Header => StatusCode::NO_CONTENT.into_response(),
     })
+}
+
+/// `PUT /session/password`
+pub(super) async fn change_password(
+    State(app): State<App>,
+    caller: Caller,
+    ClientAddress(address): ClientAddress,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<StatusCode, Failure> {
+    let (wanted, _) = body::json::<PasswordChange>(&headers, body).await?;
+    app.accounts.change_own_password(&caller, wanted, address, app.clock.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn view(app: &App, caller: Caller) -> SessionView {

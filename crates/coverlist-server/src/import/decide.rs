@@ -8,7 +8,7 @@ use super::{Actor, Pipeline};
 use crate::paging::Paged;
 use crate::store::decisions::{self, Decided, Deciding, Made};
 use crate::store::imports::{self, Import};
-use crate::store::{StoreError, Tx, audit};
+use crate::store::{LogAction, StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, rfc3339};
 use coverlist_api::{DecisionView, DecisionsRequest, DecisionsView, KeptPart, Page, ProblemCode};
 use coverlist_core::lifecycle::State;
@@ -111,7 +111,7 @@ impl Pipeline {
         // Others must not see it before the commit.
         let overview = PlanOverview::new(tx, &import, self.today_of(tx, &import)?)?;
         let detail = serde_json::json!({ "import": import.key.id, "decisions": decided.len() });
-        audit::append(tx, import.key.district, actor.account, "decided", &detail, now)?;
+        audit::append(tx, import.key.district, actor.account, LogAction::Decided, &detail, now)?;
         Ok(DecisionsView {
             generation: import.generation,
             counts: overview.by_outcome,

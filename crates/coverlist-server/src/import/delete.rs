@@ -4,7 +4,7 @@
 use super::pipeline::find;
 use super::{Actor, Pipeline};
 use crate::store::imports::{self, Import, Step};
-use crate::store::{ImportKey, Tx, audit, findings, rows, verifications};
+use crate::store::{ImportKey, LogAction, Tx, audit, findings, rows, verifications};
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::{ImportView, ProblemCode};
 use coverlist_core::lifecycle::State;
@@ -45,7 +45,7 @@ impl Pipeline {
             tx,
             key.district,
             account,
-            if is_sampled { "closed" } else { "deleted" },
+            if is_sampled { LogAction::Closed } else { LogAction::Deleted },
             &detail,
             now,
         )?;

@@ -33,13 +33,18 @@ impl ImportSelection {
         self.search.is_blank() && self.state.is_none() && self.kind.is_none() && self.left.is_none()
     }
 
+    /// Whether it selects an import, apart from the rows that were left.
     fn finds(&self, import: &Import) -> bool {
         let people = [&import.staged_by, &import.closed_by].into_iter().flatten();
         let mut texts = iter::once(import.name()).chain(people.map(|person| &*person.name));
         self.state.is_none_or(|state| state == import.state)
             && self.kind.is_none_or(|kind| kind == import.template.kind)
-            && self.left.is_none_or(|left| left == has_left(import))
             && texts.any(|text| self.search.finds(text))
+    }
+
+    /// Whether it selects an import by the rows that were left, for which its corrections count.
+    fn finds_left(&self, import: &Import) -> bool {
+        self.left.is_none_or(|left| left == has_left(import))
     }
 }
 
@@ -65,9 +70,9 @@ impl Pipeline {
                 let mut page = Paged::new(limit);
                 each_chunk(
                     before.unwrap_or(i64::MAX),
-                    |before| with_corrections(tx, imports::list(tx, district, *before, chunk)?),
+                    |before| imports::list(tx, district, *before, chunk),
                     |import| import.key.id,
-                    |chunk| Ok(page.fill(chunk.into_iter().filter(|import| selection.finds(import)))),
+                    |chunk| fill(tx, &mut page, &selection, chunk),
                 )?;
                 let Page { rows, next } = page.finish(|import| import.key.id.to_string());
                 let rows = rows.iter().map(|import| pipeline.view(import)).collect();
@@ -117,13 +122,21 @@ impl Pipeline {
     }
 }
 
-/// The imports, each counted with the corrections that were merged.
-fn with_corrections(tx: &Tx<'_>, mut imports: Vec<Import>) -> Result<Vec<Import>, StoreError> {
-    for import in &mut imports {
-        let is_counted = import.counts.is_some() && import.expired.report.is_none();
-        if import.corrections > 0 && is_counted {
-            import.counts = Some(outcomes::count(tx, import)?);
+/// Adds the selected imports of a chunk to a page, each counted with the corrections that were merged.
+/// Returns whether there is still room.
+fn fill(
+    tx: &Tx<'_>,
+    page: &mut Paged<Import>,
+    selection: &ImportSelection,
+    chunk: Vec<Import>,
+) -> Result<bool, StoreError> {
+    for mut import in chunk.into_iter().filter(|import| selection.finds(import)) {
+        if let Some(own) = import.counts {
+            import.counts = Some(outcomes::reported_counts(tx, &import, own)?);
+        }
+        if selection.finds_left(&import) && !page.fill([import]) {
+            return Ok(false);
         }
     }
-    Ok(imports)
+    Ok(true)
 }

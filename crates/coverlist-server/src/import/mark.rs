@@ -7,7 +7,7 @@ use super::verification::is_verifiable;
 use super::view::command_line;
 use super::{Actor, Pipeline};
 use crate::store::verifications::{self, Mark, MarkedRow, NewMark};
-use crate::store::{ImportKey, StoreError, Tx, audit, verified_rows};
+use crate::store::{ImportKey, LogAction, StoreError, Tx, audit, verified_rows};
 use crate::{Failure, IdempotentRequest, rfc3339};
 use coverlist_api::{KeptPart, MarkRequest, MarkView, ProblemCode, VerificationMark};
 use coverlist_core::lifecycle::State;
@@ -55,7 +55,7 @@ impl Pipeline {
         let new = NewMark { line, checked, note, of: seen, account: actor.account, now };
         verifications::insert(tx, key, &new)?;
         let detail = serde_json::json!({ "import": key.id, "line": line, "checked": checked });
-        audit::append(tx, key.district, actor.account, "marked", &detail, now)?;
+        audit::append(tx, key.district, actor.account, LogAction::Marked, &detail, now)?;
         let after = verifications::of_line(tx, key, line)?;
         let after = after.ok_or_else(|| StoreError::corrupt("a mark is missing"))?;
         let unseen = before.filter(|mark| mark.version != version);

@@ -135,7 +135,7 @@ impl Pipeline {
         let rows = changed_rows(tx, stager.district, template, &asked.change)?;
         let upload = self.upload(template, &asked.change, &rows)?;
         check_bytes(&upload)?;
-        let templates = ImportTemplates::with(template, &templates);
+        let templates = ImportTemplates::with(template, &templates, Origin::Record);
         let judged = self.judge(&stager.time_zone, upload, templates)?;
         let staged = self.keep(tx, stager, &judged)?;
         let actor = Actor { district: stager.district, account: stager.account };

@@ -42,9 +42,8 @@ impl Pipeline {
 /// The number of rows per outcome, with those of corrections. Refuses an import of which nothing was applied
 /// with `wrong_state`.
 pub(super) fn counts(tx: &Tx<'_>, import: &Import) -> Result<Counts, Failure> {
-    let counts = own_counts(import)?;
-    let has_rounds = import.corrections > 0 && import.expired.report.is_none();
-    Ok(if has_rounds { outcomes::count(tx, import)? } else { counts })
+    let own = own_counts(import)?;
+    Ok(outcomes::reported_counts(tx, import, own)?)
 }
 
 /// The number of rows per outcome, without corrections. Refuses as [`counts`].

@@ -12,11 +12,12 @@ use crate::ahead::ahead;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
 use crate::store::rows::{self, NewRow};
-use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, templates};
+use crate::store::{ImportKey, LogAction, StoreError, Tx, audit, db, findings, templates};
 use crate::templates::ids;
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::ImportView;
 use coverlist_core::findings::Finding;
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::record::{Row, Values};
 use coverlist_core::sheet::{JudgedRow, Provenance, ProvenanceTemplate};
 use coverlist_core::template::{Purpose, Template};
@@ -167,7 +168,7 @@ impl Pipeline {
             "import": key.id, "sha256": received.sha256(), "accepted": sheet.accepted, "rejected": sheet.rejected,
             "merges": import.merges,
         });
-        audit::append(tx, stager.district, stager.account, "staged", &detail, now)?;
+        audit::append(tx, stager.district, stager.account, LogAction::Staged, &detail, now)?;
         Ok(self.view(&pipeline::find(tx, key)?))
     }
 }
@@ -190,7 +191,7 @@ fn current(tx: &Tx<'_>, district: i64, stated: &ProvenanceTemplate) -> Result<Im
     if template.version != stated.version {
         return Err(template_changed(template));
     }
-    Ok(ImportTemplates::with(template, &district))
+    Ok(ImportTemplates::with(template, &district, Origin::List))
 }
 
 /// Stores the rows that are records, and all findings. Another thread judges the rows meanwhile.

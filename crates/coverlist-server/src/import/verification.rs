@@ -1,6 +1,6 @@
 //! Reads the verification sheet of an import: some rows of its report beside their records as they are now.
 
-use super::pipeline::{check_kept, find, find_with};
+use super::pipeline::{check_kept, find};
 use super::report::own_counts;
 use super::sheet_rows::template_of;
 use super::verified_round::VerifiedRound;
@@ -23,12 +23,12 @@ impl Pipeline {
     /// `not_found`; and `wrong_state` before rows of the import are applied.
     pub(crate) async fn verification(&self, actor: Actor, id: i64) -> Result<VerificationView, Failure> {
         let (pipeline, key) = (self.clone(), actor.import_key(id));
-        self.database
-            .read_async(move |tx| pipeline.verification_of(tx, &find_with(tx, key, KeptPart::Rows)?))
-            .await
+        self.database.read_async(move |tx| pipeline.verification_of(tx, &find(tx, key)?)).await
     }
 
+    /// The sheet of an import whose rows and file are kept.
     pub(super) fn verification_of(&self, tx: &Tx<'_>, import: &Import) -> Result<VerificationView, Failure> {
+        check_kept(import, KeptPart::Rows)?;
         check_kept(import, KeptPart::File)?;
         own_counts(import)?;
         let template = template_of(tx, import)?;

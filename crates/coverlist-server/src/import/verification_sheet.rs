@@ -1,6 +1,6 @@
 //! Writes the verification sheet of an import as a file to print: a row of the file, and below it the record.
 
-use super::pipeline::find_with;
+use super::pipeline::find;
 use super::report_sheet::SheetFile;
 use super::sheet_download::SheetDownload;
 use super::sheet_rows::template_of;
@@ -9,7 +9,7 @@ use crate::Failure;
 use crate::spool::{Spool, Spooled};
 use crate::store::{StoreError, Tx};
 use crate::workbook::FileFormat;
-use coverlist_api::{KeptPart, VerificationRow, VerificationView, VerifiedValue};
+use coverlist_api::{VerificationRow, VerificationView, VerifiedValue};
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::{Attribute, Field, RecordKind, Value};
 use coverlist_core::template::{LINE_HEADER, REASON_HEADER, Template};
@@ -32,7 +32,7 @@ impl Pipeline {
     ) -> Result<SheetFile, Failure> {
         let (pipeline, key) = (self.clone(), actor.import_key(id));
         let write = move |tx: &Tx<'_>| {
-            let (import, folder) = (find_with(tx, key, KeptPart::Rows)?, pipeline.database.folder());
+            let (import, folder) = (find(tx, key)?, pipeline.database.folder());
             let view = pipeline.verification_of(tx, &import)?;
             let file = SheetDownload::new(Spool::new(folder)?);
             let content = written(&view, &template_of(tx, &import)?, file)?;

@@ -1,13 +1,13 @@
 //! Reads the logs for the API.
 
-use super::check::check;
+use super::check::LogChecks;
 use super::event::event;
 use super::merge::{Timed, merge};
 use super::selection::{Cursor, LogSelection};
 use crate::access::{Access, Caller};
 use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::{AccountKey, Database, StoreError, access_log, accounts, audit, db};
-use crate::{Failure, rfc3339};
+use crate::{Clock, Failure, rfc3339};
 use coverlist_api::{LogEntry, LogName, LogsCheck, Page, Person};
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use serde_json::Value;
@@ -20,6 +20,7 @@ pub struct Logs {
     database: Database,
     /// Knows access.db, which has the access log.
     access: Access,
+    checks: LogChecks,
 }
 
 /// The accounts of a district, by their ids.
@@ -27,8 +28,9 @@ type People = HashMap<i64, Person>;
 
 impl Logs {
     /// The logs in these databases.
-    pub fn new(database: Database, access: Access) -> Self {
-        Self { database, access }
+    pub fn new(database: Database, access: Access, clock: Clock) -> Self {
+        let checks = LogChecks::new(database.clone(), access.clone(), clock);
+        Self { database, access, checks }
     }
 
     /// A page of entries, newest first.
@@ -61,10 +63,9 @@ impl Logs {
         .await
     }
 
-    /// Whether the logs of the caller's district are as they were written.
+    /// Whether the logs of the caller's district are as they were written, some minutes ago at most.
     pub async fn check(&self, caller: &Caller) -> Result<LogsCheck, Failure> {
-        let (logs, district) = (self.clone(), caller.district);
-        db::blocking(move || Ok(check(&logs.database, &logs.access, district)?)).await
+        self.checks.of(caller.district).await
     }
 
     fn read(
@@ -119,9 +120,14 @@ fn of_access(entry: access_log::Entry) -> Raw {
     Raw { log: LogName::Access, entry: id, at, account, address, action, detail }
 }
 
-/// The entries of a chunk that a selection takes.
-fn wanted<T>(selection: &LogSelection, people: &People, chunk: Vec<T>, raw: fn(T) -> Raw) -> Vec<Timed> {
-    let timed = |entry: T| {
+/// The entries of a chunk that a selection takes, made when they are asked for: most pages take a few.
+fn wanted<T>(
+    selection: &LogSelection,
+    people: &People,
+    chunk: Vec<T>,
+    raw: fn(T) -> Raw,
+) -> impl Iterator<Item = Timed> {
+    chunk.into_iter().filter_map(move |entry| {
         let Raw { log, entry, at, account, address, action, detail } = raw(entry);
         let detail: Value = serde_json::from_str(&detail).unwrap_or_default();
         let named = detail["account"].as_i64().and_then(|id| people.get(&id));
@@ -138,8 +144,7 @@ fn wanted<T>(selection: &LogSelection, people: &People, chunk: Vec<T>, raw: fn(T
             import: detail["import"].as_i64(),
         };
         selection.takes(kind, account).then(|| Timed { at, entry: view() })
-    };
-    chunk.into_iter().filter_map(timed).collect()
+    })
 }
 
 fn cells(entry: &LogEntry) -> [String; 8] {

@@ -4,7 +4,6 @@ use crate::clock::midnight;
 use crate::{Failure, Millis};
 use coverlist_api::{EventKind, LogName};
 use coverlist_core::record::Date;
-use coverlist_messages::text;
 use std::str::FromStr;
 
 /// Selects entries of both logs.
@@ -69,7 +68,7 @@ impl FromStr for Whose {
     fn from_str(text: &str) -> Result<Self, Failure> {
         match text {
             "nobody" => Ok(Self::Nobody),
-            id => id.parse().map(Self::Account).map_err(|_| not_understood("by")),
+            id => id.parse().map(Self::Account).map_err(|_| Failure::not_understood("by")),
         }
     }
 }
@@ -81,7 +80,7 @@ impl FromStr for Cursor {
         let both = text.split_once('-').and_then(|(audit, access)| {
             Some(Self { audit: audit.parse().ok()?, access: access.parse().ok()? })
         });
-        both.ok_or_else(|| not_understood("cursor"))
+        both.ok_or_else(|| Failure::not_understood("cursor"))
     }
 }
 
@@ -89,8 +88,4 @@ impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}-{}", self.audit, self.access)
     }
-}
-
-fn not_understood(name: &str) -> Failure {
-    Failure::bad_request(text::problem_bad_request_parameter(name))
 }

@@ -4,7 +4,7 @@ use super::ReadRoster;
 use crate::import::Actor;
 use crate::store::loads::{Counts, NewLoad};
 use crate::store::records::{Load, Loaded};
-use crate::store::{StoreError, Tx, audit, imports, loads, records};
+use crate::store::{LogAction, StoreError, Tx, audit, imports, loads, records};
 use crate::{Failure, Millis, Refusal};
 use coverlist_api::{
     AttributeChange, IgnoredRow, LoadCounts, LoadedColumn, LoadedRecord, ProblemCode, QuestionView,
@@ -59,7 +59,7 @@ pub(super) fn load(
         "ignored": loaded.ignored,
         "other_names": loaded.other_names,
     });
-    audit::append(tx, district, account, "records_loaded", &detail, now)?;
+    audit::append(tx, district, account, LogAction::RecordsLoaded, &detail, now)?;
     Ok((RecordsLoaded { applied: true, load, ..loaded }, rest))
 }
 

@@ -56,28 +56,25 @@ impl Registry {
         limit: u32,
     ) -> Result<(RecordView, Page<RecordEventView>), Failure> {
         let key = MatchKey::new(scope.kind, key);
-        self.database.read(|tx| {
+        self.database.read_with(|tx| {
             let found = records::id_of(tx, scope.district, scope.kind, &key)?;
-            Ok(found
-                .ok_or_else(not_found)
-                .and_then(|id| Ok((record(tx, scope, id)?, history(tx, scope, id, None, limit)?))))
-        })?
+            let id = found.ok_or_else(not_found)?;
+            Ok((record(tx, scope, id)?, history(tx, scope, id, None, limit)?))
+        })
     }
 }
 
 fn record(tx: &Tx<'_>, scope: Scope, id: i64) -> Result<RecordView, Failure> {
     let Scope { district, kind, today } = scope;
     let record = find(tx, scope, id)?;
-    let related = records::related(tx, district, kind, &record, MOST_RELATED)?;
     Ok(RecordView {
         kind,
         id,
         content: view::content_of(&record, kind),
         values: ValuesView::from(&record.values),
-        version: record.version,
         covered: covered(&covering(tx, scope)?, &record, today),
         as_of: today.to_string(),
-        related: related.into_iter().map(view::related).collect(),
+        related: records::related(tx, district, kind, &record, MOST_RELATED)?,
     })
 }
 

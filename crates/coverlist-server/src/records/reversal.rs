@@ -5,7 +5,7 @@ use super::{Registry, view};
 use crate::import::Actor;
 use crate::paging::Paged;
 use crate::store::loads::{self, Counts, DoneLoad, NewLoad, Reverting, StandingRow};
-use crate::store::{LoadKey, StoreError, Tx, audit, imports};
+use crate::store::{LoadKey, LogAction, StoreError, Tx, audit, imports};
 use crate::{Failure, IdempotentRequest, Millis, Refusal};
 use coverlist_api::{
     LoadOutcome, LoadReversalRequest, LoadReversalRow, LoadReversalView, LoadView, Page, ProblemCode,
@@ -112,8 +112,8 @@ impl Planned {
     fn carry_out(&self, tx: &Tx<'_>, actor: Actor, now: Millis) -> Result<LoadView, Failure> {
         let (list, counts) = (self.list.key, self.counts());
         let (kind, action) = match self.what {
-            Reverting::Changes => (LoadKind::Undo, "load_undone"),
-            Reverting::Undo => (LoadKind::Redo, "load_redone"),
+            Reverting::Changes => (LoadKind::Undo, LogAction::LoadUndone),
+            Reverting::Undo => (LoadKind::Redo, LogAction::LoadRedone),
         };
         let new = NewLoad {
             kind,

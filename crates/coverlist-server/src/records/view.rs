@@ -4,10 +4,10 @@ use crate::rfc3339;
 use crate::store::loads::{Content, Counts, DoneLoad, NotedChange};
 use crate::store::outcomes::RecordChange;
 use crate::store::record_history::{Cause, RecordEvent};
-use crate::store::records::{Record, Related};
+use crate::store::records::Record;
 use coverlist_api::{
     ChangeView, ContentView, DeviceView, LoadChangeRow, LoadView, Person, RecordEvent as RecordEventKind,
-    RecordEventView, RelatedRecord, UserView, ValuesView,
+    RecordEventView, UserView, ValuesView,
 };
 use coverlist_core::coverage::Covering;
 use coverlist_core::plan::Change;
@@ -49,11 +49,6 @@ pub(super) fn content_of(record: &Record, kind: RecordKind) -> ContentView {
         key: record.key.clone(),
         attributes: attributes.map(|(attribute, value)| (attribute.id().to_owned(), value.clone())).collect(),
     }
-}
-
-pub(super) fn related(related: Related) -> RelatedRecord {
-    let Related { id, key, label, status } = related;
-    RelatedRecord { id, key, label, status }
 }
 
 /// Something that changed a record. `covering` says what a change means for the coverage.

@@ -1,7 +1,7 @@
 //! Changes how long a district keeps what.
 
-use super::expire::since;
-use crate::store::{Tx, audit, retention};
+use super::expire::{number_of, since};
+use crate::store::{LogAction, Tx, audit, retention};
 use crate::{Failure, Millis};
 use coverlist_api::{KeptPart, RetentionPeriods, RetentionPreview};
 use coverlist_messages::text;
@@ -29,7 +29,7 @@ pub fn change(
     retention::set_periods(tx, district, periods)?;
     let RetentionPeriods { file, rows, report } = periods;
     let detail = serde_json::json!({ "file": file, "rows": rows, "report": report });
-    Ok(audit::append(tx, district, account, "retention_changed", &detail, now)?)
+    Ok(audit::append(tx, district, account, LogAction::RetentionChanged, &detail, now)?)
 }
 
 /// The number of imports of which each part would be deleted at once.
@@ -44,24 +44,20 @@ pub fn preview(
     now: Millis,
 ) -> Result<RetentionPreview, Failure> {
     check(periods)?;
-    let count = |part| {
+    let of_part = |part| {
         let Some(days) = periods.of(part) else { return Ok(0) };
         let due = retention::due(tx, district, part, since(now, days))?;
-        Ok::<_, Failure>(count_of(&due))
+        Ok::<_, Failure>(number_of(&due))
     };
     Ok(RetentionPreview {
-        file: count(KeptPart::File)?,
-        rows: count(KeptPart::Rows)?,
-        report: count(KeptPart::Report)?,
+        file: of_part(KeptPart::File)?,
+        rows: of_part(KeptPart::Rows)?,
+        report: of_part(KeptPart::Report)?,
         loads: match periods.rows {
-            Some(days) => count_of(&retention::due_loads(tx, district, since(now, days))?),
+            Some(days) => number_of(&retention::due_loads(tx, district, since(now, days))?),
             None => 0,
         },
     })
-}
-
-fn count_of<T>(due: &[T]) -> u32 {
-    u32::try_from(due.len()).unwrap_or(u32::MAX)
 }
 
 fn check(periods: RetentionPeriods) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use crate::Millis;
 use crate::store::districts::{self, District};
-use crate::store::{Database, ImportKey, LoadKey, StoreError, Tx, audit, idempotency, retention};
+use crate::store::{Database, LogAction, StoreError, Tx, audit, idempotency, retention};
 use coverlist_api::{KeptPart, RetentionPreview};
 use serde_json::{Value, json};
 
@@ -19,24 +19,18 @@ pub struct Deleted {
     pub is_gone: bool,
 }
 
-/// Deletes what has expired in all districts, each part of an import in a transaction of its own, and adds
-/// audit entries. Blocks.
+/// Deletes what has expired in all districts, and adds audit entries. Each part of the imports of a district
+/// is a transaction, and so are the changes of its loads, so that others can write in between. Blocks.
 pub fn expire(database: &Database, now: Millis) -> Result<Deleted, StoreError> {
     let mut parts = RetentionPreview::default();
     for District { id: district, .. } in database.read(districts::all)? {
         let periods = database.read(|tx| retention::periods(tx, district))?;
         if let Some(days) = periods.rows {
-            for list in database.read(|tx| retention::due_loads(tx, district, since(now, days)))? {
-                let is_deleted = database.write(|tx| expire_load(tx, list, days, now))?;
-                parts.loads += u32::from(is_deleted);
-            }
+            parts.loads += database.write(|tx| expire_loads(tx, district, days, now))?;
         }
         for part in KeptPart::ALL {
             let Some(days) = periods.of(part) else { continue };
-            for import in database.read(|tx| retention::due(tx, district, part, since(now, days)))? {
-                let is_deleted = database.write(|tx| expire_one(tx, import, part, days, now))?;
-                *count_of(&mut parts, part) += u32::from(is_deleted);
-            }
+            *of_part(&mut parts, part) += database.write(|tx| expire_part(tx, district, part, days, now))?;
         }
     }
     Ok(Deleted { parts, is_gone: remove_remains(database)? })
@@ -54,39 +48,50 @@ fn remove_remains(database: &Database) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-/// Deletes a part of an import, unless something has happened to the import meanwhile.
-fn expire_one(
+/// Deletes a part of the imports of a district, and returns of how many.
+fn expire_part(
     tx: &Tx<'_>,
-    import: ImportKey,
+    district: i64,
     part: KeptPart,
     days: u32,
     now: Millis,
-) -> Result<bool, StoreError> {
-    if !retention::due(tx, import.district, part, since(now, days))?.contains(&import) {
-        return Ok(false);
+) -> Result<u32, StoreError> {
+    let due = retention::due(tx, district, part, since(now, days))?;
+    for import in &due {
+        retention::expire(tx, *import, part, days)?;
+        idempotency::forget_import(tx, *import)?;
+        let detail = json!({ "import": import.id, "part": part.id(), "days": days });
+        note(tx, district, LogAction::Expired, &detail, now)?;
     }
-    retention::expire(tx, import, part, days)?;
-    let detail = json!({ "import": import.id, "part": part.id(), "days": days });
-    noted(tx, import.district, &detail, now)?;
-    Ok(true)
+    Ok(number_of(&due))
 }
 
-/// Deletes the changes of a list of records, unless somebody has undone it meanwhile.
-fn expire_load(tx: &Tx<'_>, list: LoadKey, days: u32, now: Millis) -> Result<bool, StoreError> {
-    if !retention::due_loads(tx, list.district, since(now, days))?.contains(&list) {
-        return Ok(false);
+/// Deletes the changes of lists of records, and returns of how many.
+fn expire_loads(tx: &Tx<'_>, district: i64, days: u32, now: Millis) -> Result<u32, StoreError> {
+    let due = retention::due_loads(tx, district, since(now, days))?;
+    for list in &due {
+        retention::expire_load(tx, *list, days)?;
+        note(tx, district, LogAction::LoadExpired, &json!({ "load": list.id, "days": days }), now)?;
     }
-    retention::expire_load(tx, list, days)?;
-    noted(tx, list.district, &json!({ "load": list.id, "days": days }), now)?;
-    Ok(true)
+    Ok(number_of(&due))
 }
 
-/// Notes in the audit log what was deleted, and that its bytes may still be in the file. Responses that are
-/// kept for repeated requests may have it, too.
-fn noted(tx: &Tx<'_>, district: i64, detail: &Value, now: Millis) -> Result<(), StoreError> {
+/// Notes in the audit log what was deleted, and that its bytes may still be in the file. Old responses to
+/// repeated requests may have it, too.
+fn note(
+    tx: &Tx<'_>,
+    district: i64,
+    action: LogAction,
+    detail: &Value,
+    now: Millis,
+) -> Result<(), StoreError> {
     retention::leave_remains(tx, now)?;
     idempotency::forget_old(tx, now)?;
-    audit::append(tx, district, None, "expired", detail, now)
+    audit::append(tx, district, None, action, detail, now)
+}
+
+pub(super) fn number_of<T>(due: &[T]) -> u32 {
+    u32::try_from(due.len()).unwrap_or(u32::MAX)
 }
 
 /// The latest time from which these days are over.
@@ -94,7 +99,7 @@ pub(super) fn since(now: Millis, days: u32) -> Millis {
     now - Millis::from(days) * DAY
 }
 
-const fn count_of(parts: &mut RetentionPreview, part: KeptPart) -> &mut u32 {
+const fn of_part(parts: &mut RetentionPreview, part: KeptPart) -> &mut u32 {
     match part {
         KeptPart::File => &mut parts.file,
         KeptPart::Rows => &mut parts.rows,

@@ -2,6 +2,7 @@
 
 use super::Retention;
 use super::expire::{Deleted, expire};
+use crate::store::db;
 use coverlist_api::RetentionPreview;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -26,7 +27,7 @@ impl Retention {
     /// Deletes what has expired. Returns when to do it again.
     async fn expire_now(&self) -> Duration {
         let (database, now) = (self.database.clone(), self.clock.now());
-        match database.write_alone(move |database| expire(database, now)).await {
+        match db::blocking(move || expire(&database, now)).await {
             Ok(Deleted { parts, is_gone }) => {
                 if parts != RetentionPreview::default() {
                     let RetentionPreview { file: files, rows, report: reports, loads } = parts;

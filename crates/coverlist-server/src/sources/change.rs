@@ -2,7 +2,7 @@
 
 use super::unknown;
 use crate::document::{self, Fault};
-use crate::store::{Tx, audit, sources, templates};
+use crate::store::{LogAction, Tx, audit, sources, templates};
 use crate::templates::ids;
 use crate::{Failure, Millis, Refusal};
 use coverlist_api::ProblemCode;
@@ -73,7 +73,7 @@ pub fn change(
     source.version += 1;
     sources::put(tx, district, &source, account, now)?;
     let detail = serde_json::json!({ "source": source.name, "version": source.version });
-    audit::append(tx, district, account, "source_changed", &detail, now)?;
+    audit::append(tx, district, account, LogAction::SourceChanged, &detail, now)?;
     Ok(Changed { source, is_new: true })
 }
 
@@ -95,7 +95,7 @@ pub fn remove(
     };
     sources::remove(tx, district, name)?;
     let detail = serde_json::json!({ "source": source.name, "version": source.version });
-    audit::append(tx, district, account, "source_removed", &detail, now)?;
+    audit::append(tx, district, account, LogAction::SourceRemoved, &detail, now)?;
     Ok(source)
 }
 

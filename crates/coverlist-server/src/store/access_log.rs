@@ -1,7 +1,7 @@
 //! The access log in access.db, which records sign-ins, sign-outs and downloads. Entries are only ever added.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
-use super::{AccountKey, Row, StoreError, Tx, params};
+use super::{AccountKey, LogAction, Row, StoreError, Tx, params};
 use crate::Millis;
 use serde_json::{Value, json};
 use std::net::IpAddr;
@@ -12,8 +12,8 @@ pub struct Event {
     pub account: Option<AccountKey>,
     /// The client's address; `None` if the entry counts several requests.
     pub address: Option<IpAddr>,
-    /// A word for programs, such as `downloaded`.
-    pub action: &'static str,
+    /// What happened.
+    pub action: LogAction,
     /// A JSON object with ids and counts, never a cell value or an e-mail address.
     pub detail: Value,
 }
@@ -42,7 +42,7 @@ pub fn append(tx: &Tx<'_>, event: &Event, now: Millis) -> Result<(), StoreError>
         at: now,
         account: event.account,
         address: event.address.map(|address| address.to_canonical().to_string()),
-        action: event.action.to_owned(),
+        action: event.action.id().to_owned(),
         detail: event.detail.to_string(),
     };
     let hash = chain::hash(&previous, &entry.content());

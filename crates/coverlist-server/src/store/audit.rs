@@ -1,7 +1,7 @@
 //! The audit log of each district, which records every change. Entries are only ever added.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
-use super::{Row, StoreError, Tx, params};
+use super::{LogAction, Row, StoreError, Tx, params};
 use crate::Millis;
 use serde_json::{Value, json};
 
@@ -25,12 +25,12 @@ pub(crate) fn append(
     tx: &Tx<'_>,
     district: i64,
     account: Option<i64>,
-    action: &str,
+    action: LogAction,
     detail: &Value,
     now: Millis,
 ) -> Result<(), StoreError> {
     let Head { entries, hash: previous } = head(tx, district)?;
-    let (action, detail) = (action.to_owned(), detail.to_string());
+    let (action, detail) = (action.id().to_owned(), detail.to_string());
     let entry = Entry { id: entries + 1, at: now, account, action, detail };
     let hash = chain::hash(&previous, &entry.content(district));
     tx.execute(

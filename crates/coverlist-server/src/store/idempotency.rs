@@ -1,8 +1,9 @@
 //! The responses to requests with an `Idempotency-Key`. The transaction that does the work stores the
 //! response.
 
-use super::{AccountKey, StoreError, Tx, params};
+use super::{AccountKey, ImportKey, StoreError, Tx, params};
 use crate::Millis;
+use coverlist_api::paths;
 
 /// A response is kept for one day.
 pub const RETENTION: Millis = 24 * 60 * 60 * 1000;
@@ -58,6 +59,13 @@ pub fn insert(
         ],
     )?;
     Ok(())
+}
+
+/// Deletes the responses about an import, which may have values of its rows, and notes about them.
+pub fn forget_import(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+    let routes = format!("POST {}/", paths::import(import.id));
+    let sql = "DELETE FROM idempotency WHERE district_id = ?1 AND substr(route, 1, length(?2)) = ?2";
+    tx.execute(sql, params![import.district, &routes]).map(drop)
 }
 
 /// Deletes all responses older than [`RETENTION`].

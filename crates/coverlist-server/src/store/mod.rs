@@ -36,12 +36,14 @@ pub(crate) mod verifications;
 pub(crate) mod loads;
 pub(crate) mod retention;
 pub(crate) mod record_history;
+mod action;
 pub(crate) mod chain;
 pub mod audit;
 pub mod access_log;
 pub(crate) mod idempotency;
 pub(crate) mod writable;
 
+pub use action::LogAction;
 pub use chain::Flaw;
 pub use db::{Database, Tx};
 pub use error::StoreError;

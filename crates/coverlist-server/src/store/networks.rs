@@ -16,12 +16,22 @@ pub fn is_known(tx: &Tx<'_>, account: AccountKey, network: &str) -> Result<bool,
     )
 }
 
-/// When each account last signed in.
+/// When each account of all districts last signed in.
 pub fn last_sign_ins(tx: &Tx<'_>) -> Result<HashMap<AccountKey, Millis>, StoreError> {
     let all = tx.query(
         "SELECT district_id, account_id, max(last_at) FROM known_network GROUP BY district_id, account_id",
         &[],
         |row| Ok((AccountKey { district: row.get(0)?, id: row.get(1)? }, row.get(2)?)),
+    )?;
+    Ok(all.into_iter().collect())
+}
+
+/// When each account of a district last signed in, by the id of the account.
+pub fn last_sign_ins_of(tx: &Tx<'_>, district: i64) -> Result<HashMap<i64, Millis>, StoreError> {
+    let all = tx.query(
+        "SELECT account_id, max(last_at) FROM known_network WHERE district_id = ?1 GROUP BY account_id",
+        params![district],
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     Ok(all.into_iter().collect())
 }

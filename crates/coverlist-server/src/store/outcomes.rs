@@ -1,4 +1,4 @@
-use super::imports::Import;
+use super::imports::{self, Import};
 use super::records::{label, label_columns, table};
 use super::row::Columns;
 use super::values::{self, NAMES, ValueColumns, prefixed};
@@ -82,14 +82,18 @@ fn change_columns(outcome: &RowOutcome) -> Result<Option<[ValueColumns<'_>; 2]>,
     Ok(Some([ValueColumns::of(&change.before)?, ValueColumns::of(&change.after)?]))
 }
 
+/// Whether the change of the outcome `done` is undone, in SQL. An undo and its own undo take turns: a change
+/// is undone if an odd number of later ones reverted it.
+pub(super) const IS_UNDONE: &str = "(
+    SELECT count(*) FROM outcome AS back
+    WHERE back.district_id = done.district_id AND back.import_id = done.import_id
+      AND back.line = done.line AND back.run_id > done.run_id AND back.outcome = 'reverted') % 2";
+
 /// Whether the outcome `done` of import `round` counts, in SQL: a change that is not undone, or else another
-/// outcome of an import that is not undone. An undo and its own undo take turns.
-pub(super) const STANDS: &str = "CASE done.outcome
-    WHEN 'updated' THEN (
-        SELECT count(*) FROM outcome AS back
-        WHERE back.district_id = done.district_id AND back.import_id = done.import_id
-          AND back.line = done.line AND back.run_id > done.run_id AND back.outcome = 'reverted') % 2 = 0
-    ELSE round.state <> 'undone' END";
+/// outcome of an import that is not undone.
+pub(super) fn stands() -> String {
+    format!("CASE done.outcome WHEN 'updated' THEN {IS_UNDONE} = 0 ELSE round.state <> 'undone' END")
+}
 
 /// What became of a row in SQL, see [`reported_rows`].
 pub(super) const OUTCOME: &str =
@@ -119,6 +123,7 @@ pub(super) fn reported_rows(import: &Import, joins: &str) -> String {
 /// `CROSS JOIN` keeps the order of the tables. SQLite would begin with all rows of all imports for each row:
 /// minutes at 100,000 rows.
 fn latest_round() -> String {
+    let stands = stands();
     format!(
         "coalesce((
     SELECT round.id FROM import AS round
@@ -127,7 +132,7 @@ fn latest_round() -> String {
     CROSS JOIN outcome AS done ON done.district_id = round.district_id AND done.import_id = round.id
          AND done.line = first.line AND done.run_id = coalesce(again.sample_run, round.apply_run)
     WHERE round.district_id = ?1 AND round.merges = ?2
-      AND {STANDS}
+      AND {stands}
     ORDER BY done.outcome IN ('updated', 'unchanged') DESC, round.id DESC LIMIT 1), ?2)"
     )
 }
@@ -167,7 +172,7 @@ pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<
               ON record.district_id = reported.district_id AND record.id = reported.record_id
          ORDER BY reported.line",
         label_columns(kind),
-        change_names(),
+        change_names("outcome"),
         reported_rows(import, ""),
         table(kind)
     );
@@ -175,8 +180,26 @@ pub fn after(tx: &Tx<'_>, import: &Import, line: u32, limit: u32) -> Result<Vec<
     tx.query(&sql, params![district, id, line, limit], reported)
 }
 
-/// The number of rows per outcome, with the corrections of an import.
-pub fn count(tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
+/// The number of rows per outcome in the report of a processed import, with its corrections.
+pub fn reported_counts(tx: &Tx<'_>, import: &Import, own: Counts) -> Result<Counts, StoreError> {
+    match import.last_counts {
+        Some(counts) => Ok(counts),
+        None if import.corrections > 0 => count(tx, import),
+        None => Ok(own),
+    }
+}
+
+/// Counts the rows of a report once more, because they will be deleted.
+pub fn keep_counts(tx: &Tx<'_>, key: ImportKey) -> Result<(), StoreError> {
+    let Some(import) = imports::by_id(tx, key)?.filter(|import| import.corrections > 0) else {
+        return Ok(());
+    };
+    let counts = serde_json::to_string(&count(tx, &import)?).map_err(StoreError::corrupt)?;
+    let sql = "UPDATE import SET last_counts = ?3 WHERE district_id = ?1 AND id = ?2";
+    tx.execute(sql, params![key.district, key.id, &counts]).map(drop)
+}
+
+fn count(tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
     let sql = format!("SELECT {OUTCOME}, count(*) {} GROUP BY 1", reported_rows(import, ""));
     let found = tx.query(&sql, params![import.key.district, import.key.id], |row| {
         Ok((outcome_of(row.text(0)?)?, row.get(1)?))
@@ -235,11 +258,11 @@ pub(super) fn outcome_of(id: &str) -> Result<Outcome, StoreError> {
     Outcome::from_id(id).ok_or_else(|| StoreError::corrupt("unknown outcome id"))
 }
 
-/// The columns of an outcome that [`change`] reads.
-pub(super) fn change_names() -> String {
+/// The columns of the outcome `alias` that [`change`] reads.
+pub(super) fn change_names(alias: &str) -> String {
     let values = [prefixed("before"), prefixed("after")].concat();
     let columns = ["version_before", "version_after"].into_iter().map(str::to_owned).chain(values);
-    columns.map(|column| format!("outcome.{column}")).collect::<Vec<_>>().join(", ")
+    columns.map(|column| format!("{alias}.{column}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Reads the change of an outcome; `None` if it has none.

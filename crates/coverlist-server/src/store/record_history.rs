@@ -1,7 +1,7 @@
 //! What changed a record, the newest first.
 
 use super::loads::{Content, parse};
-use super::outcomes::{RecordChange, change, change_names};
+use super::outcomes::{IS_UNDONE, RecordChange, change, change_names};
 use super::{Row, StoreError, Tx, params};
 use crate::Millis;
 use coverlist_api::Person;
@@ -61,7 +61,8 @@ impl FromStr for EventPlace {
     }
 }
 
-/// Up to `limit` events that changed a record before a place, the newest first.
+/// Up to `limit` events that changed a record before a place, the newest first. What an import has changed
+/// leaves the history with the rows of the import, and what a load has changed with its changes.
 pub fn before(
     tx: &Tx<'_>,
     district: i64,
@@ -78,25 +79,21 @@ pub fn before(
     Ok(events)
 }
 
-/// An undo and its own undo take turns: a change is undone if an odd number of later ones reverted it.
+/// `INDEXED BY`, because SQLite would read all outcomes of the district.
 fn of_runs() -> String {
     format!(
-        "SELECT run.ended_at, run.id, queued_by.name, queued_by.email,
-                (SELECT count(*) FROM outcome AS back
-                 WHERE back.district_id = outcome.district_id AND back.import_id = outcome.import_id
-                   AND back.line = outcome.line AND back.run_id > outcome.run_id
-                   AND back.outcome = 'reverted') % 2,
-                outcome.import_id, import.name, import.origin, outcome.line, run.kind, {}
-         FROM outcome
-         JOIN run ON run.district_id = outcome.district_id AND run.id = outcome.run_id
-         JOIN import ON import.district_id = outcome.district_id AND import.id = outcome.import_id
+        "SELECT run.ended_at, run.id, queued_by.name, queued_by.email, {IS_UNDONE},
+                done.import_id, import.name, import.origin, done.line, run.kind, {}
+         FROM outcome AS done INDEXED BY outcome_of_record
+         JOIN run ON run.district_id = done.district_id AND run.id = done.run_id
+         JOIN import ON import.district_id = done.district_id AND import.id = done.import_id
          JOIN template ON template.district_id = import.district_id AND template.id = import.template
          LEFT JOIN account AS queued_by
            ON queued_by.district_id = run.district_id AND queued_by.id = run.queued_by
-         WHERE outcome.district_id = ?1 AND outcome.record_id = ?3 AND outcome.version_after IS NOT NULL
-           AND template.kind = ?2 AND (run.ended_at, 1, run.id) < (?4, ?5, ?6)
+         WHERE done.district_id = ?1 AND done.record_id = ?3 AND done.version_after IS NOT NULL
+           AND import.rows_expired IS NULL AND template.kind = ?2 AND (run.ended_at, 1, run.id) < (?4, ?5, ?6)
          ORDER BY run.ended_at DESC, run.id DESC LIMIT ?7",
-        change_names()
+        change_names("done")
     )
 }
 
@@ -106,7 +103,7 @@ const OF_LOADS: &str = "
             WHERE back.district_id = change.district_id AND back.list_id = change.list_id
               AND back.place = change.place AND back.load_id > change.load_id AND back.kept IS NULL) % 2,
            load.kind, load.source, change.before, change.after
-    FROM load_change AS change
+    FROM load_change AS change INDEXED BY load_change_of_record
     JOIN load ON load.district_id = change.district_id AND load.id = change.load_id
     LEFT JOIN account AS done_by ON done_by.district_id = load.district_id AND done_by.id = load.done_by
     WHERE change.district_id = ?1 AND change.record_kind = ?2 AND change.record_id = ?3

@@ -51,10 +51,16 @@ pub fn kept(tx: &Tx<'_>, district: i64, before: i64, limit: u32) -> Result<Vec<K
     })
 }
 
-/// The imports of which a part is still there, and whose days began at this time or before.
+/// The imports of which a part is still there, and whose days began at this time or before. An import comes
+/// before its corrections.
 pub fn due(tx: &Tx<'_>, district: i64, part: KeptPart, since: Millis) -> Result<Vec<ImportKey>, StoreError> {
-    let sql =
-        format!("{KEPT} AND family.busy = 0 AND family.since <= ?2 AND import.{} IS NULL", column(part));
+    let sql = format!(
+        "{KEPT} AND family.busy = 0 AND family.since <= ?2 AND import.{} IS NULL
+             AND (import.state <> 'deleted' OR {})
+         ORDER BY import.id",
+        column(part),
+        is_left_of_deleted(part)
+    );
     tx.query(&sql, params![district, since], |row| Ok(ImportKey { district, id: row.get(0)? }))
 }
 
@@ -69,6 +75,7 @@ pub fn expire(tx: &Tx<'_>, import: ImportKey, part: KeptPart, days: u32) -> Resu
             outcomes::forget_values(tx, import)
         }
         KeptPart::Report => {
+            outcomes::keep_counts(tx, import)?;
             decisions::delete(tx, import)?;
             verifications::delete(tx, import)?;
             findings::delete(tx, import)?;
@@ -117,6 +124,24 @@ const fn column(part: KeptPart) -> &'static str {
         KeptPart::File => "file_expired",
         KeptPart::Rows => "rows_expired",
         KeptPart::Report => "report_expired",
+    }
+}
+
+/// Whether a deleted import still has something of a part, in SQL. Its sheet and rows are gone, but decisions
+/// about them stay, and what its samples did, which are undone.
+const fn is_left_of_deleted(part: KeptPart) -> &'static str {
+    match part {
+        KeptPart::File => "0",
+        KeptPart::Rows => {
+            "EXISTS (SELECT 1 FROM outcome AS own
+                     WHERE own.district_id = import.district_id AND own.import_id = import.id)"
+        }
+        KeptPart::Report => {
+            "EXISTS (SELECT 1 FROM outcome AS own
+                     WHERE own.district_id = import.district_id AND own.import_id = import.id)
+             OR EXISTS (SELECT 1 FROM decision AS own
+                        WHERE own.district_id = import.district_id AND own.import_id = import.id)"
+        }
     }
 }
 

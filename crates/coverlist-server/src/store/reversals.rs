@@ -49,7 +49,7 @@ pub fn after(
                 {}, {}, record.id, record.version, {}
          {} AND outcome.line > ?3 AND (?5 IS NULL OR ({IS_REVERTED}) = ?5)
          ORDER BY outcome.line LIMIT ?4",
-        change_names(),
+        change_names("outcome"),
         label_columns(kind),
         values::columns("record"),
         standing(kind, by)

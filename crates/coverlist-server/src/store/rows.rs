@@ -1,5 +1,5 @@
 use super::imports::Import;
-use super::outcomes::STANDS;
+use super::outcomes::stands;
 use super::records::{label, label_columns, person, table};
 use super::row::Columns;
 use super::sql_value::list;
@@ -172,7 +172,7 @@ fn select(import: &Import, rounds: &[i64]) -> String {
 
 /// Whether another one of these rounds has applied a row with the key, or the row itself.
 fn is_taken(rounds: &[i64]) -> String {
-    let rounds = list(rounds);
+    let (rounds, stands) = (list(rounds), stands());
     let is_applied = |condition: &str| {
         format!(
             "EXISTS (
@@ -183,7 +183,7 @@ fn is_taken(rounds: &[i64]) -> String {
                      AND done.import_id = other.import_id AND done.line = other.line
                      AND done.run_id = coalesce(other.sample_run, round.apply_run)
                 WHERE other.district_id = ?1 AND other.import_id IN ({rounds}) AND other.import_id <> ?2
-                  AND {condition} AND done.outcome IN ('updated', 'unchanged') AND {STANDS})"
+                  AND {condition} AND done.outcome IN ('updated', 'unchanged') AND {stands})"
         )
     };
     let (by_key, by_line) = (

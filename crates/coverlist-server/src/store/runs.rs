@@ -188,6 +188,13 @@ pub(crate) fn by_id(tx: &Tx<'_>, key: RunKey) -> Result<Option<Run>, StoreError>
     Ok(found.into_iter().next())
 }
 
+/// The runs of a district with these ids, in no order.
+pub(crate) fn by_ids(tx: &Tx<'_>, district: i64, ids: &[i64]) -> Result<Vec<Run>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM run {JOINS} WHERE run.district_id = ?1 AND run.id IN");
+    let found = tx.query_in(&sql, params![district], ids, |row| run(&mut row.columns()))?;
+    Ok(found.into_iter().flatten().collect())
+}
+
 fn select(tx: &Tx<'_>, condition: &str, params: &[SqlValue<'_>]) -> Result<Vec<Run>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM run {JOINS} WHERE {condition} ORDER BY run.id");
     let found = tx.query(&sql, params, |row: &Row<'_>| run(&mut row.columns()))?;

@@ -79,6 +79,24 @@ pub fn end_all(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Ends all sessions of an account but one, which goes on with another credential version.
+pub fn keep_only(
+    tx: &Tx<'_>,
+    account: AccountKey,
+    token_hash: &[u8; 32],
+    credential_version: i64,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM session WHERE district_id = ?1 AND account_id = ?2 AND token_hash <> ?3",
+        params![account.district, account.id, token_hash],
+    )?;
+    tx.execute(
+        "UPDATE session SET credential_version = ?2 WHERE token_hash = ?1",
+        params![token_hash, credential_version],
+    )?;
+    Ok(())
+}
+
 /// Whether an account has a session in a cookie that was used since a time and has not ended.
 pub fn goes_on(
     tx: &Tx<'_>,

@@ -60,7 +60,7 @@ pub fn of_lines(tx: &Tx<'_>, import: &Import, lines: &[u32]) -> Result<Vec<Verif
     let sql = format!(
         "SELECT first.line, staged.key, {OUTCOME}, outcome.reason, latest.id, latest.round, {},
                 record.id, {}, record.{}, {} {} AND first.line IN",
-        change_names(),
+        change_names("outcome"),
         label_columns(kind),
         place(kind),
         values::columns("record"),

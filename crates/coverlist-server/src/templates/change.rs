@@ -1,6 +1,6 @@
 //! Changes the templates of a district.
 
-use crate::store::{Tx, audit, fields, templates};
+use crate::store::{LogAction, Tx, audit, fields, templates};
 use crate::{Failure, Millis, Refusal, document};
 use coverlist_api::ProblemCode;
 use coverlist_core::template::{Template, TemplateFault, TemplateSet};
@@ -51,7 +51,7 @@ pub fn change(
     template.check_fields(&fields::of_district(tx, district)?).map_err(broken)?;
     templates::insert(tx, district, std::slice::from_ref(&template), account, now)?;
     let detail = serde_json::json!({ "template": template.id, "version": template.version });
-    audit::append(tx, district, account, "template_changed", &detail, now)?;
+    audit::append(tx, district, account, LogAction::TemplateChanged, &detail, now)?;
     Ok(Changed { template, is_new: true })
 }
 

@@ -1,13 +1,13 @@
 //! A server in the test's own process, with a clock that the test sets.
 
 use super::client::{Request, Response};
-use super::{Session, TestClock};
-use coverlist_api::paths;
+use super::{Ran, Session, TestClock, coverlist_on};
+use coverlist_api::{Role, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::http::{Capacity, Deadlines, Origin, PageFiles, PublicOrigins, TrustedProxies};
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
-use coverlist_server::{Application, Pauses, Pipeline, Role, Settings, demo, password};
+use coverlist_server::{Application, Pauses, Pipeline, Settings, demo, password};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -130,6 +130,11 @@ impl App {
 
     pub fn data(&self) -> &Path {
         self.data.as_ref().expect("its data").path()
+    }
+
+    /// Runs a command about the first district.
+    pub fn command(&self, args: &[&str]) -> Ran {
+        coverlist_on(self.data(), &[args, &["--district", "Our district"]].concat(), "")
     }
 
     /// Signs in to an account of the first district with Manage Settings and View Reports.

@@ -21,6 +21,10 @@ impl TestClock {
         self.0.load(Ordering::SeqCst) / 1000
     }
 
+    pub fn pass_days(&self, days: i64) {
+        self.pass_minutes(days * 24 * 60);
+    }
+
     pub fn pass_minutes(&self, minutes: i64) {
         self.pass_seconds(minutes * 60);
     }

@@ -5,6 +5,8 @@
 mod client;
 mod staging;
 mod session;
+mod record_changes;
+mod pages;
 mod app;
 mod binary;
 mod command;
@@ -26,8 +28,10 @@ pub use command::{Ran, command, coverlist, coverlist_on, coverlist_with, file, w
 pub use files::{Csv, devices, roster};
 pub use http_server::HttpServer;
 pub use openssl_keys::OPENSSL_KEYS;
+pub use pages::every_page;
 pub use pauses::PauseDirectory;
 pub use portal::{Algorithm, Portal, SigningKey};
+pub use record_changes::asking;
 pub use session::Session;
 pub use staging::{Staging, form, form_of, form_of_file, hash};
 pub use wait::wait_for;

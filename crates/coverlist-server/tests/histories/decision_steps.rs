@@ -1,11 +1,10 @@
 //! Steps of a history that decide about rows, or change a single device.
 
-use crate::harness::Request;
+use crate::harness::{Request, Session, asking};
 use crate::history::History;
 use crate::model::{Decision, Import, Row};
 use coverlist_api::{
-    AnswerView, DecisionsRequest, ImportView, ProblemCode, ProposalsView, RecordChange, RecordChangePreview,
-    RecordChangeRequest, paths,
+    AnswerView, DecisionsRequest, ImportView, ProblemCode, ProposalsView, RecordChange, paths,
 };
 use coverlist_core::plan::RowDecision;
 use coverlist_core::record::Field;
@@ -92,11 +91,9 @@ impl History<'_> {
         ];
         let values = values.map(|(field, text)| (field, Some(text.to_owned()))).into();
         let change = RecordChange::Set { record, values };
-        let request = RecordChangeRequest { change, template: None, seen: None };
-        let preview = Request::new("POST", paths::record_changes_preview("devices")).json(&request);
-        let preview: RecordChangePreview = self.admin().send(preview).expect(200).json();
-        let request = RecordChangeRequest { seen: Some(preview.seen), ..request };
-        let answer = self.admin().send(Request::new("POST", paths::record_changes("devices")).json(&request));
+        let request = asking(change);
+        let seen = self.admin().preview_change(&request).seen;
+        let answer = self.admin().send(Session::changing_record(&request, &seen));
         if has_it_already {
             answer.problem(ProblemCode::WrongState);
             return;

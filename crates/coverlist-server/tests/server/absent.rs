@@ -1,6 +1,6 @@
 //! The records that are insured now and that an import does not name.
 
-use crate::harness::{App, Csv, Ran, Request, coverlist_on};
+use crate::harness::{App, Csv, Ran, Request};
 use coverlist_api::{AbsentView, ImportView, paths};
 use coverlist_core::plan::Counts;
 
@@ -77,9 +77,7 @@ fn the_download_is_a_list_that_ends_their_coverage() {
 #[test]
 fn the_command_line_lists_them_too() {
     let (app, import) = staged();
-    let run = |args: &[&str]| -> Ran {
-        coverlist_on(app.data(), &[&["absent"], args, &["--district", "Our district"]].concat(), "")
-    };
+    let run = |args: &[&str]| -> Ran { app.command(&[&["absent"], args].concat()) };
     // The system's clock, on which the coverage of D5 has ended, too.
     let json = run(&["--json"]).exits(0).json();
     assert_eq!(json["rows"][0]["key"], "D2");

@@ -50,6 +50,9 @@ fn case(route: &Route, import: i64) -> Case {
             (Request::new("POST", path).json(&json!({"path": download})), TheirOwn)
         }
         ("GET", "/api/v1/languages/{tag}") => (Request::new("GET", paths::language("en")), TheirOwn),
+        ("PUT", paths::OWN_PASSWORD) => {
+            (Request::new("PUT", path).json(&json!({"current": "x", "new": "weak"})), TheirOwn)
+        }
         ("PUT", paths::ACCOUNT_LANGUAGE) => {
             (Request::new("PUT", path).json(&serde_json::json!({ "language": null })), TheirOwn)
         }

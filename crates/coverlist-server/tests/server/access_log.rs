@@ -3,7 +3,7 @@
 use crate::harness::{App, Binary, Csv, PASSWORD, Session, coverlist_on, devices, roster};
 use coverlist_api::paths;
 use coverlist_server::store::access_log::{self, Entry, Event};
-use coverlist_server::store::{AccountKey, Database, StoreError};
+use coverlist_server::store::{AccountKey, Database, LogAction, StoreError};
 use serde_json::{Value, json};
 
 const ADMIN: &str = "admin@a.example.org";
@@ -217,7 +217,7 @@ fn a_rewritten_chain_is_found() {
     app.try_from([0, 0, 66], ADMIN, PASSWORD).expect(201);
     let app = app.restart_after(|_| ());
     tamper(&app.access, &["DELETE FROM access_log"]);
-    let event = Event { account: None, address: None, action: "signed_in", detail: json!({}) };
+    let event = Event { account: None, address: None, action: LogAction::SignedIn, detail: json!({}) };
     for _ in 0..3 {
         app.access.write(|tx| access_log::append(tx, &event, 0)).expect("it is written");
     }

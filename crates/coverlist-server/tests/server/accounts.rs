@@ -4,7 +4,7 @@ use crate::harness::{App, PASSWORD, Portal, Request, Response, Session};
 use coverlist_api::{
     AccountChange, AccountView, NewAccountRequest, Page, Permission, ProblemCode, Role, paths,
 };
-use coverlist_server::store::{Tx, audit};
+use coverlist_server::store::{Tx, audit, issuers};
 use serde_json::{Value, json};
 
 const ADMIN: i64 = 1;
@@ -82,6 +82,34 @@ fn a_person_of_an_issuer_is_listed_and_only_that_issuer_decides_about_the_role()
 }
 
 #[test]
+fn a_person_of_a_removed_issuer_is_listed_as_somebody_who_cannot_sign_in() {
+    let app = App::start();
+    Portal::of(&app).session(&app, "a");
+    let admin = app.admin();
+    let person = || listed(&admin).into_iter().find(|account| account.issuer.is_some()).expect("the person");
+    assert!(!person().disabled);
+    app.database.write(|tx| issuers::remove(tx, Portal::ISS)).expect("it is removed");
+    assert!(person().disabled);
+    let problem = change(&admin, person().id, AccountChange::Enable).problem(ProblemCode::AccountKept);
+    assert!(problem.detail.contains("has no access any more"), "{}", problem.detail);
+}
+
+#[test]
+fn a_session_of_an_issuer_gives_nobody_a_role_or_a_password() {
+    let app = App::start();
+    let portal = Portal::of(&app).session(&app, "a");
+    let of_portal = |answer: Response| {
+        let problem = answer.problem(ProblemCode::AccountKept);
+        assert!(problem.detail.contains("signed in through another site"), "{}", problem.detail);
+    };
+    of_portal(portal.send(adding(&lind())));
+    of_portal(change(&portal, VIEWER, AccountChange::Role { role: Role::Admin }));
+    of_portal(change(&portal, VIEWER, AccountChange::Password { password: "nine green umbrellas".into() }));
+    assert_eq!(account(&app.admin(), VIEWER).role, Some(Role::Viewer));
+    assert!(changed(&portal, VIEWER, AccountChange::Disable).disabled, "it takes access away");
+}
+
+#[test]
 fn an_added_account_signs_in_with_its_password() {
     let app = App::start();
     let admin = app.admin();
@@ -141,7 +169,8 @@ fn a_new_role_applies_from_the_next_request() {
 fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
     let app = App::start();
     let (admin, viewer) = (app.admin(), app.viewer());
-    assert!(changed(&admin, VIEWER, AccountChange::Disable).disabled);
+    let disabled = changed(&admin, VIEWER, AccountChange::Disable);
+    assert!(disabled.disabled && disabled.last_sign_in.is_some(), "{disabled:?}");
     assert_eq!(latest(&app), (Some(ADMIN), "account_disabled".into(), json!({ "account": VIEWER })));
     viewer.get(paths::IMPORTS).problem(ProblemCode::SignedOut);
     let email = "viewer@a.example.org";

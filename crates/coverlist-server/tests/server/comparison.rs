@@ -1,7 +1,9 @@
 //! An import compared with the previous one of the same source.
 
-use crate::harness::{App, Csv, Request, Session, coverlist_on, devices, roster};
-use coverlist_api::{ComparisonView, DecisionsRequest, DifferenceCounts, ImportView, ProblemCode, paths};
+use crate::harness::{App, Csv, Request, Session, devices, every_page, roster};
+use coverlist_api::{
+    ComparisonView, DecisionsRequest, DifferenceCounts, ImportView, Page, ProblemCode, paths,
+};
 use coverlist_core::plan::RowDecision;
 use coverlist_core::record::Field;
 
@@ -64,14 +66,11 @@ fn pages_give_every_row_once() {
     admin.process(admin.stage("device", Csv::device().insures("A0").bytes()).id);
     let file = devices(5).iter().fold(Csv::device(), |file, serial| file.insures(serial));
     let import = admin.stage("device", file.bytes()).id;
-    let (mut lines, mut cursor) = (Vec::new(), String::new());
-    loop {
+    let rows = every_page(|cursor| {
         let part = compared(&admin, import, &format!("?difference=added&limit=2{cursor}"));
-        lines.extend(part.rows.iter().map(|row| row.line));
-        let Some(next) = part.next else { break };
-        cursor = format!("&cursor={next}");
-    }
-    assert_eq!(lines, [2, 3, 4, 5, 6]);
+        Page { rows: part.rows, next: part.next }
+    });
+    assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4, 5, 6]);
 }
 
 #[test]
@@ -131,7 +130,7 @@ fn the_command_line_compares_too() {
     let (app, _admin, import) = staged();
     let run = |args: &[&str]| {
         let import = import.to_string();
-        coverlist_on(app.data(), &[&["compare", &import, "--district", "Our district"], args].concat(), "")
+        app.command(&[&["compare", &import], args].concat())
     };
     let said = run(&[]).exits(0);
     assert!(said.out.contains("Compared with import 1: 1 added, 1 dropped, 1 changed."), "{}", said.out);

@@ -274,7 +274,7 @@ fn an_exported_workbook_that_is_staged_from_the_command_line_changes_nothing() {
     let path = paths::workbook(&paths::coverage_query_csv("devices"));
     let workbook =
         admin.send(Request::new("POST", path).json(&RecordQueryRequest::default())).expect(200).body;
-    let run = |args: &[&str]| coverlist_on(app.data(), &[args, &["--district", "Our district"]].concat(), "");
+    let run = |args: &[&str]| app.command(args);
     let file = app.data().join("devices.xlsx");
     std::fs::write(&file, workbook).expect("a file");
     let csv = app.data().join("devices.csv");

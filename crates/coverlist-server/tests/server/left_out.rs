@@ -173,7 +173,7 @@ fn the_command_line_chooses_a_device_and_leaves_rows_out() {
     let (app, admin, import) = students();
     let run = |args: &[&str]| {
         let id = import.to_string();
-        coverlist_on(app.data(), &[&["decide", &id, "--district", "Our district"], args].concat(), "")
+        app.command(&[&["decide", &id], args].concat())
     };
     run(&["--accept", "2"]).exits(1);
     run(&["--accept", "2=D2"]).exits(1);

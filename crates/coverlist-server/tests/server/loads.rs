@@ -2,11 +2,11 @@
 
 use crate::harness::{App, PASSWORD, Ran, Request, Session, coverlist, form};
 use crate::load_case::{LoadCase, load_cases};
-use coverlist_api::{Problem, ProblemCode, RecordsLoaded, SentenceView, paths};
+use coverlist_api::{Problem, ProblemCode, RecordsLoaded, Role, SentenceView, paths};
 use coverlist_core::record::RecordKind;
+use coverlist_server::password;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{districts, records};
-use coverlist_server::{Role, password};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 

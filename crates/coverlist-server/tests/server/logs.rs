@@ -1,12 +1,11 @@
 //! Both logs of a district by the API.
 
-use crate::harness::{App, Csv, Request, Session, devices, roster};
+use crate::harness::{App, Csv, Request, Session, coverlist_on, devices, every_page, roster};
 use coverlist_api::{AccountChange, EventKind, LogEntry, LogName, LogsCheck, Page, Role, paths};
 use coverlist_server::store::StoreError;
 
 const ADMIN: i64 = 1;
 const VIEWER: i64 = 2;
-const A_DAY_IN_MINUTES: i64 = 24 * 60;
 
 fn page(session: &Session, query: &str) -> Page<LogEntry> {
     session.get(format!("{}?{query}", paths::LOGS)).expect(200).json()
@@ -65,15 +64,12 @@ fn both_logs_are_one_list_with_the_newest_entry_first() {
 fn pages_follow_each_other_without_a_gap() {
     let (_app, admin) = app();
     let all = actions(&admin, "");
-    let (mut paged, mut cursor) = (Vec::new(), String::new());
-    loop {
-        let part = page(&admin, &format!("limit=1&cursor={cursor}"));
+    let paged = every_page(|cursor| {
+        let part = page(&admin, &format!("limit=1{cursor}"));
         assert_eq!(part.rows.len(), 1);
-        paged.extend(part.rows.into_iter().map(|entry| entry.action));
-        let Some(next) = part.next else { break };
-        cursor = next;
-    }
-    assert_eq!(paged, all);
+        part
+    });
+    assert_eq!(paged.into_iter().map(|entry| entry.action).collect::<Vec<_>>(), all);
 }
 
 #[test]
@@ -85,7 +81,7 @@ fn entries_are_filtered_by_log_kind_person_and_day() {
     assert_eq!(actions(&admin, &format!("by={VIEWER}")), ["signed_in"]);
     assert_eq!(actions(&admin, &format!("by={ADMIN}&kind=imports")), ["staged"]);
     assert_eq!(actions(&admin, "by=nobody"), [""; 0]);
-    app.clock.pass_minutes(A_DAY_IN_MINUTES);
+    app.clock.pass_days(1);
     let admin = app.admin();
     let role = AccountChange::Role { role: Role::Admin };
     admin.send(Request::new("POST", paths::account(VIEWER)).json(&role)).expect(200);
@@ -128,6 +124,17 @@ fn a_download_has_every_entry_and_is_one_itself() {
 }
 
 #[test]
+fn a_removed_account_keeps_its_name_in_the_logs() {
+    let (app, admin) = app();
+    coverlist_on(app.data(), &["account", "remove", "viewer@a.example.org"], "").exits(0);
+    let [removed, ..] = &page(&admin, "log=audit").rows[..] else { panic!("an entry") };
+    assert_eq!(removed.event.message, "Removed the account of Vic Viewer");
+    let signed_in = page(&admin, &format!("by={VIEWER}")).rows.remove(0);
+    let by = signed_in.by.map(|by| (by.name, by.email));
+    assert_eq!(by, Some(("Vic Viewer".to_owned(), String::new())));
+}
+
+#[test]
 fn another_district_has_its_own_entries() {
     let (app, _) = app();
     let entries = page(&app.stranger(), "").rows;
@@ -137,8 +144,10 @@ fn another_district_has_its_own_entries() {
 #[test]
 fn the_check_finds_an_entry_that_somebody_has_changed() {
     let (app, admin) = app();
-    let check = || admin.get(paths::LOGS_CHECK).expect(200).json::<LogsCheck>().logs;
-    let [audit, access] = &check()[..] else { panic!("two logs") };
+    let check = || admin.get(paths::LOGS_CHECK).expect(200).json::<LogsCheck>();
+    let LogsCheck { at, logs } = check();
+    assert_eq!(at, "2026-08-24T12:05:00Z");
+    let [audit, access] = &logs[..] else { panic!("two logs") };
     assert_eq!((audit.log, audit.entries, audit.flaws.as_slice()), (LogName::Audit, 3, &[][..]));
     assert_eq!((access.log, access.entries, access.flaws.as_slice()), (LogName::Access, 3, &[][..]));
     let tamper = |tx: &coverlist_server::store::Tx<'_>| -> Result<(), StoreError> {
@@ -147,6 +156,9 @@ fn the_check_finds_an_entry_that_somebody_has_changed() {
         Ok(())
     };
     app.database.write(tamper).expect("it is written");
-    let flaws = &check()[0].flaws;
-    assert!(flaws.len() == 1 && flaws[0].message.contains('2'), "{flaws:?}");
+    app.clock.pass_minutes(9);
+    assert_eq!(check(), LogsCheck { at, logs }, "ten minutes have not passed");
+    app.clock.pass_minutes(1);
+    let flaws: Vec<_> = check().logs[0].flaws.iter().map(|flaw| flaw.message.clone()).collect();
+    assert_eq!(flaws, ["Entry 2, or the one before it, was changed."]);
 }

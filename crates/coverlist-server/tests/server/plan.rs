@@ -1,7 +1,7 @@
 //! Plan: shows what processing would do, and changes nothing.
 
-use crate::harness::{App, Csv, Request, Session, devices, roster};
-use coverlist_api::{PlanQueryRequest, PlanRow, PlanView, ProblemCode, paths};
+use crate::harness::{App, Csv, Request, Session, devices, every_page, roster};
+use coverlist_api::{Page, PlanQueryRequest, PlanRow, PlanView, ProblemCode, paths};
 use coverlist_core::plan::{Counts, Outcome, Sample, Warning};
 use coverlist_core::record::Field;
 
@@ -158,14 +158,10 @@ fn invalid_parameters_are_refused() {
 }
 
 fn pages(admin: &Session, id: i64, query: &str) -> Vec<PlanRow> {
-    let mut rows = Vec::new();
-    let mut cursor = String::new();
-    loop {
-        let PlanView { rows: part, next, .. } = admin.plan(id, &format!("?{query}{cursor}"));
-        rows.extend(part);
-        let Some(next) = next else { return rows };
-        cursor = format!("&cursor={next}");
-    }
+    every_page(|cursor| {
+        let PlanView { rows, next, .. } = admin.plan(id, &format!("?{query}{cursor}"));
+        Page { rows, next }
+    })
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Finds, filters, sorts and exports rows of a plan.
 
-use crate::harness::{App, Csv, Request, Session, coverlist_on};
+use crate::harness::{App, Csv, Request, Session};
 use coverlist_api::{PlanQueryRequest, PlanRow, ProblemCode, RecordFilter, RecordSort, paths};
 use coverlist_core::record::Field;
 
@@ -220,9 +220,7 @@ fn the_rows_that_a_query_selects_are_a_sheet_that_stages_again() {
 fn the_command_line_finds_sorts_and_writes_rows_too() {
     let (app, _admin, import) = staged();
     let id = import.to_string();
-    let run = |args: &[&str]| {
-        coverlist_on(app.data(), &[&["plan", &id, "--district", "Our district"], args].concat(), "")
-    };
+    let run = |args: &[&str]| app.command(&[&["plan", &id], args].concat());
     let lines = |args: &[&str]| -> Vec<u64> {
         let rows = run(&[args, &["--json"]].concat()).exits(0).json();
         rows["rows"].as_array().expect("rows").iter().filter_map(|row| row["line"].as_u64()).collect()

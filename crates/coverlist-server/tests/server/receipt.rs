@@ -1,6 +1,6 @@
 //! Receipts of imports, and their verification against the audit log.
 
-use crate::harness::{App, Csv, Ran, coverlist_on, devices, roster};
+use crate::harness::{App, Csv, Ran, devices, roster};
 use coverlist_api::{ReceiptView, paths};
 use coverlist_core::lifecycle::{RunKind, State};
 use coverlist_core::plan::Sample;
@@ -26,7 +26,7 @@ fn processed() -> (App, PathBuf) {
 }
 
 fn run(app: &App, args: &[&str]) -> Ran {
-    coverlist_on(app.data(), &[&["receipt"], args, &["--district", "Our district"]].concat(), "")
+    app.command(&[&["receipt"], args].concat())
 }
 
 fn verify(app: &App, path: &std::path::Path) -> Ran {

@@ -1,9 +1,8 @@
 //! Changes of the insurance of single records, and coverage that moves to another record.
 
-use crate::harness::{App, Csv, Request, Session, coverlist_on, devices, roster};
+use crate::harness::{App, Csv, Request, Session, asking, devices, roster};
 use coverlist_api::{
-    ComparisonView, ImportView, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest,
-    VerificationView, paths,
+    ComparisonView, ImportView, ProblemCode, RecordChange, RecordChangeRequest, VerificationView, paths,
 };
 use coverlist_core::lifecycle::{Origin, State};
 use coverlist_core::plan::{Counts, Outcome, Warning};
@@ -26,27 +25,6 @@ fn setting(record: i64, values: &[(Field, Option<&str>)]) -> RecordChangeRequest
     asking(RecordChange::Set { record, values })
 }
 
-fn asking(change: RecordChange) -> RecordChangeRequest {
-    RecordChangeRequest { change, template: None, seen: None }
-}
-
-fn preview(admin: &Session, request: &RecordChangeRequest) -> RecordChangePreview {
-    admin
-        .send(Request::new("POST", paths::record_changes_preview("devices")).json(request))
-        .expect(200)
-        .json()
-}
-
-fn changing(request: &RecordChangeRequest, seen: &str) -> Request {
-    let request = RecordChangeRequest { seen: Some(seen.to_owned()), ..request.clone() };
-    Request::new("POST", paths::record_changes("devices")).json(&request)
-}
-
-fn change(admin: &Session, request: &RecordChangeRequest) -> ImportView {
-    let seen = preview(admin, request).seen;
-    admin.send(changing(request, &seen)).expect(200).json()
-}
-
 /// Status, policy number, start and end of a device.
 fn insurance(admin: &Session, device: usize) -> [Option<String>; 4] {
     let values = &admin.devices("").rows[device].values;
@@ -63,7 +41,7 @@ fn one_record_is_changed_reported_and_undone_like_a_list_of_one_row() {
     let (_app, admin) = started();
     let before = insurance(&admin, 0);
     let request = setting(1, &[(Field::CoverageEnd, Some("2026-12-31")), (Field::PolicyNumber, None)]);
-    let shown = preview(&admin, &request);
+    let shown = admin.preview_change(&request);
     assert_eq!(shown.plan.counts, Counts { updated: 1, ..Counts::default() });
     let fields: Vec<_> = shown.plan.rows[0].changes.iter().map(|change| change.field).collect();
     assert_eq!(fields, [Field::PolicyNumber, Field::CoverageEnd]);
@@ -71,7 +49,7 @@ fn one_record_is_changed_reported_and_undone_like_a_list_of_one_row() {
     assert_eq!(insurance(&admin, 0), before, "a preview changes nothing");
     assert_eq!(admin.open(), None);
 
-    let import = change(&admin, &request);
+    let import = admin.change_record(&request);
     assert_eq!((import.state, import.origin, import.rows), (State::Processed, Origin::Record, 1));
     let expected = texts([Some("enrolled"), None, Some("2026-08-01"), Some("2026-12-31")]);
     assert_eq!(insurance(&admin, 0), expected);
@@ -91,7 +69,7 @@ fn one_record_is_changed_reported_and_undone_like_a_list_of_one_row() {
 #[test]
 fn a_status_that_ends_coverage_clears_what_a_list_would_clear() {
     let (_app, admin) = started();
-    change(&admin, &setting(1, &[(Field::Status, Some("declined"))]));
+    admin.change_record(&setting(1, &[(Field::Status, Some("declined"))]));
     assert_eq!(insurance(&admin, 0), texts([Some("declined"), None, Some("2026-08-01"), None]));
 }
 
@@ -99,15 +77,15 @@ fn a_status_that_ends_coverage_clears_what_a_list_would_clear() {
 fn coverage_moves_to_another_record_and_back() {
     let (_app, admin) = started();
     let request = asking(RecordChange::Move { from: 1, to: 2 });
-    let shown = preview(&admin, &request);
+    let shown = admin.preview_change(&request);
     assert_eq!(shown.plan.rows.len(), 2);
-    let import = change(&admin, &request);
+    let import = admin.change_record(&request);
     assert_eq!(import.counts, Some(Counts { updated: 2, ..Counts::default() }));
     assert_eq!(insurance(&admin, 0), texts([Some("not_enrolled"), None, Some("2026-08-01"), None]));
     let moved = texts([Some("enrolled"), Some("P-1"), Some("2026-08-01"), Some("2027-06-30")]);
     assert_eq!(insurance(&admin, 1), moved);
     let uncovered = asking(RecordChange::Move { from: 1, to: 3 });
-    let refused = Request::new("POST", paths::record_changes_preview("devices")).json(&uncovered);
+    let refused = Session::previewing_change(&uncovered);
     admin.send(refused).problem(ProblemCode::BadRequest);
     admin.undo(import.id);
     assert_eq!(insurance(&admin, 0), moved);
@@ -119,7 +97,7 @@ fn a_change_is_possible_while_an_import_is_staged_and_outdates_its_plan() {
     let (_app, admin) = started();
     let staged = admin.stage("device", Csv::device().insures("DEV000001X").bytes());
     let plan = admin.plan(staged.id, "");
-    change(&admin, &setting(1, &[(Field::PolicyNumber, Some("P-1b"))]));
+    admin.change_record(&setting(1, &[(Field::PolicyNumber, Some("P-1b"))]));
     assert_eq!(admin.open().map(|open| open.id), Some(staged.id));
     assert!(admin.import(staged.id).generation > staged.generation);
     admin.send(Session::processing(staged.id, &plan)).problem(ProblemCode::PlanStale);
@@ -130,16 +108,16 @@ fn a_change_is_possible_while_an_import_is_staged_and_outdates_its_plan() {
 fn nothing_is_changed_that_the_person_has_not_seen() {
     let (_app, admin) = started();
     let request = setting(1, &[(Field::PolicyNumber, Some("P-2"))]);
-    let seen = preview(&admin, &request).seen;
-    change(&admin, &setting(1, &[(Field::CoverageType, Some("Basic"))]));
-    let stale = admin.send(changing(&request, &seen)).problem(ProblemCode::PlanStale);
+    let seen = admin.preview_change(&request).seen;
+    admin.change_record(&setting(1, &[(Field::CoverageType, Some("Basic"))]));
+    let stale = admin.send(Session::changing_record(&request, &seen)).problem(ProblemCode::PlanStale);
     assert_eq!(stale.plan.map(|plan| plan.counts.updated), Some(1));
     let other = setting(1, &[(Field::PolicyNumber, Some("P-3"))]);
-    let seen = preview(&admin, &request).seen;
-    admin.send(changing(&other, &seen)).problem(ProblemCode::PlanStale);
-    let key = changing(&request, &seen).header("Idempotency-Key", "change-once");
+    let seen = admin.preview_change(&request).seen;
+    admin.send(Session::changing_record(&other, &seen)).problem(ProblemCode::PlanStale);
+    let key = Session::changing_record(&request, &seen).header("Idempotency-Key", "change-once");
     let first: ImportView = admin.send(key).expect(200).json();
-    let key = changing(&request, &seen).header("Idempotency-Key", "change-once");
+    let key = Session::changing_record(&request, &seen).header("Idempotency-Key", "change-once");
     let again: ImportView = admin.send(key).expect(200).json();
     assert_eq!(first.id, again.id, "a repeated request changes nothing");
     let unseen = Request::new("POST", paths::record_changes("devices")).json(&other);
@@ -149,9 +127,8 @@ fn nothing_is_changed_that_the_person_has_not_seen() {
 #[test]
 fn a_change_that_does_not_fit_is_refused_with_its_place() {
     let (app, admin) = started();
-    let refused = |request: &RecordChangeRequest, code| {
-        admin.send(Request::new("POST", paths::record_changes_preview("devices")).json(request)).problem(code)
-    };
+    let refused =
+        |request: &RecordChangeRequest, code| admin.send(Session::previewing_change(request)).problem(code);
     let bad_date = setting(1, &[(Field::CoverageEnd, Some("June"))]);
     let problem = refused(&bad_date, ProblemCode::BadRequest);
     assert_eq!(problem.pointer.as_deref(), Some("/change/set/values/coverage_end"));
@@ -162,11 +139,13 @@ fn a_change_that_does_not_fit_is_refused_with_its_place() {
     let early =
         setting(1, &[(Field::CoverageEnd, Some("2026-01-01")), (Field::CoverageStart, Some("2026-08-01"))]);
     let problem = refused(&early, ProblemCode::FileBlocked);
-    assert!(!problem.findings.is_empty(), "{problem:?}");
+    let [finding] = &problem.findings[..] else { panic!("one finding: {problem:?}") };
+    assert_eq!((finding.line, finding.field), (None, Some(Field::CoverageEnd)));
+    assert!(finding.message.starts_with("The end date is before the start date."), "{}", finding.message);
     let none = setting(2, &[(Field::PolicyNumber, Some("P-2"))]);
     refused(&none, ProblemCode::FileBlocked);
     let request = setting(1, &[(Field::CoverageType, None)]);
-    let viewing = Request::new("POST", paths::record_changes_preview("devices")).json(&request);
+    let viewing = Session::previewing_change(&request);
     app.viewer().send(viewing).problem(ProblemCode::Forbidden);
     assert!(admin.open().is_none() && admin.import(1).id == 1);
     admin.get(paths::import(2)).problem(ProblemCode::NotFound);
@@ -175,9 +154,7 @@ fn a_change_that_does_not_fit_is_refused_with_its_place() {
 #[test]
 fn the_command_line_changes_and_moves_too() {
     let (app, admin) = started();
-    let run = |args: &[&str]| {
-        coverlist_on(app.data(), &[&["records"], args, &["--district", "Our district"]].concat(), "")
-    };
+    let run = |args: &[&str]| app.command(&[&["records"], args].concat());
     let set = ["change", "devices", "dev000001x", "--set", "policy_number=P-9", "--set", "coverage_type="];
     let shown = run(&[&set[..], &["--preview"]].concat()).exits(0);
     assert!(
@@ -200,43 +177,46 @@ fn the_command_line_changes_and_moves_too() {
 fn a_change_is_done_as_it_was_seen_or_not_at_all() {
     let (_app, admin) = started();
     let request = setting(1, &[(Field::Status, Some("waived"))]);
-    let seen = preview(&admin, &request).seen;
+    let seen = admin.preview_change(&request).seen;
     let mut template = admin.template("device");
     template.leaving_statuses.remove(&Status::Waived);
     admin.change(&template);
-    let stale = admin.send(changing(&request, &seen)).problem(ProblemCode::PlanStale);
+    let stale = admin.send(Session::changing_record(&request, &seen)).problem(ProblemCode::PlanStale);
     assert!(stale.detail.contains("a rule has changed"), "{stale:?}");
 
     let early = setting(1, &[(Field::CoverageEnd, Some("2026-07-31"))]);
-    let shown = preview(&admin, &early);
+    let shown = admin.preview_change(&early);
     assert_eq!(shown.plan.counts.refused, 1);
-    let refused = admin.send(changing(&early, &shown.seen)).problem(ProblemCode::WrongState);
+    let refused = admin.send(Session::changing_record(&early, &shown.seen)).problem(ProblemCode::WrongState);
     assert!(refused.detail.contains("Nothing was changed"), "{refused:?}");
     let same = setting(1, &[(Field::PolicyNumber, Some("P-1"))]);
-    let shown = preview(&admin, &same);
-    admin.send(changing(&same, &shown.seen)).problem(ProblemCode::WrongState);
+    let shown = admin.preview_change(&same);
+    admin.send(Session::changing_record(&same, &shown.seen)).problem(ProblemCode::WrongState);
     admin.get(paths::import(2)).problem(ProblemCode::NotFound);
 }
 
 #[test]
 fn a_status_that_a_record_has_already_clears_nothing() {
     let (_app, admin) = started();
-    change(&admin, &setting(2, &[(Field::Status, Some("declined")), (Field::PolicyNumber, Some("LAST"))]));
+    admin.change_record(&setting(
+        2,
+        &[(Field::Status, Some("declined")), (Field::PolicyNumber, Some("LAST"))],
+    ));
     assert_eq!(insurance(&admin, 1)[1].as_deref(), Some("LAST"));
-    change(&admin, &setting(2, &[(Field::CoverageStart, Some("2026-09-01"))]));
+    admin.change_record(&setting(2, &[(Field::CoverageStart, Some("2026-09-01"))]));
     assert_eq!(insurance(&admin, 1), texts([Some("declined"), Some("LAST"), Some("2026-09-01"), None]));
 }
 
 #[test]
 fn a_change_of_single_records_is_no_list() {
     let (_app, admin) = started();
-    let import = change(&admin, &setting(1, &[(Field::PolicyNumber, Some("P-2"))])).id;
+    let import = admin.change_record(&setting(1, &[(Field::PolicyNumber, Some("P-2"))])).id;
     admin.get(paths::import_absent(import)).problem(ProblemCode::WrongState);
     admin.get(paths::import_comparison(import)).problem(ProblemCode::WrongState);
     let correction = "Device Serial,Insurance Status,Line\r\nDEV000001X,Yes,2\r\n";
     admin.send(admin.file("device", correction).merging(import).request()).problem(ProblemCode::WrongState);
-    change(&admin, &setting(1, &[(Field::PolicyNumber, Some("P-3"))]));
-    let again = change(&admin, &setting(1, &[(Field::PolicyNumber, Some("P-2"))]));
+    admin.change_record(&setting(1, &[(Field::PolicyNumber, Some("P-3"))]));
+    let again = admin.change_record(&setting(1, &[(Field::PolicyNumber, Some("P-2"))]));
     assert_eq!(again.processed_before, None);
     let list = admin.stage("device", Csv::device().insures("DEV000002X").bytes());
     let compared: ComparisonView = admin.get(paths::import_comparison(list.id)).expect(200).json();

@@ -1,9 +1,8 @@
 //! One record: who it is, its insurance now, and everything that changed it.
 
-use crate::harness::{App, Csv, Request, Session, coverlist_on};
+use crate::harness::{App, Csv, Request, Session, asking, every_page, wait_for};
 use coverlist_api::{
-    Page, ProblemCode, RecordChange, RecordChangePreview, RecordChangeRequest, RecordEvent, RecordEventView,
-    RecordView, paths,
+    Page, ProblemCode, RecordChange, RecordEvent, RecordEventView, RecordView, RetentionPeriods, paths,
 };
 use coverlist_core::coverage::Covered;
 use coverlist_core::lifecycle::{Origin, RunKind};
@@ -44,12 +43,7 @@ fn insure(admin: &Session, row: &str) -> i64 {
 }
 
 fn change(admin: &Session, change: RecordChange) -> i64 {
-    let request = RecordChangeRequest { change, template: None, seen: None };
-    let preview = Request::new("POST", paths::record_changes_preview("devices")).json(&request);
-    let RecordChangePreview { seen, .. } = admin.send(preview).expect(200).json();
-    let request = RecordChangeRequest { seen: Some(seen), ..request };
-    let request = Request::new("POST", paths::record_changes("devices")).json(&request);
-    admin.send(request).expect(200).json::<coverlist_api::ImportView>().id
+    admin.change_record(&asking(change)).id
 }
 
 fn set(record: i64, field: Field, text: &str) -> RecordChange {
@@ -79,12 +73,11 @@ fn a_record_says_who_it_is_how_it_is_insured_and_what_belongs_to_it() {
     assert!(!device.content.attributes.contains_key("location"), "a blank attribute is left out");
     assert_eq!(device.values.text(Field::PolicyNumber), Some("P-1"));
     assert_eq!(device.covered, Covered::Yes);
-    assert!(device.version > 0);
     let [user] = &device.related[..] else { panic!("one user: {device:?}") };
     assert_eq!((user.key.as_str(), user.label.as_str(), user.status), ("118204", "Ana Ruiz", None));
 
     let ana = record(&admin, "users", user.id);
-    assert_eq!((ana.covered, ana.version), (Covered::No, 0));
+    assert_eq!(ana.covered, Covered::No);
     let keys: Vec<_> = ana.related.iter().map(|device| (device.key.as_str(), device.status)).collect();
     assert_eq!(keys, [("DEV000001X", Some(Status::Enrolled)), ("DEV000002X", None)]);
     assert_eq!(record(&admin, "devices", 2).related[0].key, "118204", "an e-mail address in another case");
@@ -147,15 +140,7 @@ fn the_history_has_each_import_change_load_and_undo_newest_first() {
     assert_eq!(*kind, LoadKind::Load);
     assert_eq!((&*before.attributes["asset_tag"], &*after.attributes["asset_tag"]), ("T-1", "T-9"));
 
-    let mut paged = Vec::new();
-    let mut query = "?limit=2".to_owned();
-    loop {
-        let page = history(&admin, "devices", 1, &query);
-        assert!(page.rows.len() <= 2);
-        paged.extend(page.rows);
-        let Some(next) = page.next else { break };
-        query = format!("?limit=2&cursor={next}");
-    }
+    let paged = every_page(|cursor| history(&admin, "devices", 1, &format!("?limit=2{cursor}")));
     assert_eq!(paged, events.rows, "pages have every event once");
     admin.get(format!("{}?cursor=1.x", paths::record_history("devices", 1))).problem(ProblemCode::BadRequest);
     let other = history(&admin, "users", 1, "");
@@ -167,15 +152,25 @@ fn the_history_has_each_import_change_load_and_undo_newest_first() {
 }
 
 #[test]
+fn the_history_ends_where_the_rows_of_imports_have_expired() {
+    let (app, admin) = started();
+    let list = insure(&admin, "DEV000001X,Yes,P-1,Full,460.00,2026-08-01,2027-06-30");
+    app.clock.pass_days(5);
+    let admin = app.admin();
+    let later = change(&admin, set(1, Field::CoverageEnd, "2027-05-31"));
+    let periods = RetentionPeriods { rows: Some(5), ..RetentionPeriods::default() };
+    admin.send(Request::new("PUT", paths::RETENTION).json(&periods)).expect(200);
+    wait_for("the rows to expire", || admin.import(list).expired.rows);
+    let events = history(&admin, "devices", 1, "").rows;
+    assert_eq!(events.iter().map(short).collect::<Vec<_>>(), [format!("apply {later} changed 1")]);
+}
+
+#[test]
 fn a_preview_names_the_open_import_that_has_a_row_about_the_record() {
     let (_app, admin) = started();
     insure(&admin, "DEV000001X,Yes,P-1,Full,460.00,2026-08-01,2027-06-30");
     let open = admin.stage("device", Csv::device().insures("DEV000004X").bytes());
-    let dependent = |change| {
-        let request = RecordChangeRequest { change, template: None, seen: None };
-        let preview = Request::new("POST", paths::record_changes_preview("devices")).json(&request);
-        admin.send(preview).expect(200).json::<RecordChangePreview>().dependent.map(|import| import.id)
-    };
+    let dependent = |change| admin.preview_change(&asking(change)).dependent.map(|import| import.id);
     assert_eq!(dependent(set(1, Field::CoverageEnd, "2027-05-31")), None);
     assert_eq!(dependent(RecordChange::Move { from: 1, to: 4 }), Some(open.id));
     admin.delete(paths::import(open.id)).expect(200);
@@ -201,17 +196,19 @@ fn coverage_moves_under_a_template_that_requires_a_policy_number() {
 fn the_command_line_shows_a_record_too() {
     let (app, admin) = started();
     let list = insure(&admin, "DEV000001X,Yes,P-1,Full,460.00,2026-08-01,2027-06-30");
-    let run = |args: &[&str]| {
-        coverlist_on(app.data(), &[&["records", "show"], args, &["--district", "Our district"]].concat(), "")
-    };
+    let run = |args: &[&str]| app.command(&[&["records", "show"], args].concat());
     let shown = run(&["devices", "dev000001x"]).exits(0);
     for says in ["Device DEV000001X", "asset_tag: T-1", "118204", "Ana Ruiz", "policy_number: – → P-1"] {
         assert!(shown.out.contains(says), "{says}: {}", shown.out);
     }
-    assert!(shown.out.contains(&format!("import {list}")), "{}", shown.out);
+    assert!(shown.out.contains(&format!("import {list} (")), "{}", shown.out);
+    let alone = change(&admin, set(1, Field::CoverageEnd, "2027-05-31"));
+    let shown = run(&["devices", "DEV000001X"]).exits(0);
+    assert!(shown.out.contains(&format!("change of single records (import {alone})")), "{}", shown.out);
+    assert!(!shown.out.contains("record-change.csv"), "no person knows the file: {}", shown.out);
     let json = run(&["devices", "DEV000001X", "--json", "--limit", "1"]).exits(0).json();
     assert_eq!(json["record"]["content"]["key"], "DEV000001X");
-    assert_eq!(json["history"]["rows"][0]["event"]["insurance"]["import"], list);
+    assert_eq!(json["history"]["rows"][0]["event"]["insurance"]["import"], alone);
     assert!(json["history"]["next"].is_string());
     run(&["devices", "NOBODY"]).exits(1);
 }

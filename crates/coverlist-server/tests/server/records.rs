@@ -1,6 +1,6 @@
 //! Records over HTTP: lists, sheets, and rosters to load.
 
-use crate::harness::{App, Options, Request, Session};
+use crate::harness::{App, Options, Request, Session, every_page};
 use coverlist_api::{Page, ProblemCode, RecordQueryRequest, RecordsLoaded, UserView, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::demo::DemoDistrict;
@@ -33,18 +33,15 @@ fn a_list_is_searched_without_regard_to_case_and_accents() {
 
 /// The ids on all pages of a list. Panics if an id occurs twice.
 fn every_id(page: impl Fn(&str) -> (Vec<i64>, Option<String>)) -> BTreeSet<i64> {
-    let mut ids = BTreeSet::new();
-    let mut cursor = String::new();
-    loop {
+    let all = every_page(|cursor| {
         let (rows, next) = page(&format!("?limit=400{cursor}"));
-        for id in rows {
-            assert!(ids.insert(id), "{id} is there twice");
-        }
-        match next {
-            Some(next) => cursor = format!("&cursor={next}"),
-            None => return ids,
-        }
+        Page { rows, next }
+    });
+    let mut ids = BTreeSet::new();
+    for id in all {
+        assert!(ids.insert(id), "{id} is there twice");
     }
+    ids
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! In a report, every row has an outcome, and the counts always add up.
 
-use crate::harness::{App, Csv, Request, Session, Staging, devices, roster};
+use crate::harness::{App, Csv, Request, Session, Staging, devices, every_page, roster};
 use coverlist_api::{ImportQueryRequest, ImportView, Page, ProblemCode, ReportRow, RowQueryRequest, paths};
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::lifecycle::State;
@@ -222,15 +222,8 @@ fn imports_are_found_by_state_kind_person_and_whether_rows_were_left() {
 }
 
 fn history(session: &Session, query: &str) -> Vec<i64> {
-    let mut ids = Vec::new();
-    let mut cursor = String::new();
-    loop {
-        let page: Page<ImportView> =
-            session.get(format!("{}?{query}{cursor}", paths::IMPORTS)).expect(200).json();
-        ids.extend(page.rows.iter().map(|import| import.id));
-        let Some(next) = page.next else { return ids };
-        cursor = format!("&cursor={next}");
-    }
+    let page = |cursor: &str| session.get(format!("{}?{query}{cursor}", paths::IMPORTS)).expect(200).json();
+    every_page(page).iter().map(|import: &ImportView| import.id).collect()
 }
 
 fn cells(csv: &[u8]) -> Vec<Vec<String>> {

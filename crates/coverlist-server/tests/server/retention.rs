@@ -1,22 +1,23 @@
 //! Retention: the files, rows and reports of imports are deleted after the days that a district says.
 
-use crate::harness::{App, Binary, Csv, Request, Response, Session, coverlist_on, devices, roster, wait_for};
+use crate::harness::{App, Csv, Request, Response, Session, coverlist_on, devices, roster, wait_for};
 use coverlist_api::{
     ImportView, KeptImport, KeptUntil, LoadView, LogEntry, Page, ProblemCode, RetentionPeriods,
     RetentionPreview, paths,
 };
 use coverlist_core::lifecycle::State;
-use coverlist_server::store::{Database, StoreError, Tx, audit};
+use coverlist_core::plan::{Counts, Sample};
+use coverlist_server::store::{Tx, audit};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use tempfile::TempDir;
 
-const A_DAY: i64 = 24 * 60;
 /// In a row that is rejected.
-const REJECTED: &str = "SENTINELREJECTED";
+pub const REJECTED: &str = "SENTINELREJECTED";
 /// The policy number of a row that is applied, so that the record has it.
 const APPLIED: &str = "SENTINELAPPLIED";
+/// In the note of a mark.
+const NOTE: &str = "SENTINELNOTE";
 
 const WITHOUT: RetentionPeriods = RetentionPeriods { file: None, rows: None, report: None };
 
@@ -58,7 +59,7 @@ fn expired(admin: &Session, id: i64, periods: RetentionPeriods) -> ImportView {
 }
 
 /// How often a text is in the bytes of the database and of its log.
-fn found(data: &Path, text: &str) -> [usize; 2] {
+pub fn found(data: &Path, text: &str) -> [usize; 2] {
     ["coverlist.db", "coverlist.db-wal"].map(|name| {
         let bytes = fs::read(data.join(name)).unwrap_or_default();
         bytes.windows(text.len()).filter(|window| *window == text.as_bytes()).count()
@@ -78,7 +79,7 @@ fn kept(admin: &Session) -> Vec<KeptImport> {
 fn everything_is_kept_until_a_district_says_otherwise() {
     let (app, admin, import) = processed();
     assert_eq!(admin.get(paths::RETENTION).expect(200).json::<RetentionPeriods>(), WITHOUT);
-    app.clock.pass_minutes(4_000 * A_DAY);
+    app.clock.pass_days(4_000);
     let app = app.restart_with(Default::default());
     let admin = app.admin();
     let pass = coverlist_on(app.data(), &["retention", "run", "--json"], "").exits(0).json();
@@ -94,7 +95,7 @@ fn no_byte_of_expired_rows_is_left_but_in_the_records() {
     let (app, _, import) = processed();
     let before = [REJECTED, APPLIED].map(|text| found(app.data(), text).iter().sum::<usize>());
     assert!(before[0] > 3 && before[1] > 2, "{before:?}");
-    app.clock.pass_minutes(30 * A_DAY);
+    app.clock.pass_days(30);
     let admin = app.admin();
     put(&admin, files_and_rows(30));
     expired(&admin, import.id, files_and_rows(30));
@@ -122,7 +123,7 @@ fn many_rows_leave_no_copy_in_any_page() {
     }
     let import = admin.stage("device", csv.bytes());
     admin.process(import.id);
-    app.clock.pass_minutes(A_DAY);
+    app.clock.pass_days(1);
     let admin = app.admin();
     put(&admin, files_and_rows(1));
     expired(&admin, import.id, files_and_rows(1));
@@ -132,7 +133,7 @@ fn many_rows_leave_no_copy_in_any_page() {
 #[test]
 fn an_import_without_rows_keeps_its_counts_and_refuses_what_needs_them() {
     let (app, _, import) = processed();
-    app.clock.pass_minutes(10 * A_DAY);
+    app.clock.pass_days(10);
     let admin = app.admin();
     put(&admin, files_and_rows(10));
     let after = expired(&admin, import.id, files_and_rows(10));
@@ -176,7 +177,7 @@ fn the_changes_of_a_load_expire_with_rows() {
     admin.load_devices(roster(&devices(3)));
     admin.load("devices", format!("Device Serial,Asset Tag\r\nDEV000001X,{REJECTED}\r\n"));
     admin.load("devices", "Device Serial,Asset Tag\r\nDEV000001X,TAG-7\r\n");
-    app.clock.pass_minutes(5 * A_DAY);
+    app.clock.pass_days(5);
     let admin = app.admin();
     put(&admin, RetentionPeriods { rows: Some(5), ..WITHOUT });
     let loads = || admin.get(paths::LOADS).expect(200).json::<Page<LoadView>>().rows;
@@ -192,7 +193,7 @@ fn the_changes_of_a_load_expire_with_rows() {
 #[test]
 fn an_expired_report_leaves_the_import_in_the_history_and_the_audit_log() {
     let (app, _, import) = processed();
-    app.clock.pass_minutes(7 * A_DAY);
+    app.clock.pass_days(7);
     let admin = app.admin();
     let periods = RetentionPeriods { file: Some(3), rows: Some(5), report: Some(7) };
     put(&admin, periods);
@@ -217,10 +218,10 @@ fn an_expired_report_leaves_the_import_in_the_history_and_the_audit_log() {
 #[test]
 fn an_open_import_never_expires() {
     let (app, _, import) = processed();
-    app.clock.pass_minutes(A_DAY);
+    app.clock.pass_days(1);
     let admin = app.admin();
     let open = admin.stage("device", Csv::device().insures("DEV000003X").bytes());
-    app.clock.pass_minutes(100 * A_DAY);
+    app.clock.pass_days(100);
     let admin = app.admin();
     put(&admin, files_and_rows(50));
     expired(&admin, import.id, files_and_rows(50));
@@ -237,25 +238,85 @@ fn an_import_and_its_correction_expire_together_and_never_while_one_is_open() {
     let sheet = "Device Serial,Insurance Status,Line\r\nDEV000003X,Yes,3\r\n";
     let correction = admin.file("device", sheet).merging(import.id).request();
     let correction: ImportView = admin.send(correction).expect(201).json();
-    app.clock.pass_minutes(100 * A_DAY);
+    app.clock.pass_days(100);
     let admin = app.admin();
-    assert_eq!(preview(&admin, files_and_rows(50)), RetentionPreview::default());
+    let only_the_load = RetentionPreview { loads: 1, ..RetentionPreview::default() };
+    assert_eq!(preview(&admin, files_and_rows(50)), only_the_load);
     admin.process(correction.id);
-    app.clock.pass_minutes(49 * A_DAY);
+    app.clock.pass_days(49);
     let admin = app.admin();
-    assert_eq!(preview(&admin, files_and_rows(50)), RetentionPreview::default());
+    assert_eq!(preview(&admin, files_and_rows(50)), only_the_load);
     put(&admin, files_and_rows(49));
     expired(&admin, import.id, files_and_rows(49));
     expired(&admin, correction.id, files_and_rows(49));
 }
 
 #[test]
+fn the_counts_of_a_corrected_import_stay_when_its_report_expires() {
+    let (app, admin, import) = processed();
+    let sheet = "Device Serial,Insurance Status,Line\r\nDEV000003X,Yes,3\r\n";
+    let correction: ImportView =
+        admin.send(admin.file("device", sheet).merging(import.id).request()).expect(201).json();
+    admin.process(correction.id);
+    let counted = || -> Vec<_> {
+        let imports: Page<ImportView> = app.admin().get(paths::IMPORTS).expect(200).json();
+        imports.rows.into_iter().map(|import| (import.id, import.counts)).collect()
+    };
+    let before = counted();
+    let merged = Counts { updated: 3, ..Counts::default() };
+    assert_eq!(before, [(correction.id, admin.import(correction.id).counts), (import.id, Some(merged))]);
+    app.clock.pass_days(7);
+    let admin = app.admin();
+    let periods = RetentionPeriods { file: None, rows: Some(7), report: Some(7) };
+    put(&admin, periods);
+    expired(&admin, correction.id, periods);
+    assert_eq!(counted(), before);
+}
+
+#[test]
+fn nothing_expires_of_a_deleted_import_but_what_its_samples_did() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(2)));
+    let file = || Csv::device().insures("DEV000001X").insures("DEV000002X").bytes();
+    let deleted = admin.stage("device", file());
+    admin.delete(paths::import(deleted.id)).expect(200);
+    let sampled = admin.stage("device", file());
+    admin.sample(sampled.id, Sample::First(1));
+    admin.undo(sampled.id);
+    admin.delete(paths::import(sampled.id)).expect(200);
+    app.clock.pass_days(1);
+    let admin = app.admin();
+    let all = RetentionPeriods { file: Some(1), rows: Some(1), report: Some(1) };
+    let due = RetentionPreview { file: 0, rows: 1, report: 1, loads: 1 };
+    assert_eq!(preview(&admin, all), due);
+    put(&admin, all);
+    expired(&admin, sampled.id, RetentionPeriods { file: None, ..all });
+    assert_eq!(admin.import(deleted.id).expired, WITHOUT);
+}
+
+#[test]
+fn answers_about_marks_expire_with_the_report() {
+    let (app, _, import) = processed();
+    app.clock.pass_days(3);
+    let admin = app.admin();
+    let mark = json!({ "line": 2, "version": 0, "checked": true, "note": NOTE });
+    let marking = Request::new("POST", paths::import_verification(import.id)).json(&mark);
+    admin.send(marking.header("idempotency-key", "a mark")).expect(200);
+    assert_ne!(found(app.data(), NOTE), [0, 0]);
+    let periods = RetentionPeriods { file: None, rows: Some(3), report: Some(3) };
+    put(&admin, periods);
+    expired(&admin, import.id, periods);
+    wait_for("no byte to be left", || (found(app.data(), NOTE) == [0, 0]).then_some(()));
+}
+
+#[test]
 fn days_count_from_the_last_thing_that_happened() {
     let (app, _, import) = processed();
-    app.clock.pass_minutes(20 * A_DAY);
+    app.clock.pass_days(20);
     let admin = app.admin();
     admin.undo(import.id);
-    app.clock.pass_minutes(20 * A_DAY);
+    app.clock.pass_days(20);
     let admin = app.admin();
     put(&admin, files_and_rows(30));
     let [row] = &kept(&admin)[..] else { panic!("one import") };
@@ -263,7 +324,7 @@ fn days_count_from_the_last_thing_that_happened() {
     assert_eq!(row.file, KeptUntil { until: Some("2026-10-13".to_owned()), deleted_after: None });
     assert_eq!(preview(&admin, files_and_rows(30)), RetentionPreview::default());
     assert_eq!(admin.import(import.id).expired, WITHOUT);
-    app.clock.pass_minutes(10 * A_DAY);
+    app.clock.pass_days(10);
     // The server deletes when it starts, too.
     let app = app.restart_with(Default::default());
     expired(&app.admin(), import.id, files_and_rows(30));
@@ -272,7 +333,7 @@ fn days_count_from_the_last_thing_that_happened() {
 #[test]
 fn a_preview_counts_what_would_be_deleted_and_deletes_nothing() {
     let (app, _, import) = processed();
-    app.clock.pass_minutes(10 * A_DAY);
+    app.clock.pass_days(10);
     let admin = app.admin();
     let files = |days| preview(&admin, RetentionPeriods { file: Some(days), ..WITHOUT }).file;
     assert_eq!((files(10), files(11)), (1, 0));
@@ -295,48 +356,5 @@ fn decisions_stay_append_only_while_the_report_is_kept() {
          VALUES (1, 1, 1, 2, 'reject', 1, 0)")
     .expect("a decision");
     let refused = run("DELETE FROM decision").expect_err("it is kept");
-    assert!(refused.to_string().contains("append-only"), "{refused}");
-}
-
-#[test]
-fn the_command_line_sets_the_days_and_deletes() {
-    let data = TempDir::new().expect("a directory");
-    let server = Binary::start(data.path(), &[], &[]);
-    let run = |args: &[&str]| coverlist_on(data.path(), &[&["retention"], args].concat(), "");
-    let said = run(&["show"]).exits(0).out;
-    assert_eq!(said, "file: kept\nrows: kept\nreport: kept\n");
-    run(&["set"]).exits(2);
-    run(&["set", "--files", "many"]).exits(2);
-    let refused = run(&["set", "--reports", "10"]).exits(2);
-    assert!(refused.err.contains("at least as long as its rows"), "{}", refused.err);
-    run(&["set", "--files", "7", "--rows", "30"]).exits(0);
-    run(&["set", "--rows", "never"]).exits(0);
-    assert_eq!(run(&["show", "--json"]).exits(0).json(), json!({ "file": 7, "rows": null, "report": null }));
-
-    add_old_import(data.path());
-    let done = run(&["run", "--json"]).exits(0).json();
-    assert_eq!(done, json!({ "deleted": { "file": 1, "rows": 0, "report": 0, "loads": 0 }, "gone": true }));
-    assert_eq!(found(data.path(), REJECTED), [0, 0]);
-    let said = run(&["run"]).exits(0).out;
-    assert!(said.starts_with("Deleted 0 files"), "{said}");
-    drop(server);
-}
-
-/// Adds an import that was processed long ago, with a sheet.
-fn add_old_import(data: &Path) {
-    let database = Database::existing(data).expect("a database");
-    let add = |tx: &Tx<'_>| -> Result<(), StoreError> {
-        tx.execute(
-            "INSERT INTO import (district_id, id, state, template, template_version, name, size, source_sha256,
-                 sha256, rows_in_file, accepted, rejected, set_aside, staged_at, closed_at, origin, provenance,
-                 fields)
-             VALUES (1, 1, 'processed', 'device', 1, 'old.csv', 1, '', '', 0, 0, 0, 0, 0, 0, 'list', '{}', '[]')",
-            &[],
-        )?;
-        let sql = format!(
-            "INSERT INTO import_sheet (district_id, import_id, chunk, bytes) VALUES (1, 1, 0, CAST('{REJECTED}' AS BLOB))"
-        );
-        tx.execute(&sql, &[]).map(drop)
-    };
-    database.write(add).expect("it is written");
+    assert!(format!("{refused:?}").contains("append-only"), "{refused:?}");
 }

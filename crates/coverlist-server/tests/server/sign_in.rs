@@ -1,10 +1,10 @@
 //! Sign-in, sessions and sign-out.
 
 use crate::harness::{App, Csv, Options, PASSWORD, Request, Session, connect};
-use coverlist_api::{ACCOUNT, BACKGROUND, Permission, ProblemCode, SessionView, paths};
+use coverlist_api::{ACCOUNT, BACKGROUND, Permission, ProblemCode, Role, SessionView, paths};
+use coverlist_server::password;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{AccountKey, Database};
-use coverlist_server::{Role, password};
 use std::io::{Read, Write};
 
 const ADMIN: &str = "admin@a.example.org";

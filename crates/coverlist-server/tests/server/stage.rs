@@ -1,8 +1,8 @@
 //! Staging stores the import and its rows, and changes no record.
 
 use crate::harness::{
-    App, Csv, Options, PauseDirectory, Request, Session, Staging, connect, devices, form, form_of, hash,
-    read, roster,
+    App, Csv, Options, PauseDirectory, Request, Session, Staging, connect, devices, every_page, form,
+    form_of, hash, read, roster,
 };
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, RowCounts, paths};
 use coverlist_core::findings::{Code, Severity};
@@ -265,17 +265,11 @@ fn findings_are_those_of_the_core_and_paged() {
     let file = Csv::device().row(",Yes,,,,,").row("A1,Perhaps,,,,,").row("n/a,No,,,,,").insures("B2").bytes();
     let import = admin.stage_without(3, "device", file);
     let path = paths::import_findings(import.id);
-    let mut found: Vec<FindingView> = Vec::new();
-    let mut cursor = String::new();
-    loop {
+    let found = every_page(|cursor| {
         let page: Page<FindingView> = admin.get(format!("{path}?limit=1{cursor}")).expect(200).json();
         assert!(page.rows.len() <= 1);
-        found.extend(page.rows);
-        match page.next {
-            Some(next) => cursor = format!("&cursor={next}"),
-            None => break,
-        }
-    }
+        page
+    });
     let whole: Page<FindingView> = admin.get(&path).expect(200).json();
     assert_eq!(found, whole.rows);
     let lines: Vec<_> = found

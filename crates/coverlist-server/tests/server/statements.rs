@@ -4,8 +4,10 @@ use crate::harness::{Binary, Csv, Request, Session, devices, roster};
 use coverlist_api::{FieldEntry, FieldView, LoadChangesView, Page, RecordQueryRequest, RecordSort, paths};
 use coverlist_core::record::{Field, FieldSet, FieldType, RecordKind};
 use coverlist_core::template::{Column, Template};
+use coverlist_server::store::Database;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::path::Path;
 use tempfile::TempDir;
 
 /// The file has this number of updated rows, of skipped rows, and of rejected rows.
@@ -53,14 +55,41 @@ fn no_statement_runs_once_per_row() {
     admin.sheet("devices");
     let keys = devices(ROWS).iter().map(|serial| serial.replace('0', "O")).collect();
     assert_eq!(admin.look_up("devices", keys).len(), ROWS);
+    insure_again(&admin, &template);
+    let kept = admin.reversal(&format!("{}?limit=1000", paths::import_undo(import.id)));
+    assert_eq!(kept.rows.iter().filter(|row| row.edited.is_some()).count(), ROWS);
+    admin.get(paths::record_history("devices", 1)).expect(200);
     let open = stage();
     admin.delete(paths::import(open.id)).expect(200);
     admin.get(paths::IMPORTS).expect(200);
 
     let statements = statements(&server.kill_and_read());
+    assert_history_uses_its_indexes(data.path(), &statements);
     assert!(statements.len() > 20, "the statements are in the log: {statements:?}");
     let often: BTreeMap<_, _> = statements.iter().filter(|(_, times)| **times > MOST).collect();
     assert!(often.is_empty(), "these run once per row: {often:#?}");
+}
+
+/// Changes the insurance of all devices once more, so that an undo of the import before keeps them.
+fn insure_again(admin: &Session, template: &Template) {
+    let row = |serial| format!("{serial},Enrolled,AGAIN-{serial},Full,460.00,2026-08-24,2027-06-30,new");
+    let file = devices(ROWS).into_iter().fold(Csv::of(template), |file, serial| file.row(&row(serial)));
+    admin.process(admin.stage("device", file.bytes()).id);
+}
+
+/// The history of a record finds its changes by the record, not among all changes of the district.
+fn assert_history_uses_its_indexes(data: &Path, statements: &BTreeMap<String, usize>) {
+    let database = Database::existing(data).expect("a database");
+    for index in ["outcome_of_record", "load_change_of_record"] {
+        let by_index = |sql: &&String| sql.contains(index);
+        let sql = statements.keys().find(by_index).expect("the history is read");
+        let unbound = (1..=7).fold(sql.clone(), |sql, place| sql.replace(&format!("?{place}"), "NULL"));
+        let plan = format!("EXPLAIN QUERY PLAN {unbound}");
+        let steps = database.read(|tx| tx.query(&plan, &[], |row| row.get(3)));
+        let steps: Vec<String> = steps.expect("a plan");
+        assert!(steps[0].contains(index), "{steps:#?}");
+        assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:#?}");
+    }
 }
 
 /// Loads a list that changes and adds devices, undoes that, and reverts the undo. Devices that another list

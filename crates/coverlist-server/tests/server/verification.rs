@@ -1,6 +1,6 @@
 //! The verification sheet: some rows of an import beside their records, with marks of persons.
 
-use crate::harness::{App, Csv, Request, Session, coverlist_on, devices, roster};
+use crate::harness::{App, Csv, Request, Session, devices, roster};
 use coverlist_api::{
     ImportView, MarkRequest, MarkView, ProblemCode, ReceiptView, VerificationRow, VerificationView, paths,
 };
@@ -301,9 +301,7 @@ fn the_sheet_is_a_file_to_print() {
 fn the_command_line_prints_the_sheet_and_marks_rows() {
     let (app, admin, import) = processed();
     let id = import.id.to_string();
-    let run = |args: &[&str]| {
-        coverlist_on(app.data(), &[&["verify", &*id], args, &["--district", "Our district"]].concat(), "")
-    };
+    let run = |args: &[&str]| app.command(&[&["verify", &*id], args].concat());
     let printed = run(&["--check", "2", "--note", "fine"]).exits(0).out;
     assert!(printed.contains("Checked: 1 of 4 rows. Records that differ from the file: 0."), "{printed}");
     assert!(

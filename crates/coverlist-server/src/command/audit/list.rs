@@ -1,5 +1,6 @@
 //! `coverlist audit list`: both logs, merged by time.
 
+use crate::clock::midnight;
 use crate::command::DistrictArgs;
 use crate::command::terminal::{print, shown};
 use crate::store::districts::{self, District};
@@ -8,7 +9,6 @@ use crate::{Millis, rfc3339};
 use anyhow::Result;
 use coverlist_messages::text;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -80,7 +80,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
     let database = args.data_dir.open()?;
     let names = database.read(Names::read)?;
     let wanted = args.data_dir.named(&database)?.map(|district| district.id);
-    let since = args.since.map_or(0, midnight);
+    let since = args.since.map_or(0, |day| midnight(day.into(), 0, "UTC"));
     let mut lines = Vec::new();
     if args.log != Some(Log::Access) {
         for district in names.districts.iter().map(|district| district.id) {
@@ -162,11 +162,6 @@ fn write(out: &mut dyn Write, line: &Line, as_json: bool) -> io::Result<()> {
 /// Parses an entry's detail. Somebody may have changed it to invalid JSON; then it is a string.
 fn json(detail: &str) -> serde_json::Value {
     serde_json::from_str(detail).unwrap_or_else(|_| detail.into())
-}
-
-/// The time at which a day starts in UTC.
-pub(super) fn midnight(date: Date) -> Millis {
-    date.to_zoned(TimeZone::UTC).map_or(0, |midnight| midnight.timestamp().as_millisecond())
 }
 
 fn time<S: serde::Serializer>(at: &Millis, serializer: S) -> Result<S::Ok, S::Error> {

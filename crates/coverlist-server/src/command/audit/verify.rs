@@ -1,8 +1,8 @@
 //! `coverlist audit verify`: finds changed and missing log entries.
 
-use super::list::midnight;
 use crate::Millis;
 use crate::access::log_heads::{ACCESS_LOG, audit_log};
+use crate::clock::midnight;
 use crate::command::DataDir;
 use crate::command::terminal::{print, shown};
 use crate::store::chain::{Checked, Head, kept_heads};
@@ -51,8 +51,6 @@ pub(super) struct Args {
     data_dir: DataDir,
 }
 
-const A_DAY: Millis = 24 * 60 * 60 * 1000;
-
 /// A flaw of a log, as JSON.
 #[derive(Serialize)]
 struct FlawView {
@@ -71,7 +69,7 @@ struct Log {
 pub(super) fn run(args: &Args) -> Result<ExitCode> {
     let database = args.data_dir.open()?;
     let access = args.data_dir.existing_access()?;
-    let after = args.restored.map_or(0, |day| midnight(day) + A_DAY);
+    let after = args.restored.map_or(0, |day| midnight(day.into(), 1, "UTC"));
     let mut heads: BTreeSet<String> = args.heads.iter().cloned().collect();
     let logs = check_all(&database, access.as_ref(), after, &mut heads)?;
     let whole = heads.is_empty() && logs.iter().all(|log| log.checked.flaws.is_empty());

@@ -7,7 +7,7 @@ use crate::command::input_file::document_bytes;
 use crate::command::terminal::shown;
 use crate::store::districts::District;
 use crate::store::issuers::{self, Issuer, KeySource, NamedDistrict};
-use crate::store::{StoreError, audit};
+use crate::store::{LogAction, StoreError, audit};
 use anyhow::{Context, Result, bail, ensure};
 use coverlist_messages::text;
 use serde_json::json;
@@ -36,7 +36,7 @@ pub(super) fn add(args: &Add) -> Result<()> {
             "issuer": issuer.iss, "id": named.external_id, "origins": issuer.origins,
             "permissions": issuer.permissions, "provisions": issuer.provisions,
         });
-        audit::append(tx, named.district, None, "issuer_added", &detail, now)
+        audit::append(tx, named.district, None, LogAction::IssuerAdded, &detail, now)
     });
     match added {
         Ok(()) => say(&text::command_issuer_added(&issuer.iss, named.external_id, named.name).to_string()),
@@ -57,7 +57,7 @@ pub(super) fn grant(args: &Grant) -> Result<()> {
             granted => granted?,
         }
         let detail = json!({ "issuer": args.iss, "id": named.external_id });
-        Ok(audit::append(tx, named.district, None, "issuer_granted", &detail, now)?)
+        Ok(audit::append(tx, named.district, None, LogAction::IssuerGranted, &detail, now)?)
     });
     granted?;
     say(&text::command_issuer_granted(&args.iss, named.external_id, named.name).to_string());
@@ -72,7 +72,7 @@ pub(super) fn remove(args: &Remove) -> Result<()> {
         issuers::remove(tx, &issuer.iss)?;
         let detail = json!({ "issuer": issuer.iss });
         for named in issuer.districts {
-            audit::append(tx, named.district, None, "issuer_removed", &detail, now)?;
+            audit::append(tx, named.district, None, LogAction::IssuerRemoved, &detail, now)?;
         }
         Ok(())
     })?;

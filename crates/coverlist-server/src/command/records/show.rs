@@ -9,6 +9,7 @@ use crate::{Clock, Watchers};
 use anyhow::Result;
 use coverlist_api::{ChangeView, ContentView, Page, RecordEvent, RecordEventView, RecordView};
 use coverlist_core::coverage::Covered;
+use coverlist_core::lifecycle::Origin;
 use coverlist_core::record::Field;
 use coverlist_core::validate::Limits;
 use coverlist_messages::{Message, text};
@@ -34,7 +35,8 @@ pub(super) struct Args {
     #[command(flatten)]
     district: DistrictArgs,
     /// The most changes to print.
-    #[arg(long, value_name = "CHANGES", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    #[arg(long, value_name = "CHANGES", default_value_t = 20)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=1_000))]
     limit: u32,
     /// Prints JSON.
     #[arg(long)]
@@ -95,9 +97,12 @@ fn state(covered: Covered, day: &str) -> Message {
 /// What changed the record, and the fields that got other values.
 fn event(event: &RecordEventView) -> Vec<Message> {
     let (what, changes) = match &event.event {
-        RecordEvent::Insurance { import, name, line, run, changes, .. } => {
-            let what =
-                text::command_show_import(run.id(), import.to_string(), &*shown(name), line.to_string());
+        RecordEvent::Insurance { import, name, origin, line, run, changes, .. } => {
+            let (run, import) = (run.id(), import.to_string());
+            let what = match origin {
+                Origin::List => text::command_show_import(run, import, &*shown(name), line.to_string()),
+                Origin::Record => text::command_show_record_change(run, import),
+            };
             (what, changes.iter().map(change).collect())
         }
         RecordEvent::Load { load, kind, before, after, .. } => (

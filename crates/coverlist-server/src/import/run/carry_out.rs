@@ -6,7 +6,7 @@ use super::super::pipeline::find;
 use super::withdraw::end_unapplied;
 use crate::store::imports::{self, Import, Step};
 use crate::store::runs::{self, Ending, Run, SeenCounts};
-use crate::store::{ImportKey, RunKey, StoreError, Tx, audit};
+use crate::store::{ImportKey, LogAction, RunKey, StoreError, Tx, audit};
 use crate::{Failure, PausePoint};
 use coverlist_core::lifecycle::{RunKind, RunState};
 use serde_json::json;
@@ -113,9 +113,9 @@ impl Pipeline {
             let now = clock.now();
             end_unapplied(tx, &import, &run, ending, now)?;
             let action = match ending {
-                Ending::Failed => "failed",
-                _ if run.kind.applies() => "restaged",
-                _ => "withdrawn",
+                Ending::Failed => LogAction::Failed,
+                _ if run.kind.applies() => LogAction::Restaged,
+                _ => LogAction::Withdrawn,
             };
             let detail = json!({ "import": import.key.id, "run": key.id, "kind": run.kind });
             audit::append(tx, key.district, None, action, &detail, now)?;
@@ -136,11 +136,11 @@ fn queued(tx: &Tx<'_>, key: RunKey) -> Result<Option<(Import, Run)>, Failure> {
 }
 
 /// The action of an applied run in the audit log.
-const fn done(kind: RunKind) -> &'static str {
+const fn done(kind: RunKind) -> LogAction {
     match kind {
-        RunKind::Sample => "sampled",
-        RunKind::Apply => "processed",
-        RunKind::UndoSample | RunKind::Undo => "undone",
-        RunKind::Redo => "redone",
+        RunKind::Sample => LogAction::Sampled,
+        RunKind::Apply => LogAction::Processed,
+        RunKind::UndoSample | RunKind::Undo => LogAction::Undone,
+        RunKind::Redo => LogAction::Redone,
     }
 }

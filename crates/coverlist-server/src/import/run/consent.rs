@@ -5,7 +5,7 @@ use super::super::pipeline::find;
 use super::Actor;
 use crate::store::imports::{self, Import, Step};
 use crate::store::runs::{self, Seen, SeenCounts, SeenSample};
-use crate::store::{ImportKey, RunKey, Tx, audit};
+use crate::store::{ImportKey, LogAction, RunKey, Tx, audit};
 use crate::{Failure, IdempotentRequest, Millis};
 use coverlist_api::{ImportView, PlanView, ProblemCode, ProcessRequest};
 use coverlist_core::lifecycle::{RunKind, State};
@@ -115,7 +115,7 @@ impl Pipeline {
             "sha256": import.sha256,
             "counts": seen.value(),
         });
-        audit::append(tx, key.district, actor.account, "queued", &detail, now)?;
+        audit::append(tx, key.district, actor.account, LogAction::Queued, &detail, now)?;
         Ok(self.view(&find(tx, key)?))
     }
 }

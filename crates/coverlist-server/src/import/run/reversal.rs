@@ -9,16 +9,20 @@ use super::revert::each_revertible_chunk;
 use crate::paging::Paged;
 use crate::store::imports::{self, Import};
 use crate::store::reversals::{self, Revertible};
-use crate::store::runs::{self, Seen, SeenCounts};
-use crate::store::{ImportKey, RunKey, StoreError, Tx, audit};
+use crate::store::runs::{self, Run, Seen, SeenCounts};
+use crate::store::{ImportKey, LogAction, StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, rfc3339};
 use coverlist_api::{
     ChangeView, EditView, ImportView, KeptPart, Page, ProblemCode, RecordRef, ReversalRequest, ReversalRow,
     ReversalView,
 };
 use coverlist_core::lifecycle::{RunKind, State};
-use coverlist_core::plan::{Change, Existing, Reversal, ReversalCounts};
+use coverlist_core::plan::{Change, Reversal, ReversalCounts};
 use coverlist_messages::{Message, text};
+use std::collections::{BTreeSet, HashMap};
+
+/// Who changed the insurance of records last, by the versions of the records.
+type Edits = HashMap<i64, EditView>;
 
 impl Pipeline {
     /// A page of what a run of this kind would revert. `only` selects the records that return, or those that
@@ -44,8 +48,9 @@ impl Pipeline {
             let mut page = Paged::new(limit);
             each_revertible_chunk(tx, &import, kind, only, after, |chunk| Ok(page.fill(chunk)))?;
             let Page { rows, next } = page.finish(|row| row.line.to_string());
-            let rows: Result<_, _> = rows.into_iter().map(|row| view(tx, key.district, row)).collect();
-            Ok(ReversalView { run, counts, rows: rows?, next })
+            let edits = edits(tx, key.district, &rows)?;
+            let rows = rows.into_iter().map(|row| view(row, &edits)).collect();
+            Ok(ReversalView { run, counts, rows, next })
         };
         self.database.read_async(read).await
     }
@@ -92,7 +97,7 @@ impl Pipeline {
         let seen = Seen { generation: import.generation, counts: SeenCounts::Reversal(counts) };
         let run = queue_run(tx, key, kind, seen, actor, now)?;
         let detail = serde_json::json!({ "import": key.id, "run": run.id, "kind": kind, "counts": counts });
-        audit::append(tx, key.district, actor.account, "queued", &detail, now)?;
+        audit::append(tx, key.district, actor.account, LogAction::Queued, &detail, now)?;
         Ok(self.view(&find(tx, key)?))
     }
 }
@@ -133,29 +138,36 @@ fn count(tx: &Tx<'_>, import: &Import, kind: RunKind) -> Result<ReversalCounts, 
     Err(Failure::refuse(ProblemCode::WrongState, reason))
 }
 
-fn view(tx: &Tx<'_>, district: i64, row: Revertible) -> Result<ReversalRow, StoreError> {
+fn view(row: Revertible, edits: &Edits) -> ReversalRow {
     let outcome = row.reversal();
     let (changes, edited) = match outcome {
         Reversal::Reverted => (Change::between(&row.record.values, &row.change.before), None),
         Reversal::Kept => {
-            (Change::between(&row.change.after, &row.record.values), edit(tx, district, &row.record)?)
+            (Change::between(&row.change.after, &row.record.values), edits.get(&row.record.version).cloned())
         }
     };
-    Ok(ReversalRow {
+    ReversalRow {
         line: row.line,
         key: row.key,
         record: RecordRef { id: row.record.id, label: row.label },
         outcome,
         changes: changes.into_iter().map(ChangeView::from).collect(),
         edited,
-    })
+    }
 }
 
-/// The latest change of a record's insurance: its version is the id of the run.
-fn edit(tx: &Tx<'_>, district: i64, record: &Existing) -> Result<Option<EditView>, StoreError> {
-    let run = runs::by_id(tx, RunKey { district, id: record.version })?;
-    Ok(run.map(|run| EditView {
+/// The latest changes of the insurance of the records that are kept, by the versions of the records: a
+/// version is the id of the run.
+fn edits(tx: &Tx<'_>, district: i64, rows: &[Revertible]) -> Result<Edits, StoreError> {
+    let kept = rows.iter().filter(|row| row.reversal() == Reversal::Kept);
+    let versions: BTreeSet<i64> = kept.map(|row| row.record.version).collect();
+    let runs = runs::by_ids(tx, district, &Vec::from_iter(versions))?;
+    Ok(runs.into_iter().map(|run| (run.key.id, edit(run))).collect())
+}
+
+fn edit(run: Run) -> EditView {
+    EditView {
         by: run.queued_by.unwrap_or_else(command_line),
         at: rfc3339(run.ended_at.unwrap_or(run.queued_at)),
-    }))
+    }
 }

@@ -5,7 +5,7 @@ use super::super::pipeline::find;
 use super::Actor;
 use crate::store::imports::{self, Import, Step};
 use crate::store::runs::{self, Ending, Run};
-use crate::store::{ImportKey, StoreError, Tx, audit};
+use crate::store::{ImportKey, LogAction, StoreError, Tx, audit};
 use crate::{Failure, IdempotentRequest, Millis};
 use coverlist_api::{ImportView, ProblemCode};
 use coverlist_messages::text;
@@ -34,7 +34,7 @@ impl Pipeline {
             return Err(refusal());
         }
         let detail = serde_json::json!({ "import": key.id, "run": run.key.id, "kind": run.kind });
-        audit::append(tx, key.district, actor.account, "withdrawn", &detail, now)?;
+        audit::append(tx, key.district, actor.account, LogAction::Withdrawn, &detail, now)?;
         Ok(self.view(&find(tx, key)?))
     }
 }

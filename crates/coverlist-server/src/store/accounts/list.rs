@@ -18,7 +18,10 @@ pub struct Listed {
     pub permissions: Vec<Permission>,
     /// The issuer that vouches for the person; `None` for an account with a password.
     pub issuer: Option<String>,
+    /// Whether the account itself is disabled.
     pub disabled: bool,
+    /// Whether its issuer was removed, so that nobody vouches for the person any more.
+    pub issuer_is_gone: bool,
 }
 
 /// The accounts of one district or of all, sorted by district and e-mail address. Removed accounts are left
@@ -78,7 +81,8 @@ pub fn another_manages(tx: &Tx<'_>, account: AccountKey) -> Result<bool, StoreEr
 const LISTED: &str = "
     SELECT account.district_id, district.name, account.id, coalesce(account.email, identity.email, ''),
            account.name, role.name, coalesce(role.manage_settings, 0), coalesce(role.view_reports, 0),
-           identity.issuer, account.disabled_at IS NOT NULL
+           identity.issuer, account.disabled_at IS NOT NULL,
+           identity.issuer IS NOT NULL AND NOT EXISTS (SELECT 1 FROM issuer WHERE issuer.iss = identity.issuer)
     FROM account
     JOIN district ON district.id = account.district_id
     LEFT JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
@@ -95,5 +99,6 @@ fn listed(row: &Row<'_>) -> Result<Listed, StoreError> {
         permissions: permissions(row.get(6)?, row.get(7)?),
         issuer: row.get(8)?,
         disabled: row.get(9)?,
+        issuer_is_gone: row.get(10)?,
     })
 }

@@ -50,24 +50,6 @@ impl Database {
         self.write_in_turn(turn, work).await
     }
 
-    /// Runs work of several transactions on a blocking thread, when it is its turn to write.
-    pub(crate) async fn write_alone<T, E>(
-        &self,
-        work: impl FnOnce(&Self) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let turn = self.queue().turn_however_long().await?;
-        let database = self.clone();
-        blocking(move || {
-            let _turn = turn;
-            work(&database)
-        })
-        .await
-    }
-
     async fn write_in_turn<T, E>(
         &self,
         turn: OwnedSemaphorePermit,

@@ -1,4 +1,4 @@
-use super::super::outcomes::STANDS;
+use super::super::outcomes::stands;
 use super::super::records::table;
 use super::super::{ImportKey, StoreError, Tx, params};
 use super::import::{self, Import, ProcessedBefore, import, select};
@@ -60,7 +60,8 @@ pub fn is_corrected_later(tx: &Tx<'_>, import: &Import) -> Result<bool, StoreErr
          JOIN outcome AS done ON done.district_id = round.district_id AND done.import_id = round.id
               AND done.line = again.line AND done.run_id = coalesce(again.sample_run, round.apply_run)
          WHERE round.district_id = ?1 AND round.merges = ?2 AND round.id > ?3
-           AND done.outcome IN ('updated', 'unchanged') AND {STANDS} LIMIT 1"
+           AND done.outcome IN ('updated', 'unchanged') AND {} LIMIT 1",
+        stands()
     );
     let ImportKey { district, id } = import.key;
     Ok(tx.first(&sql, params![district, first, id], |_| Ok(()))?.is_some())

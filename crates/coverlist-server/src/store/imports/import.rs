@@ -49,6 +49,9 @@ pub struct Import {
     pub closed_at: Option<Millis>,
     /// The number of rows per outcome; `None` until the import is processed.
     pub counts: Option<Counts>,
+    /// The counts that its report had with its corrections; `None` while the report is kept, and without
+    /// corrections.
+    pub last_counts: Option<Counts>,
     /// The number of rows whose change stands: applied and not undone.
     pub applied: u32,
     pub origin: Origin,
@@ -110,7 +113,7 @@ pub(super) fn select() -> String {
            closed_by.name, closed_by.email, import.closed_at,
            import.updated, import.unchanged, import.skipped, import.refused,
            import.applied, import.origin, import.merges, import.round,
-           import.file_expired, import.rows_expired, import.report_expired,
+           import.file_expired, import.rows_expired, import.report_expired, import.last_counts,
            (SELECT count(*) FROM import AS round
             WHERE round.district_id = import.district_id AND round.merges = import.id
               AND round.state <> 'deleted'),
@@ -160,6 +163,7 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         closed_by: columns.person()?,
         closed_at: columns.take()?,
         counts: None,
+        last_counts: None,
         applied: 0,
         origin: Origin::List,
         merges: None,
@@ -176,6 +180,7 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
     import.round = columns.take()?;
     import.expired =
         RetentionPeriods { file: columns.take()?, rows: columns.take()?, report: columns.take()? };
+    import.last_counts = columns.take::<Option<String>>()?.as_deref().map(last_counts).transpose()?;
     import.corrections = columns.take()?;
     import.processed_before = processed_before(&mut columns)?;
     import.run = runs::run(&mut columns)?;
@@ -197,6 +202,10 @@ fn provenance(json: &str) -> Result<Provenance, StoreError> {
 
 fn fields(json: &str) -> Result<BTreeSet<Field>, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of the fields of a sheet"))
+}
+
+fn last_counts(json: &str) -> Result<Counts, StoreError> {
+    serde_json::from_str(json).map_err(StoreError::corrupt)
 }
 
 fn counts(columns: &mut Columns<'_>, import: &Import) -> Result<Option<Counts>, StoreError> {

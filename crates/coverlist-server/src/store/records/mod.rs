@@ -26,5 +26,5 @@ pub(crate) use load::{Load, Loaded, assign, assigned, known, load, match_keys};
 pub(crate) use neighbors::each_neighbor;
 pub(crate) use query::{BY_KEY, CoveredFilter, RecordQuery};
 pub(crate) use record_field::RecordField;
-pub(crate) use related::{Related, related};
+pub(crate) use related::related;
 pub(super) use table::{key, table};

@@ -3,16 +3,8 @@ use super::super::{Row, StoreError, Tx, params};
 use super::label::{label, label_columns};
 use super::list::Record;
 use super::table::{key, table};
+use coverlist_api::RelatedRecord;
 use coverlist_core::record::{Attribute, RecordKind, Status};
-
-/// A record that belongs to another one.
-pub struct Related {
-    pub id: i64,
-    pub key: String,
-    /// The label by which people know the record.
-    pub label: String,
-    pub status: Option<Status>,
-}
 
 /// The user to whom a device is assigned, or the devices of a user, up to `limit`. A device names its user by
 /// key, or by an e-mail address that no other user has.
@@ -22,7 +14,7 @@ pub fn related(
     kind: RecordKind,
     record: &Record,
     limit: u32,
-) -> Result<Vec<Related>, StoreError> {
+) -> Result<Vec<RelatedRecord>, StoreError> {
     let select = select(kind.other());
     match kind {
         RecordKind::Device => {
@@ -67,9 +59,9 @@ fn select(kind: RecordKind) -> String {
     )
 }
 
-fn read(row: &Row<'_>) -> Result<Related, StoreError> {
+fn read(row: &Row<'_>) -> Result<RelatedRecord, StoreError> {
     let mut columns: Columns<'_> = row.columns();
-    Ok(Related {
+    Ok(RelatedRecord {
         id: columns.take()?,
         key: columns.take()?,
         label: label(&mut columns)?.unwrap_or_default(),
