@@ -2,7 +2,9 @@
 
 use super::call::{Call, JSON, json};
 use super::{Client, Failure, WhyClosed};
-use coverlist_api::{HeaderSession, ProblemCode, SessionState, SessionView, SignIn, TokenExchange, paths};
+use coverlist_api::{
+    HeaderSession, PasswordChange, ProblemCode, SessionState, SessionView, SignIn, TokenExchange, paths,
+};
 
 impl Client {
     /// The current session; `None` when nobody is signed in.
@@ -28,6 +30,11 @@ impl Client {
     /// Ends every session of the account, including this one.
     pub async fn sign_out_everywhere(&self) -> Result<(), Failure> {
         self.end(paths::SESSIONS).await
+    }
+
+    /// Changes the password of the account. Its other sessions end.
+    pub async fn change_password(&self, change: &PasswordChange) -> Result<(), Failure> {
+        self.send(&Call::put(paths::OWN_PASSWORD, JSON, json(change))).await.map(drop)
     }
 
     /// A session that has already ended counts as success.

@@ -10,6 +10,7 @@ use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice};
 use crate::words::terms;
 use coverlist_api::Permission;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -23,6 +24,13 @@ pub fn AccountMenu() -> impl IntoView {
         let own: Vec<_> = Permission::ALL.into_iter().filter(|&permission| session.may(permission)).collect();
         terms::permissions(&own)
     };
+    let menu = NodeRef::<html::Div>::new();
+    let close = move |_| {
+        if let Some(menu) = menu.get_untracked() {
+            // A menu that is closed already stays closed.
+            let _ = menu.hide_popover();
+        }
+    };
     view! {
         <div class="account">
             <button class="button button-quiet" type="button" popovertarget="account-menu">
@@ -30,11 +38,12 @@ pub fn AccountMenu() -> impl IntoView {
                 <span class="account-name" translate="no">{move || account.get().name}</span>
                 <span class="account-arrow" aria-hidden="true"></span>
             </button>
-            <div id="account-menu" class="account-menu" popover="auto">
+            <div id="account-menu" class="account-menu" popover="auto" node_ref=menu>
                 <p class="account-who" translate="no">{move || account.get().name}</p>
                 <p class="soft" translate="no">{move || account.get().email}</p>
                 <p class="soft">{permissions}</p>
                 <LanguageChoice own=Signal::derive(move || account.get().language) />
+                <p><a href=addresses::PASSWORD on:click=close>{t!(shell_password)}</a></p>
                 <SignOutButtons />
             </div>
         </div>

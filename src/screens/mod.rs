@@ -22,6 +22,7 @@ mod coverage;
 mod templates;
 mod accounts;
 mod audit;
+mod password;
 mod retention;
 mod sources;
 mod not_found;

@@ -88,6 +88,7 @@ fn screen(router: Router, place: Place, home: Memo<&'static str>) -> AnyView {
         Place::Import => view! { <ImportUtility /> }.into_any(),
         Place::Process => view! { <ProcessUtility /> }.into_any(),
         Place::Templates => part(parts::templates, ()).into_any(),
+        Place::Password => part(parts::password, ()).into_any(),
         Place::Sources => part(parts::sources, ()).into_any(),
         Place::Retention => part(parts::retention, ()).into_any(),
         Place::Audit => part(parts::audit, ()).into_any(),
