@@ -12,7 +12,8 @@ use coverlist_api::{
     Problem, ProcessRequest, ProposalsView, ReadView, ReceiptView, RecordChangePreview, RecordChangeRequest,
     RecordEventView, RecordQueryRequest, RecordView, RecordsLoaded, ReportView, RetentionPeriods,
     RetentionPreview, ReversalRequest, ReversalView, RowDifference, RowQueryRequest, RunView, SessionState,
-    SignIn, Site, TicketRequest, TokenExchange, UserView, ValuesView, VerdictView, VerificationView,
+    SignIn, Site, TemplatePreview, TemplateVersionView, TicketRequest, TokenExchange, UserView, ValuesView,
+    VerdictView, VerificationView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -73,6 +74,7 @@ fn schemas() -> String {
         all.subschema_for::<Page<Source>>();
         all.subschema_for::<(Languages, LanguageChoice)>();
         all.subschema_for::<DraftKey>();
+        all.subschema_for::<(TemplatePreview, Page<TemplateVersionView>)>();
         all.subschema_for::<(RetentionPeriods, RetentionPreview, Page<KeptImport>, KeptPart)>();
         all.subschema_for::<(Page<LogEntry>, LogsCheck)>();
         all.subschema_for::<(Page<AccountView>, NewAccountRequest, AccountChange)>();

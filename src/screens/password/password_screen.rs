@@ -41,7 +41,8 @@ fn PasswordForm() -> impl IntoView {
             if request.try_set(answer).is_some() || !is_done {
                 return;
             }
-            (current.set(String::new()), new.set(String::new()));
+            current.set(String::new());
+            new.set(String::new());
             is_changed.set(true);
             focus_in_next_frame(done);
         });
