@@ -1,4 +1,3 @@
-use super::next_frame::in_next_frame;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -21,7 +20,8 @@ pub(super) fn keep_focus(place: NodeRef<html::Div>) {
     if !drawn.matches(":focus-within").unwrap_or_default() {
         return;
     }
-    in_next_frame(move || {
+    // The content may be drawn again before the frame.
+    request_animation_frame(move || {
         let active = drawn.owner_document().and_then(|document| document.active_element());
         // Without a focus, the body is active. An element with a tab index takes the focus.
         if active.is_none_or(|active| active.tag_name() == "BODY") {

@@ -1,5 +1,5 @@
 use leptos::html::ElementType;
-use leptos::leptos_dom::helpers::request_animation_frame_with_handle;
+use leptos::leptos_dom::helpers::{request_animation_frame, request_animation_frame_with_handle};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -19,7 +19,8 @@ where
     E: ElementType + 'static,
     E::Output: JsCast + Clone + AsRef<HtmlElement> + 'static,
 {
-    in_next_frame(move || {
+    // The button that asked for it may be disposed of before the frame.
+    request_animation_frame(move || {
         if let Some(place) = place.try_get_untracked().flatten() {
             // An element in the document takes the focus.
             let _ = AsRef::<HtmlElement>::as_ref(&place).focus();

@@ -268,7 +268,8 @@ test("everything works with the keyboard, and the focus stays where it was", asy
   await expect(screen.filters).toHaveCount(1);
   // The button is gone; the focus is beside it.
   await expect(screen.found).toBeFocused();
-  await enter(page, page.getByRole("button", { name: "Clear filters" }), most);
+  // A month without records shows the same button in place of the list.
+  await enter(page, page.getByRole("button", { name: "Clear filters" }).first(), most);
   await expect(screen.filters).toHaveCount(0);
   await expect(screen.found).toBeFocused();
 });

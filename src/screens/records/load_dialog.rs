@@ -2,9 +2,7 @@ use super::load_plan::LoadPlan;
 use super::load_result::{LoadResult, QuestionList};
 use crate::client::Client;
 use crate::flow::loading::{Loader, Loading, Refused};
-use crate::ui::{
-    Button, ButtonKind, Dialog, FailureNotice, FocusKept, Notice, Tone, focus_in_next_frame, unique_id,
-};
+use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, FocusKept, Notice, Tone, unique_id};
 use crate::words::records as words;
 use coverlist_api::QuestionView;
 use coverlist_core::record::RecordKind;
@@ -75,14 +73,19 @@ fn LoadForm(kind: RecordKind, open: RwSignal<bool>, loader: Loader, busy: Memo<b
         let files = input.get_untracked().and_then(|input| input.files());
         loader.submit(files.and_then(|files| files.get(0)), false);
     };
-    // The button that asks for the file again is gone with what was refused. The file stays.
+    // The pressed button is gone with what was refused. The file stays, and takes the focus before that.
+    let keep_focus = move || {
+        if let Some(input) = input.get_untracked() {
+            let _ = input.focus();
+        }
+    };
     let again = move || {
+        keep_focus();
         loader.again();
-        focus_in_next_frame(input);
     };
     let confirm = move || {
+        keep_focus();
         loader.confirm();
-        focus_in_next_frame(input);
     };
     let accepted = match kind {
         RecordKind::User => ".csv,.txt,.xlsx,.xlsb,.xls,.ods,.zip,text/csv",

@@ -18,12 +18,13 @@ pub fn RemoveDialog(
     let client = Host::here().client;
     let (open, request) = (RwSignal::new(false), RwSignal::new(Request::None));
     let remove = StoredValue::new_local(Rc::new(Retryable::default()));
+    let is_asked = Memo::new(move |_| removing.with(Option::is_some));
     Effect::new(move || {
         request.set(Request::None);
-        open.set(removing.with(Option::is_some));
+        open.set(is_asked.get());
     });
     Effect::new(move || {
-        if !open.get() {
+        if !open.get() && is_asked.get_untracked() {
             removing.set(None);
         }
     });

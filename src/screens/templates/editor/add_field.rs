@@ -12,12 +12,17 @@ use leptos::prelude::*;
 
 /// Adds a column for a field that the template does not have yet, or a field to the district.
 #[component]
-pub fn AddField(fields: FieldList) -> impl IntoView {
+pub fn AddField() -> impl IntoView {
     let desk = Desk::here();
-    let root = Host::here().root;
+    let Host { client, announcer, root, .. } = Host::here();
+    let (open, purpose) = (RwSignal::new(false), RwSignal::new(None));
+    let on_close = move |()| {
+        open.set(false);
+        announcer.say(t!(fields_changed));
+    };
+    let fields = FieldList::open(client, UnsyncCallback::new(on_close));
     let list = fields.watch(|fields| fields.list.clone());
     let draft = desk.editor.watch(|state| state.draft.clone());
-    let (open, purpose) = (RwSignal::new(false), RwSignal::new(None));
     let is_insurance = desk.editor.now(|state| state.draft.purpose == Purpose::Insurance);
     let kind = desk.editor.now(|state| state.draft.kind);
     let choices = move || {

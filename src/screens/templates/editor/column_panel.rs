@@ -19,10 +19,11 @@ pub fn ColumnPanel(field: Field) -> impl IntoView {
     let is_there = desk.editor.watch(move |state| state.draft.column(field).is_some());
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move || {
-        let Some(heading) = heading.get().filter(|_| desk.asked.get()) else { return };
-        desk.asked.set(false);
-        // A heading that is gone by then needs no focus.
-        in_next_frame(move || drop(heading.focus()));
+        let Some(heading) = heading.get() else { return };
+        if desk.takes_focus() {
+            // A heading that is gone by then needs no focus.
+            in_next_frame(move || drop(heading.focus()));
+        }
     });
     let id = unique_id("column");
     let title_id = id.clone();

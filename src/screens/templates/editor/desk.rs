@@ -14,13 +14,20 @@ use web_sys::HtmlElement;
 pub struct Desk {
     pub editor: TemplateDraft,
     pub chosen: RwSignal<Field>,
-    /// Whether the rules of the chosen column are to take the focus.
-    pub asked: RwSignal<bool>,
+    /// Notifies when somebody asked for the rules of a column.
+    asked: Trigger,
+    /// Whether the rules of the chosen column have not taken the focus yet.
+    is_asked: StoredValue<bool>,
 }
 
 impl Desk {
     pub fn new(editor: TemplateDraft) -> Self {
-        Self { editor, chosen: RwSignal::new(Field::Status), asked: RwSignal::new(false) }
+        Self {
+            editor,
+            chosen: RwSignal::new(Field::Status),
+            asked: Trigger::new(),
+            is_asked: StoredValue::new(false),
+        }
     }
 
     /// The desk that the editor provides as a context.
@@ -35,7 +42,17 @@ impl Desk {
     /// Shows the rules of a column, and leads the keyboard there.
     pub fn show(self, field: Field) {
         self.chosen.set(field);
-        self.asked.set(true);
+        self.is_asked.set_value(true);
+        self.asked.notify();
+    }
+
+    /// Whether the rules of the chosen column are to take the focus now. Says so once. Notifies like a
+    /// signal.
+    pub fn takes_focus(self) -> bool {
+        self.asked.track();
+        let is_asked = self.is_asked.get_value();
+        self.is_asked.set_value(false);
+        is_asked
     }
 
     /// Moves a column. What has the focus moves along, and keeps it.

@@ -3,7 +3,6 @@ use super::check_box::CheckBox;
 use super::desk::Desk;
 use super::rule_text::draft_rules;
 use crate::flow::drafting::{ColumnEdit, Direction};
-use crate::flow::fields::FieldList;
 use crate::ui::{Button, ButtonKind, TableBox, unique_id};
 use crate::words::{templates as words, terms};
 use coverlist_core::record::Field;
@@ -13,7 +12,7 @@ use web_sys::KeyboardEvent;
 
 /// The fields in the order of the file. What most columns differ in is changed here, the rest beside it.
 #[component]
-pub fn FieldTable(fields: FieldList) -> impl IntoView {
+pub fn FieldTable() -> impl IntoView {
     let desk = Desk::here();
     let order = desk
         .editor
@@ -37,7 +36,7 @@ pub fn FieldTable(fields: FieldList) -> impl IntoView {
         <section class="editor-fields" aria-labelledby=title>
             <div class="editor-titled">
                 <h2 id=title_id>{t!(editor_fields)}</h2>
-                <AddField fields />
+                <AddField />
             </div>
             <TableBox name=t!(editor_fields) class="editor-table" heads=heads.into_any() rows=rows.into_any() />
             <p class="soft">{t!(editor_keys)}</p>

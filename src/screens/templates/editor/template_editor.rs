@@ -8,7 +8,6 @@ use super::template_list::TemplateList;
 use super::version_list::VersionList;
 use crate::client::ListQuery;
 use crate::flow::drafting::{Drafting, Event, TemplateDraft};
-use crate::flow::fields::FieldList;
 use crate::steps::Host;
 use crate::ui::Pages;
 use coverlist_api::TemplateVersionView;
@@ -33,7 +32,6 @@ pub fn TemplateEditor(template: Template, templates: Arc<TemplateSet>) -> impl I
     });
     let account = account.get_untracked().account;
     let editor = TemplateDraft::open(client, template, &account, on_save);
-    let fields = FieldList::open(client, UnsyncCallback::new(move |()| announcer.say(t!(fields_changed))));
     let desk = Desk::new(editor);
     provide_context(desk);
     ask_before_leaving(editor);
@@ -53,7 +51,7 @@ pub fn TemplateEditor(template: Template, templates: Arc<TemplateSet>) -> impl I
                 </div>
                 <div class="editor-main">
                     <NameFields />
-                    <FieldTable fields />
+                    <FieldTable />
                     <ExampleFile />
                 </div>
                 {move || view! { <ColumnPanel field=desk.chosen.get() /> }}
