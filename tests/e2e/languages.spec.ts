@@ -237,6 +237,58 @@ test.describe("signed in", () => {
     await expectBrackets(page);
   });
 
+  test("the editor of a template, with faults and with changes, and adding a template", async ({ page }) => {
+    await page.goto("/settings/templates/user");
+    await expect(page.getByRole("table", { name: "[The file this makes]" })).toBeVisible();
+    await expectBrackets(page);
+    await page.getByRole("textbox", { name: "[Header of column 3]" }).fill("Line");
+    await expect(page.getByText("[One thing keeps it from being saved]")).toBeVisible();
+    await expectBrackets(page);
+    await page.getByRole("textbox", { name: "[Header of column 3]" }).fill("Policy");
+    await expect(page.getByText(/^\[1 change since/)).toBeVisible();
+    await expectBrackets(page);
+    for (const row of [2, 5, 6]) {
+      await page.getByRole("row").nth(row).getByRole("button").click();
+      await expectBrackets(page);
+    }
+    await page.locator("summary").filter({ hasText: "[Add a field]" }).click();
+    await expectBrackets(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+s");
+    await expect(page.getByText("[Nothing is changed.]")).toBeVisible();
+    await expect(button(page, "[Restore version 1]")).toBeVisible();
+    await expectBrackets(page);
+    await page.goto("/settings/templates");
+    await button(page, "[Add a template]").click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectBrackets(page);
+  });
+
+  test("sources, and one's own password", async ({ page, wire }) => {
+    await page.goto("/settings/sources");
+    await expect(page.getByText("[No answers are kept yet]")).toBeVisible();
+    await expectBrackets(page);
+    await wire.putSource({
+      name: "Insurer",
+      template: "user",
+      headers: ["No", "State"],
+      decisions: {
+        columns: { key: "No", status: "State", policy_number: null, coverage_amount: { constant: "460.00" } },
+        words: { status: { "In force": "Enrolled" } },
+      },
+    });
+    await page.reload();
+    await button(page, "[Remove Insurer]").click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectBrackets(page);
+    await page.goto("/settings/password");
+    await page.getByLabel("[Current password]").fill("wrong");
+    await page.getByLabel("[New password]").fill("a long sentence that is new");
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("[Current password]")).toHaveAttribute("aria-invalid", "true");
+    await expectBrackets(page);
+  });
+
   test("an account's language goes before the browser's, and back", async ({ page }) => {
     await page.goto("/imports");
     await expect(page.getByRole("heading", { name: "[Imports]" })).toBeVisible();

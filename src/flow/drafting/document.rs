@@ -4,6 +4,7 @@ use super::{Draft, DraftColumn, DraftWord, Limit};
 use coverlist_core::record::{Field, FieldType, RecordKind, Status};
 use coverlist_core::template::{BlankCell, Purpose};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// A Table Schema document.
@@ -41,7 +42,7 @@ struct FieldDocument<'a> {
     #[serde(rename = "rdfType", skip_serializing_if = "Option::is_none")]
     rdf_type: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    example: Option<&'a str>,
+    example: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     format: Option<&'a str>,
     constraints: Constraints<'a>,
@@ -59,9 +60,9 @@ struct FieldDocument<'a> {
 struct Constraints<'a> {
     required: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    minimum: Option<&'a str>,
+    minimum: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    maximum: Option<&'a str>,
+    maximum: Option<Cow<'a, str>>,
     #[serde(rename = "minLength", skip_serializing_if = "Option::is_none")]
     min_length: Option<u32>,
     #[serde(rename = "maxLength", skip_serializing_if = "Option::is_none")]
@@ -105,7 +106,7 @@ impl<'a> FieldDocument<'a> {
             [only] => (Some(*only), Vec::new()),
             _ => (Some("any"), formats),
         };
-        let limit = |limit| stated(column.limit(limit));
+        let value = |limit| stated(column.limit(limit)).map(|text| plain_number(text, field_type));
         let length = |limit| column.limit(limit).trim().parse().ok();
         Self {
             name: column.header.trim(),
@@ -114,15 +115,15 @@ impl<'a> FieldDocument<'a> {
             title,
             description,
             rdf_type,
-            example: limit(Limit::Example),
+            example: value(Limit::Example),
             format,
             constraints: Constraints {
                 required: column.required,
-                minimum: limit(Limit::Minimum),
-                maximum: limit(Limit::Maximum),
+                minimum: value(Limit::Minimum),
+                maximum: value(Limit::Maximum),
                 min_length: length(Limit::MinLength),
                 max_length: length(Limit::MaxLength),
-                pattern: limit(Limit::Pattern),
+                pattern: stated(column.limit(Limit::Pattern)),
             },
             aliases: lines(&column.aliases),
             blank: column.blank,
@@ -146,6 +147,34 @@ const fn schema_type(field_type: FieldType) -> &'static str {
         FieldType::Amount => "number",
         FieldType::Date => "date",
     }
+}
+
+/// A number as documents have it, without a dollar sign and without commas between thousands; an amount with
+/// its cents. Another text stays as it is, and the server says what is wrong with it.
+fn plain_number(text: &str, field_type: FieldType) -> Cow<'_, str> {
+    let number = match field_type {
+        FieldType::Amount => amount(text),
+        FieldType::Integer => without_groups(text),
+        _ => None,
+    };
+    number.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+fn amount(text: &str) -> Option<String> {
+    let text = text.strip_prefix('$').unwrap_or(text);
+    let (dollars, cents) = text.split_once('.').unwrap_or((text, ""));
+    let is_cents = cents.len() <= 2 && cents.bytes().all(|byte| byte.is_ascii_digit());
+    without_groups(dollars).filter(|_| is_cents).map(|dollars| format!("{dollars}.{cents:0<2}"))
+}
+
+/// A whole number without the commas between thousands.
+fn without_groups(text: &str) -> Option<String> {
+    let mut groups = text.split(',');
+    let is_digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_first = |group: &str| is_digits(group) && (group.len() <= 3 || !text.contains(','));
+    let is_plain =
+        groups.next().is_some_and(is_first) && groups.all(|group| group.len() == 3 && is_digits(group));
+    is_plain.then(|| text.replace(',', ""))
 }
 
 fn stated(text: &str) -> Option<&str> {

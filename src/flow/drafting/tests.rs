@@ -76,6 +76,23 @@ fn texts_are_sent_as_they_are_typed_and_blank_words_are_left_out() {
 }
 
 #[test]
+fn numbers_are_sent_as_documents_have_them() {
+    for (typed_text, sent) in [
+        ("100", "100.00"),
+        ("$2,500.5", "2500.50"),
+        ("1050.00", "1050.00"),
+        ("1,00", "1,00"),
+        ("12.345", "12.345"),
+        ("-5", "-5"),
+        ("a lot", "a lot"),
+    ] {
+        let limit = ColumnEdit::Limit(Limit::Maximum, typed_text.to_owned());
+        let state = typed([Edit::Column(Field::CoverageAmount, limit)]);
+        assert_eq!(document(&state)["fields"][4]["constraints"]["maximum"], json!(sent), "{typed_text}");
+    }
+}
+
+#[test]
 fn columns_are_added_moved_and_removed_but_the_key_stays_first() {
     let fee = Field::custom(1, FieldType::Amount);
     let add = Edit::Add(fee, "Fee".to_owned());

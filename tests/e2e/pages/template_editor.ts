@@ -32,6 +32,12 @@ export class TemplateEditor {
     return this.page.getByRole("textbox", { name: `Header of column ${column}`, exact: true });
   }
 
+  /** Types after the header of a column, letter by letter. */
+  async type(column: number, text: string): Promise<void> {
+    await this.header(column).press("End");
+    await this.page.keyboard.type(text);
+  }
+
   async headers(): Promise<string[]> {
     return this.fields.getByRole("textbox", { name: /^Header of column/ }).evaluateAll((inputs) =>
       inputs.map((input) => (input as HTMLInputElement).value),

@@ -57,9 +57,9 @@ fn Rules(field: Field) -> impl IntoView {
     let has_words = matches!(field_type, FieldType::Status | FieldType::Choice)
         || desk.editor.now(|state| state.draft.column(field).is_some_and(|column| !column.words.is_empty()));
     view! {
-        <Lines label=t!(editor_aliases) about=t!(editor_one_per_line) value=aliases wrong=wrong_aliases />
         {has_words.then(|| view! { <WordList field /> })}
         <LimitFields field />
+        <Lines label=t!(editor_aliases) about=t!(editor_one_per_line) value=aliases wrong=wrong_aliases />
         {(field_type == FieldType::Date).then(|| view! {
             <Lines
                 label=t!(templates_date_formats)

@@ -1,6 +1,6 @@
 use super::desk::Desk;
 use crate::flow::drafting::{ColumnEdit, Draft, Edit};
-use crate::ui::{in_next_frame, unique_id};
+use crate::ui::unique_id;
 use crate::words::terms;
 use coverlist_core::record::{Field, FieldType, Status};
 use leptos::html;
@@ -15,20 +15,8 @@ pub fn WordList(field: Field) -> impl IntoView {
         .watch(move |state| state.draft.column(field).map(|column| column.words.len()).unwrap_or_default());
     let wrong = desk.fault_of(field, "coverlist:words");
     let (list, add) = (NodeRef::<html::Ol>::new(), NodeRef::<html::Button>::new());
-    let added = RwSignal::new(false);
     let wrong_id = unique_id("words-wrong");
     let described = wrong_id.clone();
-    Effect::new(move || {
-        if !added.get() {
-            return;
-        }
-        added.set(false);
-        in_next_frame(move || {
-            let last =
-                list.get_untracked().and_then(|list| list.query_selector("li:last-child input").ok()?);
-            focus(last);
-        });
-    });
     let remove = UnsyncCallback::new(move |at: usize| {
         desk.edit(Edit::Column(field, ColumnEdit::RemoveWord(at)));
         // The button of the last word is gone.
@@ -38,7 +26,11 @@ pub fn WordList(field: Field) -> impl IntoView {
     });
     let press = move |_| {
         desk.edit(Edit::Column(field, ColumnEdit::AddWord));
-        added.set(true);
+        // The new row is drawn by then.
+        request_animation_frame(move || {
+            let list = list.try_get_untracked().flatten();
+            focus(list.and_then(|list| list.query_selector("li:last-child input").ok()?));
+        });
     };
     view! {
         <fieldset class="editor-words">
