@@ -20,9 +20,9 @@ pub fn SourceCard(
     let name = source.name.clone();
     let template_name = template.as_ref().map_or(source.template.clone(), |template| template.name.clone());
     let facts = vec![
-        Fact::new(t!(sources_template), template_name),
+        Fact::data(t!(sources_template), template_name),
         Fact::new(t!(templates_version), number(source.version)),
-        Fact::new(t!(sources_headers), source.headers.join(", ")),
+        Fact::data(t!(sources_headers), source.headers.join(", ")),
     ];
     let path = source_path(&name);
     let (columns, words) = (columns(&source, template.as_ref()), words(&source, template.as_ref()));

@@ -1,7 +1,9 @@
 //! Every fault of a template that is being written.
 
 use super::check_column::check_column;
+use super::table_schema::{Constraints, SchemaField};
 use super::{TableSchema, Template, TemplateError, TemplateFault, TemplateSet};
+use crate::record::RecordKind;
 
 impl TableSchema {
     /// The template of a document, or every place where it breaks a rule: the first fault of each column, and
@@ -11,19 +13,41 @@ impl TableSchema {
     ///
     /// The faults in the order of the document, at least one.
     pub fn checked(self, others: Vec<Template>) -> Result<Template, Vec<TemplateFault>> {
-        let kind = self.kind;
-        let check = |(at, field): (usize, &super::table_schema::SchemaField)| {
-            let column = field.clone().column(kind);
-            let fault = column.and_then(|column| check_column(&column)).err()?;
-            Some(fault.within(format!("/fields/{at}")))
-        };
-        let mut faults: Vec<TemplateFault> = self.fields.iter().enumerate().filter_map(check).collect();
-        match Template::try_from(self).and_then(|template| template.among(others)) {
-            Ok(template) => return Ok(template),
-            Err(fault) if !faults.contains(&fault) => faults.push(fault),
-            Err(_) => {}
+        let found: Vec<Option<TemplateFault>> =
+            self.fields.iter().enumerate().map(|(at, field)| field.fault(self.kind, at)).collect();
+        let is_known = |fault: &TemplateFault| found.iter().flatten().any(|known| known.rule == fault.rule);
+        let whole = Template::try_from(self.without(&found)).and_then(|template| template.among(others));
+        match whole {
+            Ok(template) if found.iter().all(Option::is_none) => Ok(template),
+            Err(fault) if !is_known(&fault) => Err(found.iter().flatten().cloned().chain([fault]).collect()),
+            Ok(_) | Err(_) => Err(found.into_iter().flatten().collect()),
         }
-        Err(faults)
+    }
+
+    /// The document with only the names of the columns that have a fault, so that further faults are found.
+    fn without(&self, found: &[Option<TemplateFault>]) -> Self {
+        let fields = self.fields.iter().zip(found).map(|(field, fault)| match fault {
+            None => field.clone(),
+            Some(_) => SchemaField {
+                name: field.name.clone(),
+                schema_type: field.schema_type,
+                field: field.field,
+                words: field.words.iter().take(1).cloned().collect(),
+                aliases: field.aliases.clone(),
+                constraints: Constraints { required: field.constraints.required, ..Constraints::default() },
+                ..SchemaField::default()
+            },
+        });
+        Self { fields: fields.collect(), ..self.clone() }
+    }
+}
+
+impl SchemaField {
+    /// What is wrong with the column at a position, whatever the others are.
+    fn fault(&self, kind: RecordKind, at: usize) -> Option<TemplateFault> {
+        let column = self.clone().column(kind);
+        let fault = column.and_then(|column| check_column(&column)).err()?;
+        Some(fault.within(format!("/fields/{at}")))
     }
 }
 

@@ -124,6 +124,13 @@ fn a_preview_names_the_fault_of_each_column() {
     );
     assert_eq!((seen.differences, seen.example), (vec![], vec![] as Vec<Vec<String>>));
 
+    let both = preview(&admin, |document| {
+        document["fields"][4]["constraints"] = json!({"minimum": "12.345"});
+        document["fields"][3]["name"] = json!("Line");
+    });
+    let places: Vec<_> = faults(&both).into_iter().map(|(pointer, _)| pointer.to_owned()).collect();
+    assert_eq!(places, ["/fields/4/constraints/minimum", "/fields/3/name"]);
+
     let twice = preview(&admin, |document| document["fields"][5]["name"] = json!("Coverage End Date"));
     assert_eq!(faults(&twice)[0].0, "/fields/6/name");
     let other = preview(&admin, |document| document["coverlist:kind"] = json!("device"));

@@ -17,7 +17,7 @@ pub fn EditorFaults() -> impl IntoView {
             let row = move |Fault { place, text }: Fault| match place {
                 None => view! { <li>{text}</li> }.into_any(),
                 Some((field, header)) => {
-                    let press = move || desk.chosen.set(field);
+                    let press = move || desk.show(field);
                     view! {
                         <li>
                             <Button kind=ButtonKind::Quiet on_press=press>

@@ -27,7 +27,7 @@ pub fn EditorHead() -> impl IntoView {
     let busy = editor.watch(Drafting::is_saving);
     view! {
         <div class="editor-head">
-            <Heading title=name />
+            <div translate="no"><Heading title=name /></div>
             {badge}
             <div class="actions editor-actions">
                 <Button kind=ButtonKind::Quiet disabled=cannot_undo on_press=move || editor.send(Event::Undone)>
