@@ -63,10 +63,10 @@ fn row(field: FieldView, edit: UnsyncCallback<Purpose>) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row" data-label=t!(fields_name)>{name}</th>
+            <th scope="row" data-label=t!(fields_name)><span translate="no">{name}</span></th>
             <td data-label=t!(fields_records)>{terms::records(kind)}</td>
             <td data-label=t!(fields_type)>{terms::field_type(field_type)}</td>
-            <td data-label=t!(fields_id)><code>{id.to_string()}</code></td>
+            <td data-label=t!(fields_id)><code translate="no">{id.to_string()}</code></td>
             <td data-label=t!(fields_change)>{change}</td>
         </tr>
     }

@@ -36,7 +36,7 @@ fn table(set: &TemplateSet) -> impl IntoView + use<> {
 }
 
 fn row(template: &Template) -> impl IntoView + use<> {
-    let link = view! { <a href=addresses::template(&template.id)>{template.name.clone()}</a> };
+    let link = view! { <a href=addresses::template(&template.id) translate="no">{template.name.clone()}</a> };
     view! {
         <tr>
             <th scope="row" data-label=t!(templates_name)>{link}</th>
