@@ -97,6 +97,11 @@ impl Client {
         Ok(import.state)
     }
 
+    /// Withdraws the queued run of an import.
+    pub async fn withdraw(&self, id: i64, key: &IdempotencyKey) -> Result<ImportView, Failure> {
+        self.fetch(&Call::post(paths::import_withdraw(id), JSON, "").with_key(key)).await
+    }
+
     pub async fn findings(&self, id: i64, list: &ListQuery) -> Result<Page<FindingView>, Failure> {
         self.fetch(&Call::get(Query::new(paths::import_findings(id)).with_list(list).into_url())).await
     }

@@ -22,7 +22,7 @@ impl Client {
 
     /// What a document of a template would become.
     pub async fn preview_template(&self, id: &str, document: &str) -> Result<TemplatePreview, Failure> {
-        let path = paths::template_preview(&String::from(encode_uri_component(id)));
+        let path = paths::template_preview(&encoded(id));
         self.fetch(&Call::post(path, JSON, document)).await
     }
 
@@ -32,7 +32,7 @@ impl Client {
         id: &str,
         query: &ListQuery,
     ) -> Result<Page<TemplateVersionView>, Failure> {
-        let path = paths::template_versions(&String::from(encode_uri_component(id)));
+        let path = paths::template_versions(&encoded(id));
         self.fetch(&Call::get(Query::new(path).with_list(query).into_url())).await
     }
 
@@ -79,10 +79,14 @@ impl Client {
 
 /// The path of a source, with any text as its name.
 pub fn source_path(name: &str) -> String {
-    format!("{}/{}", paths::SOURCES, String::from(encode_uri_component(name)))
+    format!("{}/{}", paths::SOURCES, encoded(name))
 }
 
 /// The path of a template. A document or an address can have any text as the id.
 fn path(id: &str) -> String {
-    paths::template(&String::from(encode_uri_component(id)))
+    paths::template(&encoded(id))
+}
+
+fn encoded(text: &str) -> String {
+    encode_uri_component(text).into()
 }

@@ -5,6 +5,7 @@ mod machine;
 mod listed;
 mod editing;
 mod request;
+mod sending;
 mod task;
 mod host_events;
 #[cfg(test)]
@@ -32,3 +33,4 @@ pub use host_events::{HostEvent, Tell};
 pub use listed::Listed;
 pub use machine::{Flow, Machine};
 pub use request::Request;
+pub use sending::Sending;

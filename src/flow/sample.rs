@@ -63,7 +63,6 @@ pub fn run(state: RunState, ended_by: Option<Person>) -> RunView {
         sample: None,
         #[cfg(not(target_arch = "wasm32"))]
         reversal: None,
-        #[cfg(not(target_arch = "wasm32"))]
         waiting: None,
     }
 }

@@ -16,7 +16,7 @@ pub const DEVICES: &str = "records/devices";
 pub const LOADS: &str = "records/loads";
 pub const COVERAGE: &str = "coverage";
 
-/// The own password of the account.
+/// The password of the signed-in account.
 pub const PASSWORD: &str = "settings/password";
 pub const TEMPLATES: &str = "settings/templates";
 pub const SOURCES: &str = "settings/sources";

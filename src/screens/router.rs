@@ -18,7 +18,7 @@ pub struct Router {
     address: RwSignal<String>,
     /// The query of the address, without its question mark.
     query: RwSignal<String>,
-    /// Counts each time the address becomes another one, but for what [`Router::refine`] notes.
+    /// Counts the changes of the address, except those by [`Router::refine`].
     arrivals: RwSignal<u32>,
 }
 
@@ -146,8 +146,8 @@ impl Router {
         self.query.set(query.to_owned());
     }
 
-    /// A number that is another one whenever a person comes to a screen, also from the same screen with
-    /// another query: by a link or by *Back*.
+    /// A number that changes whenever a person comes to a screen by a link or by *Back*, also from the same
+    /// screen with another query.
     pub fn arrivals_at(self, place: Place) -> Memo<u32> {
         Memo::new(move |last: Option<&u32>| {
             let arrivals = self.arrivals.get();

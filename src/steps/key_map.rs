@@ -1,5 +1,5 @@
 use crate::steps::Host;
-use crate::ui::{Button, ButtonKind, Dialog, is_typed_into};
+use crate::ui::{Button, ButtonKind, CheckBox, Dialog, is_typed_into, letter_keys_are_on, turn_letter_keys};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -18,11 +18,13 @@ pub fn KeyMap(main: Vec<(&'static str, String)>, all: fn() -> Vec<KeyRow>) -> im
     let open = RwSignal::new(false);
     Host::here().root.listen("keydown", move |event| {
         let is_asked = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "?");
-        if is_asked && !is_typed_into(event) {
+        if is_asked && letter_keys_are_on() && !is_typed_into(event) {
             event.prevent_default();
             open.set(true);
         }
     });
+    let letters = RwSignal::new(letter_keys_are_on());
+    Effect::new(move || turn_letter_keys(letters.get()));
     let main = main
         .into_iter()
         .map(|(key, meaning)| view! { <span><kbd translate="no">{key}</kbd> " " {meaning}</span> })
@@ -40,6 +42,7 @@ pub fn KeyMap(main: Vec<(&'static str, String)>, all: fn() -> Vec<KeyRow>) -> im
         </p>
         <Dialog open title=t!(rows_keys)>
             <dl class="key-map">{all().into_iter().map(row).collect_view()}</dl>
+            <CheckBox label=t!(rows_key_letters) value=letters />
             <div class="actions">
                 <Button on_press=move || open.set(false)>{t!(rows_keys_close)}</Button>
             </div>

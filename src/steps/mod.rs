@@ -3,12 +3,14 @@
 
 mod host;
 mod key_map;
+mod row_keys;
 mod badges;
 mod lists;
 mod rows;
 mod delete_dialog;
 mod pending_request;
 mod run_progress;
+mod waiting_run;
 mod processed_before;
 mod choose;
 mod validate;

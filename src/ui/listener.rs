@@ -1,5 +1,6 @@
 //! Event listeners outside a component's own elements.
 
+use super::letter_keys::letter_keys_are_on;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -21,14 +22,14 @@ pub fn is_typed_into(event: &Event) -> bool {
 }
 
 /// The key of a shortcut, in lower case: a letter that is pressed alone, and where nothing else takes it,
-/// such as a field, a list or a dialog.
+/// such as a field, a list or a dialog, by somebody who has not turned such keys off.
 pub fn shortcut(event: &Event) -> Option<String> {
     let pressed = event.dyn_ref::<KeyboardEvent>()?;
     let is_alone = !(pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key() || pressed.shift_key());
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_taken = target.is_some_and(|target| target.closest("select, dialog").is_ok_and(|it| it.is_some()));
-    (is_alone && !pressed.repeat() && !is_taken && !is_typed_into(event))
-        .then(|| pressed.key().to_lowercase())
+    let counts = is_alone && !pressed.repeat() && !is_taken && !is_typed_into(event);
+    (counts && letter_keys_are_on()).then(|| pressed.key().to_lowercase())
 }
 
 /// The node that contains one instance of the page: the document, or the shadow root of a custom element.

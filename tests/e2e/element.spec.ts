@@ -1,6 +1,8 @@
 // The element in a page: what the host can do with it, and what it does to the host.
 import type { Page, Route } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
+import { ProcessScreen } from "./pages/process_screen.ts";
+import { VerifyScreen } from "./pages/verify_screen.ts";
 import { PSEUDO } from "./support/brackets.ts";
 import { cleanFile, fileWithRejectedRows } from "./support/csv.ts";
 import { type CoverlistImport, drop, events, expect, heard, paste, test, validated } from "./support/portal.ts";
@@ -100,6 +102,45 @@ test("an element keeps its work when it is moved, and gives up everything when i
   await page.evaluate(() => document.querySelector("main")?.append((window as never)["removed"]));
   await expect(screen.file).toBeAttached();
   await expect(page.getByText("fall.csv")).toHaveCount(0);
+});
+
+test("the verification sheet is printed without the page around it", async ({ page, portal }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      const note = document.querySelector<HTMLInputElement>(".verify-note");
+      const { page } = getComputedStyle(document.body) as CSSStyleDeclaration & { page: string };
+      Object.assign(window.top!, { printed: { text: document.body.innerText, note: note?.value, page } });
+    };
+  });
+  await page.goto(portal.url);
+  await heard(page, "ready");
+  await open(page, 0, "fall.csv", cleanFile("user"));
+  const screen = new ImportScreen(page);
+  await screen.validated();
+  await screen.stageButton.click();
+  const process = new ProcessScreen(page);
+  await process.process();
+  await process.reported();
+  await page.getByRole("link", { name: "Verify 4 rows" }).click();
+  const sheet = new VerifyScreen(page);
+  const printed = () => page.evaluate(() => (window as never)["printed"] as Record<string, string> | undefined);
+  // Twice: the second copy replaces the first.
+  for (const note of ["seen on paper", "and once more"]) {
+    await page.emulateMedia({ media: "screen" });
+    await sheet.write(2, note);
+    await page.emulateMedia({ media: "print" });
+    await page
+      .getByRole("button", { name: "Print this sheet", includeHidden: true })
+      .evaluate((button: HTMLElement) => button.click());
+    await expect.poll(printed).toMatchObject({ note, page: "verification" });
+  }
+  const { text } = (await printed())!;
+  expect(text).toContain("fall.csv");
+  expect(text).toContain("Verified by");
+  expect(text).not.toContain("Print this sheet");
+  const around = await page.getByRole("heading", { level: 1 }).first().innerText();
+  expect(text).not.toContain(around);
+  await expect(page.locator(".print-frame")).toHaveCount(1);
 });
 
 test("an element that is not displayed loads nothing until it is shown", async ({ page, portal }) => {

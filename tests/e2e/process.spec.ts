@@ -1,5 +1,6 @@
 // Processing: consent, one transaction, progress in every browser, and two consents at once.
 import type { Page } from "@playwright/test";
+import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { KEYS, KINDS, cleanFile, csv, fileWithRejectedRows } from "./support/csv.ts";
@@ -54,6 +55,20 @@ for (const kind of KINDS) {
     expect(await wire.open()).toBeUndefined();
   });
 }
+
+test("a clean file takes three presses after it is chosen or dropped", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  await page.evaluate(() => {
+    const count = (event: Event): void => void (window.name += event.isTrusted ? "click " : "");
+    addEventListener("click", count, { capture: true });
+  });
+  await screen.pick("fall.csv", cleanFile("device"));
+  await screen.readyToStage.click();
+  await new ProcessScreen(page).process();
+  await new ProcessScreen(page).reported();
+  expect(await page.evaluate(() => window.name)).toBe("click click click ");
+});
 
 test("a second browser sees the same bar, and both see the report without a reload", async ({
   page,

@@ -40,8 +40,9 @@ test("fields, a word and limits are changed and saved as a version, and a file i
 
   await wire.delete(staged.id);
   const screen = await new ImportScreen(page).open();
+  const header = HEADERS.user.join(",").replace("Policy Number", "Policy");
   const row = "000101,free plan,WA-1,,100.00,2026-08-01,2027-06-30";
-  await screen.validate("spring.csv", Buffer.from(`${HEADERS.user.join(",").replace("Policy Number", "Policy")}\r\n${row}\r\n`));
+  await screen.validate("spring.csv", Buffer.from(`${header}\r\n${row}\r\n`));
   await expect(page.getByText(/1 (row|of 1)/).first()).toBeVisible();
 });
 

@@ -179,3 +179,42 @@ test("on a phone, a row is a card", async ({ page, wire }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await expectAccessible(page);
 });
+
+test("J and K go through the rows, and can be turned off", async ({ page, wire }) => {
+  const rows = [enrolled(known[0], 1), enrolled(known[1], 2)];
+  const { id } = await wire.process("device", "fall.csv", templateCsv("device", rows));
+  const screen = await new VerifyScreen(page).open(id);
+  await page.keyboard.press("j");
+  await expect(screen.check(2)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(screen.check(3)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(screen.check(3)).toBeChecked();
+  await page.keyboard.press("j");
+  await expect(screen.check(3)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(screen.check(2)).toBeFocused();
+  // A field takes letters as text.
+  await screen.note(2).focus();
+  await page.keyboard.type("jk");
+  await expect(screen.note(2)).toHaveValue("jk");
+
+  await screen.check(2).focus();
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await keys.getByRole("checkbox", { name: "Use single letters and ? as keys" }).uncheck();
+  await expectAccessible(page);
+  await keys.getByRole("button", { name: "Close" }).click();
+  await page.reload();
+  await screen.check(2).focus();
+  await page.keyboard.press("j");
+  await page.keyboard.press("?");
+  await expect(screen.check(2)).toBeFocused();
+  await expect(keys).toBeHidden();
+  // Turned on again.
+  await page.getByRole("button", { name: "Keys" }).click();
+  await keys.getByRole("checkbox", { name: "Use single letters and ? as keys" }).check();
+  await keys.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("j");
+  await expect(screen.check(2)).toBeFocused();
+});

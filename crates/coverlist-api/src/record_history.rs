@@ -50,6 +50,8 @@ pub struct RecordEventView {
     pub by: Person,
     /// When it was done, RFC 3339.
     pub at: String,
+    /// The day of this time in the time zone of the district.
+    pub on: String,
     /// Whether it is undone now. An undo is undone by a redo.
     pub undone: bool,
     /// What was done.

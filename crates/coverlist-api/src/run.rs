@@ -42,7 +42,6 @@ pub struct RunView {
     #[cfg(not(target_arch = "wasm32"))]
     pub reversal: Option<ReversalCounts>,
     /// Why the run could not commit and when it is tried again; `None` unless it waits for another try.
-    #[cfg(not(target_arch = "wasm32"))]
     pub waiting: Option<WaitingView>,
 }
 

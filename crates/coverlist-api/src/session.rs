@@ -37,8 +37,7 @@ pub struct SignIn {
     pub password: String,
 }
 
-/// The body of the request by which a signed-in person changes the password of the own account. It ends the
-/// other sessions of the account.
+/// The body of the request that changes the password of the signed-in account. Its other sessions end.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -1002,7 +1002,7 @@ problem-account-kept =
     .title = The account is needed as it is
 problem-account-kept-own = You can’t disable your own account. Another admin can do that.
 problem-account-kept-last-manager = This is the last account with Manage Settings that can sign in. Give the role to another account first. Nothing was changed.
-problem-account-kept-session = You are signed in through another site. Only who signs in here with a password can add accounts, and change roles and passwords. Nothing was changed.
+problem-account-kept-session = You are signed in through another site. To add accounts, or to change roles and passwords, sign in here with a password. Nothing was changed.
 problem-account-kept-issuer-gone = The site through which this person signed in has no access any more. Nothing was changed.
 problem-account-kept-issuer = This person signs in through another site, which also decides the role and the password. Nothing was changed.
 
@@ -1396,7 +1396,7 @@ part-rule-unsupported = Coverlist would not enforce this property, so a template
 
 # $name (text)
 part-difference-name = The name is now “{ $name }”.
-part-difference-description = The description is another one.
+part-difference-description = The description has changed.
 # $header (text)
 part-difference-added = { $header } is new.
 # $header (text)
@@ -1474,7 +1474,7 @@ part-difference-example = The example of { $header } is { $value }.
 # $header (text)
 part-difference-no-example = { $header } has no example of its own.
 # $header (text)
-part-difference-remarks = The remarks about { $header } are other ones.
+part-difference-remarks = The remarks about { $header } have changed.
 # $statuses (and)
 part-difference-leaving = These statuses end coverage: { $statuses }.
 part-difference-nothing-leaves = No status ends coverage.
@@ -2822,6 +2822,14 @@ sign-in-fill-with = Fill in { $email }
 
 run-cannot-commit = The database cannot be written; the disk may be full. No record has changed.
 
+## Sentences about a run that waits for another try.
+
+waiting-title = Waiting to write the changes
+# $time (text)
+waiting-next-try = Coverlist tries again by itself, next on { $time }.
+waiting-withdraw = Withdraw
+waiting-withdraw-means = Nothing is written then. You can start again later.
+
 ## Sentences of the stage *stage*.
 
 stage-button = Stage
@@ -3203,6 +3211,9 @@ rows-key-undo-long = Undo the last decision
 rows-key-redo = Redo it
 rows-key-paste = Take cells or a file from the clipboard
 rows-key-map = Show these keys
+rows-key-letters = Use single letters and ? as keys
+rows-key-row-next = next row
+rows-key-row-previous = previous row
 validate-row-clean = No findings in this row.
 validate-row-unchecked = Rows are checked once nothing blocks the file.
 validate-look-in-all = Look in all rows
@@ -3778,7 +3789,7 @@ accounts-cancel = Cancel
 ## Sentences about the fields of the district's records.
 
 sources-title = Sources
-sources-about = The answers that are kept for the next list of a sender. To change them, apply them to a list, answer anew, and keep the answers again.
+sources-about = The answers that are kept for the next list of a sender. To change them, apply them to a list, answer differently, and keep the answers again.
 sources-none = No answers are kept yet
 sources-none-about = When an import has been validated, its answers can be kept for the next list of the same sender.
 sources-template = Template
@@ -3804,7 +3815,7 @@ sources-words = Words of { $name }
 # $name (text)
 sources-remove = Remove { $name }
 sources-remove-now = Remove source
-sources-remove-means = The next list of this sender is asked about anew. Imports stay as they are.
+sources-remove-means = For the next list of this sender, all questions are asked again. Imports stay as they are.
 # $name (text)
 sources-removed = { $name } is removed.
 
@@ -3898,7 +3909,7 @@ templates-imported-version = Version { $version } of { $name } is current now.
 templates-show = Show { $name }
 templates-blank-rejects = The row is rejected
 
-# The editor of a template.
+## The editor of a template.
 
 editor-fields = Fields, in the order of the file
 editor-keys = Alt and an arrow key move a field. Ctrl and S save.
@@ -3919,7 +3930,7 @@ editor-custom = custom
 # $type (text)
 editor-about = { $type }, { $kind }
 editor-aliases = Other headers it is known by
-editor-one-per-line = One in each line. Coverlist proposes them; a person accepts.
+editor-one-per-line = One in each line. Coverlist proposes a column with such a header, and a person accepts it.
 editor-date-formats-about = One in each line, such as %m/%d/%Y. Blank: every format.
 editor-words = Words and what they mean
 # $number (count)
@@ -3947,8 +3958,8 @@ editor-move-down = Move down
 editor-remove = Leave out
 editor-description = Description
 editor-example = The file this makes
-editor-example-about = The filled example, as the browser or Excel would save it.
-editor-no-example = Mend what is marked, and the file is shown.
+editor-example-about = The filled example, with which people begin a list.
+editor-no-example = Correct what is marked to see the file.
 editor-versions = Versions
 # $version (count)
 editor-version = Version { $version }

@@ -2,7 +2,7 @@
 //! provenances.
 
 use coverlist_core::sheet::{Decisions, Provenance, Source};
-use coverlist_core::template::{TableSchema, Template};
+use coverlist_core::template::{TableSchema, Template, TemplateFault};
 use coverlist_messages::{Message, template_rule, text};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
@@ -23,6 +23,12 @@ impl fmt::Display for Fault {
     }
 }
 
+impl From<TemplateFault> for Fault {
+    fn from(TemplateFault { pointer, rule }: TemplateFault) -> Self {
+        Self { pointer, problem: template_rule(rule) }
+    }
+}
+
 /// Reads the document of a template. Its version is 0 if the document states none. Does not check the rules
 /// of a set of templates.
 ///
@@ -30,8 +36,7 @@ impl fmt::Display for Fault {
 ///
 /// When the text is not JSON or not a template.
 pub fn read(json: &[u8]) -> Result<Template, Fault> {
-    Template::try_from(parse::<TableSchema>(json)?)
-        .map_err(|fault| Fault { problem: template_rule(fault.rule), pointer: fault.pointer })
+    Ok(Template::try_from(parse::<TableSchema>(json)?)?)
 }
 
 /// The document of a template.

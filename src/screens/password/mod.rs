@@ -1,4 +1,4 @@
-//! The account's own password.
+//! The change of the password of the signed-in account.
 
 mod password_screen;
 

@@ -1,12 +1,11 @@
 use crate::client::Failure;
-use crate::flow::Request;
+use crate::flow::Sending;
 use crate::screens::heading::Heading;
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice, Field, Notice, Tone, focus_in_next_frame};
 use coverlist_api::{PasswordChange, ProblemCode};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Changes the password of the signed-in account.
 #[component]
@@ -22,51 +21,37 @@ pub fn PasswordScreen() -> impl IntoView {
 fn PasswordForm() -> impl IntoView {
     let Host { client, account, .. } = Host::here();
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let request = RwSignal::new(Request::None);
+    let sending = Sending::new();
     let is_changed = RwSignal::new(false);
     let done = NodeRef::<html::Div>::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if request.with_untracked(|request| *request == Request::Sent) {
-            return;
-        }
         let change = PasswordChange { current: current.get_untracked(), new: new.get_untracked() };
-        request.set(Request::Sent);
         is_changed.set(false);
-        spawn_local(async move {
-            let answer = client.change_password(&change).await;
-            let is_done = answer.is_ok();
-            let answer = answer.map_or_else(Request::Failed, |()| Request::None);
-            // The screen may be closed by now.
-            if request.try_set(answer).is_some() || !is_done {
-                return;
-            }
+        sending.send(async move { client.change_password(&change).await }, move |()| {
             current.set(String::new());
             new.set(String::new());
             is_changed.set(true);
             focus_in_next_frame(done);
         });
     };
-    let refused = move |code: ProblemCode| {
-        Signal::derive(move || {
-            let failure = request.with(Request::failure)?;
-            detail(&failure, code)
-        })
-    };
+    let refused = move |code| Signal::derive(move || detail(&sending.failure()?, code));
     let (wrong_current, wrong_new) =
         (refused(ProblemCode::WrongPassword), refused(ProblemCode::AccountInvalid));
     let other = move || {
-        let failure = request.with(Request::failure)?;
+        let failure = sending.failure()?;
         let is_at_field =
             matches!(failure.code(), Some(ProblemCode::WrongPassword | ProblemCode::AccountInvalid));
         (!is_at_field).then(|| view! { <FailureNotice failure /> })
     };
-    let busy = Signal::derive(move || request.with(|request| *request == Request::Sent));
+    let busy = sending.busy();
     let email = account.get_untracked().email;
     view! {
         <div class="focus-place" tabindex="-1" node_ref=done>
             {move || is_changed.get().then(|| view! {
-                <Notice tone=Tone::Good title=t!(password_changed)><p>{t!(password_changed_about)}</p></Notice>
+                <Notice tone=Tone::Good title=t!(password_changed)>
+                    <p>{t!(password_changed_about)}</p>
+                </Notice>
             })}
         </div>
         <form class="stack password-form" on:submit=submit>

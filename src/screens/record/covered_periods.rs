@@ -41,7 +41,7 @@ fn states<'a>(record: &'a RecordView, events: &'a [RecordEventView]) -> Vec<Stat
     let standing = events.iter().rev().filter(|event| !event.undone);
     let mut states: Vec<State<'_>> = standing
         .filter_map(|event| match &event.event {
-            RecordEvent::Insurance { values, .. } => Some(State { since: day(&event.at)?, values }),
+            RecordEvent::Insurance { values, .. } => Some(State { since: day(&event.on)?, values }),
             RecordEvent::Load { .. } => None,
         })
         .collect();
@@ -88,9 +88,8 @@ fn touches(last: &Period, next: &Period) -> bool {
     last.to.is_none_or(|to| to.plus_days(1) >= next.from)
 }
 
-/// The day of a date, or of a time.
 fn day(text: &str) -> Option<Date> {
-    text.get(..10)?.parse().ok()
+    text.parse().ok()
 }
 
 #[cfg(test)]
@@ -107,7 +106,7 @@ mod tests {
 
     fn event(at: &str, undone: bool, values: &Value) -> RecordEventView {
         serde_json::from_value(json!({
-            "by": { "name": "R. Ortiz", "email": "" }, "at": format!("{at}T09:00:00Z"), "undone": undone,
+            "by": { "name": "R. Ortiz", "email": "" }, "at": format!("{at}T09:00:00Z"), "on": at, "undone": undone,
             "event": { "insurance": { "import": 1, "name": "a.csv", "origin": "list", "line": 2, "run": "apply",
                 "effect": "changed", "changes": [], "values": values } },
         }))

@@ -1,10 +1,9 @@
 use crate::client::Retryable;
-use crate::flow::Request;
+use crate::flow::Sending;
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
 use coverlist_core::sheet::Source;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// Asks whether to remove a source.
@@ -16,11 +15,11 @@ pub fn RemoveDialog(
     on_done: UnsyncCallback<String>,
 ) -> impl IntoView {
     let client = Host::here().client;
-    let (open, request) = (RwSignal::new(false), RwSignal::new(Request::None));
+    let (open, sending) = (RwSignal::new(false), Sending::new());
     let remove = StoredValue::new_local(Rc::new(Retryable::default()));
     let is_asked = Memo::new(move |_| removing.with(Option::is_some));
     Effect::new(move || {
-        request.set(Request::None);
+        sending.reset();
         open.set(is_asked.get());
     });
     Effect::new(move || {
@@ -30,21 +29,18 @@ pub fn RemoveDialog(
     });
     let press = move || {
         let Some(source) = removing.get_untracked() else { return };
-        let remove = remove.get_value();
-        request.set(Request::Sent);
-        spawn_local(async move {
+        let (remove, name) = (remove.get_value(), source.name.clone());
+        let answer = async move {
             let send = async |name: &String, key: &_| client.remove_source(name, key).await;
-            match remove.send(source.name.clone(), send).await {
-                Ok(()) => {
-                    open.try_set(false);
-                    on_done.try_run(source.name);
-                }
-                Err(failure) => drop(request.try_set(Request::Failed(failure))),
-            }
+            remove.send(source.name, send).await
+        };
+        sending.send(answer, move |()| {
+            open.set(false);
+            on_done.run(name);
         });
     };
-    let busy = Signal::derive(move || request.with(|request| *request == Request::Sent));
-    let failure = move || request.with(Request::failure).map(|failure| view! { <FailureNotice failure /> });
+    let busy = sending.busy();
+    let failure = move || sending.failure().map(|failure| view! { <FailureNotice failure /> });
     let title = Signal::derive(move || {
         removing
             .with(|source| source.as_ref().map(|source| t!(sources_remove, &source.name)))

@@ -1,5 +1,5 @@
 use crate::client::Retryable;
-use crate::flow::Request;
+use crate::flow::Sending;
 use crate::flow::drafting::Draft;
 use crate::screens::addresses;
 use crate::screens::router::Router;
@@ -7,7 +7,6 @@ use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Field, SelectField};
 use coverlist_core::template::TemplateSet;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -32,29 +31,23 @@ fn AddForm(templates: Arc<TemplateSet>, open: RwSignal<bool>) -> impl IntoView {
     let name = RwSignal::new(String::new());
     let model = RwSignal::new(templates.first().id.clone());
     let models = templates.iter().map(|template| (template.id.clone(), template.name.clone())).collect();
-    let request = RwSignal::new(Request::None);
+    let sending = Sending::new();
     let put = Rc::new(Retryable::default());
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(copy) = templates.get(&model.get_untracked()) else { return };
         let name = name.get_untracked().trim().to_owned();
         let draft = Draft { id: new_id(&name, &templates), name, ..Draft::of(copy) };
-        request.set(Request::Sent);
         let put = Rc::clone(&put);
-        spawn_local(async move {
+        let answer = async move {
             let send =
                 async |draft: &Draft, key: &_| client.put_template(&draft.id, &draft.document(0), key).await;
-            match put.send(draft, send).await {
-                Ok(template) => router.go(&addresses::template(&template.id)),
-                Err(failure) => drop(request.try_set(Request::Failed(failure))),
-            }
-        });
+            put.send(draft, send).await
+        };
+        sending.send(answer, move |template| router.go(&addresses::template(&template.id)));
     };
-    let busy = Signal::derive(move || request.with(|request| *request == Request::Sent));
-    let failure = move || {
-        let failure = request.with(Request::failure);
-        failure.map(|failure| view! { <FailureNotice failure /> })
-    };
+    let busy = sending.busy();
+    let failure = move || sending.failure().map(|failure| view! { <FailureNotice failure /> });
     view! {
         <form class="stack" on:submit=submit>
             {failure}

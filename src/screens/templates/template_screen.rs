@@ -1,13 +1,11 @@
 use super::editor::TemplateEditor;
 use super::trail::Trail;
-use crate::client::{Client, Failure};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::screens::router::Router;
 use crate::steps::Host;
 use crate::ui::Fetched;
-use coverlist_api::{Permission, ProblemCode};
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_api::Permission;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,18 +25,9 @@ pub fn TemplateScreen() -> impl IntoView {
 #[component]
 fn OneTemplate(id: String) -> impl IntoView {
     let client = Host::here().client;
-    let found = Fetched::new(move || find(client, id.clone()));
-    found.view(|found| match found {
-        Some((template, templates)) => view! { <TemplateEditor template templates /> }.into_any(),
+    let found = Fetched::new(move || async move { client.templates().await.map(Arc::new) });
+    found.view(move |templates| match templates.get(&id).cloned() {
+        Some(template) => view! { <TemplateEditor template templates /> }.into_any(),
         None => view! { <Heading title=t!(templates_no_such) /> }.into_any(),
     })
-}
-
-/// The template and those of the district; `None` when no template has the id.
-async fn find(client: Client, id: String) -> Result<Option<(Template, Arc<TemplateSet>)>, Failure> {
-    let template = match client.template(&id).await {
-        Err(failure) if failure.code() == Some(ProblemCode::NotFound) => return Ok(None),
-        answer => answer?,
-    };
-    Ok(Some((template, Arc::new(client.templates().await?))))
 }

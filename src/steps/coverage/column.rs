@@ -12,17 +12,8 @@ pub fn columns(kind: RecordKind) -> impl Iterator<Item = Field> {
         }
     };
     let attributes = attributes.iter().map(|attribute| Field::Attribute(*attribute));
-    iter::once(Field::Key).chain(attributes).chain(INSURANCE)
+    iter::once(Field::Key).chain(attributes).chain(Field::INSURANCE)
 }
-
-const INSURANCE: [Field; 6] = [
-    Field::Status,
-    Field::PolicyNumber,
-    Field::CoverageType,
-    Field::CoverageAmount,
-    Field::CoverageStart,
-    Field::CoverageEnd,
-];
 
 /// The header of a column.
 pub fn header(kind: RecordKind, field: Field) -> String {

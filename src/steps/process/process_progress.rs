@@ -1,6 +1,6 @@
 use crate::flow::processing::Step;
 use crate::steps::Host;
-use crate::steps::run_progress::{RunProgress, share};
+use crate::steps::run_progress::{RunNews, RunProgress, share};
 use crate::words::process as words;
 use coverlist_api::{ImportView, Progress};
 use leptos::prelude::*;
@@ -12,20 +12,20 @@ pub fn ProcessProgress(
     /// The import as it was when this component was created.
     import: ImportView,
 ) -> impl IntoView {
-    let progress = Memo::new(move |_| {
+    let news = Memo::new(move |_| {
         step.with(|step| match step {
-            Step::Processing { import, .. } => import.progress,
+            Step::Processing { import, .. } => Some(RunNews::of(import)),
             _ => None,
         })
     });
     let lost_touch =
         Memo::new(move |_| step.with(|step| matches!(step, Step::Processing { lost_touch: Some(_), .. })));
-    say_quarters(progress);
+    say_quarters(Memo::new(move |_| news.with(|news| news.as_ref().and_then(|news| news.progress))));
     view! {
         <section class="card" part="card">
             <RunProgress
                 label=t!(process_running, &import.name)
-                progress
+                news
                 lost_touch
                 closing=t!(process_closing)
                 lost_touch_help=t!(process_lost_touch_help)

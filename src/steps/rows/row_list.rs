@@ -4,10 +4,12 @@ use super::row_query::RowQuery;
 use super::shown::Shown;
 use crate::client::Failure;
 use crate::steps::lists::{FieldFilter, FilterFields, ListField, Sorting};
+use crate::steps::row_keys::RowKeys;
 use crate::ui::{Button, EmptyState, PagedList, Pages, SearchField};
 use crate::words::terms::Tense;
 use coverlist_api::{ImportView, Page, RecordSort};
 use coverlist_core::record::{Field, FieldType};
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -124,9 +126,11 @@ where
         .into_any(),
         false => view! { <DiffTable rows names=names.clone() sorting=search.sorting actions /> }.into_any(),
     };
+    let place = NodeRef::<html::Div>::new();
     view! {
-        <div class="row-body">
+        <div class="row-body" node_ref=place>
             <PagedList pages draw total />
         </div>
+        <RowKeys place />
     }
 }

@@ -1,6 +1,7 @@
 use super::sheet_row::SheetRow;
 use crate::flow::verifying::{Event, Sheet, Verifier};
 use crate::steps::Host;
+use crate::steps::row_keys::RowKeys;
 use crate::ui::{
     ButtonKind, DownloadButton, FailureNotice, Icon, Notice, PrintButton, StatusIcon, TableBox, Tone,
     Waiting, unique_id,
@@ -8,6 +9,7 @@ use crate::ui::{
 use crate::words::verify as words;
 use coverlist_api::{ImportView, VerificationView, paths};
 use coverlist_core::record::Field;
+use leptos::html;
 use leptos::prelude::*;
 
 /// The verification sheet of an import. Each mark of a row is stored at once.
@@ -36,8 +38,9 @@ fn OpenSheet(verifier: Verifier, sheet: Sheet) -> impl IntoView {
     let csv = paths::import_verification_csv(import.id);
     let id = unique_id("verify");
     let title_id = id.clone();
+    let (section, table) = (NodeRef::<html::Section>::new(), NodeRef::<html::Div>::new());
     view! {
-        <section class="verify stack" aria-labelledby=id>
+        <section class="verify stack" aria-labelledby=id node_ref=section>
             <div class="verify-head">
                 <div>
                     <h2 id=title_id translate="no">{import.name.clone()}</h2>
@@ -47,7 +50,9 @@ fn OpenSheet(verifier: Verifier, sheet: Sheet) -> impl IntoView {
                     <a href=(host.links.report)(import.id)>{t!(verify_back)}</a>
                     <DownloadButton path=paths::workbook(&csv)>{t!(verify_download_workbook)}</DownloadButton>
                     <DownloadButton path=csv kind=ButtonKind::Quiet>{t!(verify_download)}</DownloadButton>
-                    <PrintButton kind=ButtonKind::Primary>{t!(verify_print)}</PrintButton>
+                    <PrintButton kind=ButtonKind::Primary section title=import.name.clone()>
+                        {t!(verify_print)}
+                    </PrintButton>
                 </div>
             </div>
             {is_read_only
@@ -59,12 +64,13 @@ fn OpenSheet(verifier: Verifier, sheet: Sheet) -> impl IntoView {
                     }
                 })}
             <Verdict verifier differing=view.differing />
-            <RowTable verifier import view=view.clone() />
+            <div node_ref=table><RowTable verifier import view=view.clone() /></div>
             <p class="verify-foot">
                 <span class="verify-on-paper" translate="no">{district}</span>
                 <span>{t!(verify_as_of, &view.as_of)}</span>
                 <span>{t!(verify_kept)}</span>
             </p>
+            <RowKeys place=table />
             <p class="verify-on-paper verify-signature">
                 <span>{t!(verify_signature)}</span>
                 <span>{t!(verify_date)}</span>

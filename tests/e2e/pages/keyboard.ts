@@ -4,8 +4,12 @@ import { type Locator, type Page, expect } from "@playwright/test";
 /** A number of Tab stops that is larger than the distance between any two consecutive actions. */
 const MOST_STOPS = 60;
 
-/** Presses Tab until `target` has the focus. Fails if it does not get the focus in so many stops. */
+/**
+ * Waits until `target` is there, such as in a dialog that opens, and presses Tab until it has the focus. Fails
+ * if it does not get the focus in so many stops.
+ */
 export async function tabTo(page: Page, target: Locator, most = MOST_STOPS): Promise<void> {
+  await expect(target).toBeAttached();
   for (let stop = 0; stop < most; stop += 1) {
     if ((await target.count()) === 1 && (await isFocused(target))) return;
     await page.keyboard.press("Tab");

@@ -56,7 +56,8 @@ export class TemplateEditor {
     const typed = this.panel.getByRole("textbox", { name: /^Word/ }).last();
     await expect(typed).toBeFocused();
     await typed.fill(word);
-    await this.panel.getByRole("combobox", { name: `Meaning of ${word}`, exact: true }).last().selectOption(meaning);
+    const means = this.panel.getByRole("combobox", { name: `Meaning of ${word}`, exact: true });
+    await means.last().selectOption(meaning);
   }
 
   /** Saves, and waits until the version is current. */

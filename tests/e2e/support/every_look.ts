@@ -9,7 +9,9 @@ export interface Look {
   colorScheme: "light" | "dark";
 }
 
-/** Checks a screen in each look, in which the page must not scroll sideways. The last look is light, on a desk. */
+/**
+ * Checks a screen in each look, in which the page must not scroll sideways. The last look is light, on a desk.
+ */
 export async function eachLook(page: Page, check: (look: Look) => Promise<void>): Promise<void> {
   for (const size of ["phone", "desk"] as const) {
     for (const colorScheme of ["dark", "light"] as const) {

@@ -1,10 +1,11 @@
 // A Coverlist server: the finished binary on a free port, with a demo district in a temporary folder.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 import { expect } from "@playwright/test";
 
 /** The path of the binary under test. */
@@ -93,6 +94,17 @@ export class Server {
         expect.poll(() => existsSync(`${file}.reached`), { message: point, timeout: 30_000 }).toBe(true),
       release: () => rm(file, { force: true }),
     };
+  }
+
+  /** The size in bytes of the database's log of writes. */
+  async walBytes(): Promise<number> {
+    return (await stat(join(this.data, "coverlist.db-wal"))).size;
+  }
+
+  /** Limits the size of the files that the server writes, as a full disk does. */
+  async limitFiles(bytes: number | "unlimited"): Promise<void> {
+    // Only the soft limit, which can be raised again.
+    await promisify(execFile)("prlimit", ["--pid", `${this.pid}`, `--fsize=${bytes}:`]);
   }
 
   /** Starts a server on the same data and address. This server must have ended. */

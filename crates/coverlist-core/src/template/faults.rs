@@ -1,4 +1,4 @@
-//! Every fault of a template that is being written.
+//! The faults of a template while a person writes it.
 
 use super::check_column::check_column;
 use super::table_schema::{Constraints, SchemaField};
@@ -11,7 +11,7 @@ impl TableSchema {
     ///
     /// # Errors
     ///
-    /// The faults in the order of the document, at least one.
+    /// The faults of the columns in their order, then the one of the whole; at least one.
     pub fn checked(self, others: Vec<Template>) -> Result<Template, Vec<TemplateFault>> {
         let found: Vec<Option<TemplateFault>> =
             self.fields.iter().enumerate().map(|(at, field)| field.fault(self.kind, at)).collect();
@@ -24,7 +24,7 @@ impl TableSchema {
         }
     }
 
-    /// The document with only the names of the columns that have a fault, so that further faults are found.
+    /// The document without the rules of the columns that have a fault, so that further faults are found.
     fn without(&self, found: &[Option<TemplateFault>]) -> Self {
         let fields = self.fields.iter().zip(found).map(|(field, fault)| match fault {
             None => field.clone(),

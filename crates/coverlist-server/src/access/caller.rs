@@ -42,6 +42,11 @@ impl Caller {
         ImportKey { district: self.district, id }
     }
 
+    /// Whether a site that embeds Coverlist vouches for the session, and no password.
+    pub fn is_of_issuer(&self) -> bool {
+        self.place == Place::Header
+    }
+
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)
     }

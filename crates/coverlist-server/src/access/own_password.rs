@@ -1,6 +1,6 @@
 //! The current password of a signed-in person, and the session that stays when it changes.
 
-use super::{Access, Caller, password};
+use super::{Access, Caller};
 use crate::Failure;
 use crate::store::accounts::Account;
 use crate::store::{StoreError, sessions};
@@ -27,15 +27,12 @@ impl Access {
         let (access, key) = (self.clone(), caller.key());
         // A separate task logs a failure even if the client disconnects.
         let decided = tokio::spawn(async move {
-            let hash = candidate.password_hash();
-            let matches =
-                hash_slot.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
-            match candidate.account().filter(|account| matches && account.key == key) {
-                Some(account) => {
+            match candidate.account_with(password, hash_slot).await? {
+                Some(account) if account.key == key => {
                     access.forgive(&candidate).await?;
                     Ok(account)
                 }
-                None => {
+                Some(_) | None => {
                     access.note_failure(candidate).await;
                     Err(wrong_password())
                 }

@@ -65,10 +65,7 @@ impl Access {
         let access = self.clone();
         // A separate task logs the sign-in even if the client disconnects.
         let decided = tokio::spawn(async move {
-            let hash = candidate.password_hash();
-            let matches =
-                hash_slot.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
-            match candidate.account.clone().filter(|_| matches) {
+            match candidate.account_with(password, hash_slot).await? {
                 Some(account) if browser.admits(&account) => {
                     access.begin(candidate, account, browser.earlier).await
                 }
@@ -190,12 +187,16 @@ impl Access {
 }
 
 impl Candidate {
-    pub(super) fn account(&self) -> Option<Account> {
-        self.account.clone()
-    }
-
-    pub(super) fn password_hash(&self) -> Option<String> {
-        self.account.as_ref().map(|account| account.password_hash.clone())
+    /// Its account, if it has this password.
+    pub(super) async fn account_with(
+        &self,
+        password: String,
+        hash_slot: HashSlot,
+    ) -> Result<Option<Account>, Failure> {
+        let hash = self.account.as_ref().map(|account| account.password_hash.clone());
+        let matches =
+            hash_slot.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
+        Ok(self.account.clone().filter(|_| matches))
     }
 
     fn event(&self, action: LogAction, detail: Value) -> Event {

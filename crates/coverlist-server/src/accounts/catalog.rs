@@ -3,7 +3,7 @@
 use super::add::{add, check_email, check_name, invalid};
 use super::change::{Change, change, leaves_manager};
 use crate::access::new_password;
-use crate::access::{Access, Caller, Place};
+use crate::access::{Access, Caller};
 use crate::store::accounts::{self, Listed, NewAccount};
 use crate::store::{AccountKey, Database, Tx, networks};
 use crate::{Failure, IdempotentRequest, rfc3339};
@@ -123,9 +123,9 @@ impl Accounts {
 /// Refuses what would outlive the access that an issuer grants: whoever could add an account with a password
 /// would keep it when the issuer is removed.
 fn refuse_issuer_session(caller: &Caller) -> Result<(), Failure> {
-    match caller.place {
-        Place::Cookie => Ok(()),
-        Place::Header => Err(Failure::refuse(ProblemCode::AccountKept, text::problem_account_kept_session())),
+    match caller.is_of_issuer() {
+        false => Ok(()),
+        true => Err(Failure::refuse(ProblemCode::AccountKept, text::problem_account_kept_session())),
     }
 }
 

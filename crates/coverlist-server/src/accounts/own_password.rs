@@ -1,9 +1,9 @@
-//! A signed-in person changes the password of the own account.
+//! The change of the password of the signed-in account.
 
 use super::Accounts;
 use super::add::invalid;
 use super::change::{Change, change};
-use crate::access::{Caller, Place, new_password, wrong_password};
+use crate::access::{Caller, new_password, wrong_password};
 use crate::store::{Tx, accounts};
 use crate::{Failure, Millis};
 use coverlist_api::{PasswordChange, ProblemCode};
@@ -25,7 +25,7 @@ impl Accounts {
         address: IpAddr,
         now: Millis,
     ) -> Result<(), Failure> {
-        if caller.place == Place::Header {
+        if caller.is_of_issuer() {
             return Err(Failure::refuse(ProblemCode::AccountKept, text::problem_account_kept_issuer()));
         }
         let PasswordChange { current, new } = wanted;

@@ -114,6 +114,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 async fn serve(args: Args) -> Result<()> {
+    outlive_file_limit()?;
     let application = Application::build(Settings {
         listen: args.listen,
         data: args.data.clone(),
@@ -190,6 +191,20 @@ fn is_exposed(address: SocketAddr, origins: &[Origin]) -> bool {
 }
 
 /// Waits for Ctrl-C or SIGTERM.
+/// Keeps the server running when a file reaches the limit of its size, such as by `LimitFSIZE=` of systemd.
+/// The write fails then, as on a full disk. By default, the system ends the program.
+fn outlive_file_limit() -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        /// The number on Linux, macOS and the BSDs.
+        const SIGXFSZ: i32 = 25;
+        // The default action stays replaced after the receiver is dropped.
+        signal(SignalKind::from_raw(SIGXFSZ)).map(drop)?;
+    }
+    Ok(())
+}
+
 async fn stop_signal() -> std::io::Result<()> {
     #[cfg(unix)]
     {

@@ -77,7 +77,7 @@ pub(super) async fn history(
     params: QueryParams,
 ) -> Result<Json<Page<RecordEventView>>, Failure> {
     let scope = scope(&app, &caller, kind);
-    app.records.record_history(scope, id, params.cursor()?, params.limit()?).await.map(Json)
+    app.records.record_history(scope, caller.time_zone, id, params.cursor()?, params.limit()?).await.map(Json)
 }
 
 /// `GET /records/users.csv`, and the same of `users.xlsx` and of devices

@@ -25,7 +25,8 @@ impl Registry {
         self.database.read_async(move |tx| record(tx, scope, id)).await
     }
 
-    /// A page of what changed a record, the newest first. The page begins after an event.
+    /// A page of what changed a record, the newest first. The page begins after an event. `time_zone` is the
+    /// district's.
     ///
     /// # Errors
     ///
@@ -33,13 +34,14 @@ impl Registry {
     pub(crate) async fn record_history(
         &self,
         scope: Scope,
+        time_zone: String,
         id: i64,
         after: Option<EventPlace>,
         limit: u32,
     ) -> Result<Page<RecordEventView>, Failure> {
         let read = move |tx: &Tx<'_>| {
             find(tx, scope, id)?;
-            Ok(history(tx, scope, id, after, limit)?)
+            Ok(history(tx, scope, &time_zone, id, after, limit)?)
         };
         self.database.read_async(read).await
     }
@@ -52,6 +54,7 @@ impl Registry {
     pub(crate) fn record_now(
         &self,
         scope: Scope,
+        time_zone: &str,
         key: &str,
         limit: u32,
     ) -> Result<(RecordView, Page<RecordEventView>), Failure> {
@@ -59,7 +62,7 @@ impl Registry {
         self.database.read_with(|tx| {
             let found = records::id_of(tx, scope.district, scope.kind, &key)?;
             let id = found.ok_or_else(not_found)?;
-            Ok((record(tx, scope, id)?, history(tx, scope, id, None, limit)?))
+            Ok((record(tx, scope, id)?, history(tx, scope, time_zone, id, None, limit)?))
         })
     }
 }
@@ -81,6 +84,7 @@ fn record(tx: &Tx<'_>, scope: Scope, id: i64) -> Result<RecordView, Failure> {
 fn history(
     tx: &Tx<'_>,
     scope: Scope,
+    time_zone: &str,
     id: i64,
     after: Option<EventPlace>,
     limit: u32,
@@ -90,7 +94,8 @@ fn history(
     let mut page = Paged::new(limit);
     page.fill(record_history::before(tx, scope.district, scope.kind, id, place, limit + 1)?);
     let Page { rows, next } = page.finish(|event: &RecordEvent| event.place.to_string());
-    Ok(Page { rows: rows.into_iter().map(|event| view::event(event, &covering)).collect(), next })
+    let rows = rows.into_iter().map(|event| view::event(event, &covering, time_zone)).collect();
+    Ok(Page { rows, next })
 }
 
 fn find(tx: &Tx<'_>, Scope { district, kind, .. }: Scope, id: i64) -> Result<Record, Failure> {

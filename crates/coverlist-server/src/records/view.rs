@@ -1,5 +1,6 @@
 //! Converts users, devices and loads for the API.
 
+use crate::clock::day_of;
 use crate::rfc3339;
 use crate::store::loads::{Content, Counts, DoneLoad, NotedChange};
 use crate::store::outcomes::RecordChange;
@@ -52,7 +53,7 @@ pub(super) fn content_of(record: &Record, kind: RecordKind) -> ContentView {
 }
 
 /// Something that changed a record. `covering` says what a change means for the coverage.
-pub(super) fn event(event: RecordEvent, covering: &Covering) -> RecordEventView {
+pub(super) fn event(event: RecordEvent, covering: &Covering, time_zone: &str) -> RecordEventView {
     let RecordEvent { place, by, is_undone, cause } = event;
     let event = match cause {
         Cause::Run { import, name, origin, line, kind, change: RecordChange { before, after, .. } } => {
@@ -75,7 +76,13 @@ pub(super) fn event(event: RecordEvent, covering: &Covering) -> RecordEventView 
             after: after.map(content),
         },
     };
-    RecordEventView { by: by.unwrap_or_else(command_line), at: rfc3339(place.at), undone: is_undone, event }
+    RecordEventView {
+        by: by.unwrap_or_else(command_line),
+        at: rfc3339(place.at),
+        on: day_of(place.at, time_zone).to_string(),
+        undone: is_undone,
+        event,
+    }
 }
 
 pub(super) fn load(load: DoneLoad) -> LoadView {

@@ -1,6 +1,6 @@
 //! Changes how long a district keeps what.
 
-use super::expire::{number_of, since};
+use super::expire::since;
 use crate::store::{LogAction, Tx, audit, retention};
 use crate::{Failure, Millis};
 use coverlist_api::{KeptPart, RetentionPeriods, RetentionPreview};
@@ -58,6 +58,10 @@ pub fn preview(
             None => 0,
         },
     })
+}
+
+fn number_of<T>(due: &[T]) -> u32 {
+    u32::try_from(due.len()).unwrap_or(u32::MAX)
 }
 
 fn check(periods: RetentionPeriods) -> Result<(), Failure> {

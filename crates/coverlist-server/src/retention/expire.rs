@@ -19,18 +19,22 @@ pub struct Deleted {
     pub is_gone: bool,
 }
 
-/// Deletes what has expired in all districts, and adds audit entries. Each part of the imports of a district
-/// is a transaction, and so are the changes of its loads, so that others can write in between. Blocks.
+/// Deletes what has expired in all districts, and adds audit entries. Each part of an import and the changes
+/// of each load have a transaction of their own, so that others can write in between. Blocks.
 pub fn expire(database: &Database, now: Millis) -> Result<Deleted, StoreError> {
     let mut parts = RetentionPreview::default();
     for District { id: district, .. } in database.read(districts::all)? {
         let periods = database.read(|tx| retention::periods(tx, district))?;
         if let Some(days) = periods.rows {
-            parts.loads += database.write(|tx| expire_loads(tx, district, days, now))?;
+            while database.write(|tx| expire_next_load(tx, district, days, now))? {
+                parts.loads += 1;
+            }
         }
         for part in KeptPart::ALL {
             let Some(days) = periods.of(part) else { continue };
-            *of_part(&mut parts, part) += database.write(|tx| expire_part(tx, district, part, days, now))?;
+            while database.write(|tx| expire_next(tx, district, part, days, now))? {
+                *of_part(&mut parts, part) += 1;
+            }
         }
     }
     Ok(Deleted { parts, is_gone: remove_remains(database)? })
@@ -48,32 +52,30 @@ fn remove_remains(database: &Database) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-/// Deletes a part of the imports of a district, and returns of how many.
-fn expire_part(
+/// Deletes a part of the next import of a district that is due. Returns whether there was one.
+fn expire_next(
     tx: &Tx<'_>,
     district: i64,
     part: KeptPart,
     days: u32,
     now: Millis,
-) -> Result<u32, StoreError> {
+) -> Result<bool, StoreError> {
     let due = retention::due(tx, district, part, since(now, days))?;
-    for import in &due {
-        retention::expire(tx, *import, part, days)?;
-        idempotency::forget_import(tx, *import)?;
-        let detail = json!({ "import": import.id, "part": part.id(), "days": days });
-        note(tx, district, LogAction::Expired, &detail, now)?;
-    }
-    Ok(number_of(&due))
+    let Some(import) = due.into_iter().next() else { return Ok(false) };
+    retention::expire(tx, import, part, days)?;
+    idempotency::forget_import(tx, import)?;
+    let detail = json!({ "import": import.id, "part": part.id(), "days": days });
+    note(tx, district, LogAction::Expired, &detail, now)?;
+    Ok(true)
 }
 
-/// Deletes the changes of lists of records, and returns of how many.
-fn expire_loads(tx: &Tx<'_>, district: i64, days: u32, now: Millis) -> Result<u32, StoreError> {
+/// Deletes the changes of the next list of records of a district that is due. Returns whether there was one.
+fn expire_next_load(tx: &Tx<'_>, district: i64, days: u32, now: Millis) -> Result<bool, StoreError> {
     let due = retention::due_loads(tx, district, since(now, days))?;
-    for list in &due {
-        retention::expire_load(tx, *list, days)?;
-        note(tx, district, LogAction::LoadExpired, &json!({ "load": list.id, "days": days }), now)?;
-    }
-    Ok(number_of(&due))
+    let Some(list) = due.into_iter().next() else { return Ok(false) };
+    retention::expire_load(tx, list, days)?;
+    note(tx, district, LogAction::LoadExpired, &json!({ "load": list.id, "days": days }), now)?;
+    Ok(true)
 }
 
 /// Notes in the audit log what was deleted, and that its bytes may still be in the file. Old responses to
@@ -88,10 +90,6 @@ fn note(
     retention::leave_remains(tx, now)?;
     idempotency::forget_old(tx, now)?;
     audit::append(tx, district, None, action, detail, now)
-}
-
-pub(super) fn number_of<T>(due: &[T]) -> u32 {
-    u32::try_from(due.len()).unwrap_or(u32::MAX)
 }
 
 /// The latest time from which these days are over.

@@ -1,6 +1,6 @@
 //! The operations on templates for the API.
 
-use super::change::{change, invalid};
+use super::change::{change, check_identity, invalid};
 use super::preview::preview;
 use super::unknown;
 use super::versions::versions;
@@ -97,9 +97,7 @@ impl Templates {
         template: Template,
         request: IdempotentRequest,
     ) -> Result<Template, Failure> {
-        if template.id != id {
-            return Err(invalid("/coverlist:id".to_owned(), text::part_fault_other_id()));
-        }
+        check_identity(&template, id, None).map_err(invalid)?;
         let (district, account) = (caller.district, Some(caller.account));
         let write = move |tx: &Tx<'_>| {
             request.perform(tx, || Ok(change(tx, district, account, template, request.now)?.template))

@@ -1,10 +1,11 @@
 //! Changes the templates of a district.
 
+use crate::document::{self, Fault};
 use crate::store::{LogAction, Tx, audit, fields, templates};
-use crate::{Failure, Millis, Refusal, document};
+use crate::{Failure, Millis, Refusal};
 use coverlist_api::ProblemCode;
-use coverlist_core::template::{Template, TemplateFault, TemplateSet};
-use coverlist_messages::{Message, template_rule, text};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::text;
 
 /// The result of a change.
 pub struct Changed {
@@ -20,7 +21,7 @@ pub struct Changed {
 ///
 /// `template_invalid`, with the place of the fault.
 pub fn read(json: &[u8]) -> Result<Template, Failure> {
-    document::read(json).map_err(|fault| invalid(fault.pointer, fault.problem))
+    document::read(json).map_err(invalid)
 }
 
 /// Adds a template, or a version of one, and an audit entry. `account` is `None` for the command line. Staged
@@ -43,28 +44,33 @@ pub fn change(
     if last == Some(&template) {
         return Ok(Changed { template, is_new: false });
     }
-    if let Some(last) = last {
-        check_last(last, &template, stated)?;
+    check_identity(&template, &template.id, last).map_err(invalid)?;
+    if let Some(last) = last.filter(|last| stated != 0 && stated != last.version) {
+        return Err(changed_meanwhile(last));
     }
     template.version += 1;
     let template = check(current, template)?;
-    template.check_fields(&fields::of_district(tx, district)?).map_err(broken)?;
+    template.check_fields(&fields::of_district(tx, district)?).map_err(invalid)?;
     templates::insert(tx, district, std::slice::from_ref(&template), account, now)?;
     let detail = serde_json::json!({ "template": template.id, "version": template.version });
     audit::append(tx, district, account, LogAction::TemplateChanged, &detail, now)?;
     Ok(Changed { template, is_new: true })
 }
 
-/// Compares the document, which states a version or 0, with the current version of its template.
-fn check_last(last: &Template, template: &Template, stated: u32) -> Result<(), Failure> {
-    if template.kind != last.kind {
-        Err(invalid("/coverlist:kind".to_owned(), text::part_fault_kind_changed()))
-    } else if template.purpose != last.purpose {
-        Err(invalid("/coverlist:purpose".to_owned(), text::part_fault_purpose_changed()))
-    } else if stated != 0 && stated != last.version {
-        Err(changed_meanwhile(last))
-    } else {
-        Ok(())
+/// Checks that a document can be a version of the template with an id, whose current version is `last`.
+///
+/// # Errors
+///
+/// It is of another template, kind of record or purpose.
+pub(super) fn check_identity(template: &Template, id: &str, last: Option<&Template>) -> Result<(), Fault> {
+    let fault = |pointer: &str, problem| Err(Fault { pointer: pointer.to_owned(), problem });
+    match last {
+        _ if template.id != id => fault("/coverlist:id", text::part_fault_other_id()),
+        Some(last) if last.kind != template.kind => fault("/coverlist:kind", text::part_fault_kind_changed()),
+        Some(last) if last.purpose != template.purpose => {
+            fault("/coverlist:purpose", text::part_fault_purpose_changed())
+        }
+        Some(_) | None => Ok(()),
     }
 }
 
@@ -80,19 +86,16 @@ fn check(current: TemplateSet, template: Template) -> Result<Template, Failure> 
     if others.len() >= TemplateSet::MOST {
         return Err(Failure::refuse(ProblemCode::TemplateInvalid, text::problem_template_invalid_too_many()));
     }
-    template.among(others).map_err(broken)
+    template.among(others).map_err(invalid)
 }
 
-fn broken(TemplateFault { pointer, rule }: TemplateFault) -> Failure {
-    invalid(pointer, template_rule(rule))
-}
-
-/// Refuses a document. `pointer` is the place of the fault.
-pub(super) fn invalid(pointer: String, fault: Message) -> Failure {
+/// Refuses a document for a fault.
+pub(super) fn invalid(fault: impl Into<Fault>) -> Failure {
+    let Fault { pointer, problem } = fault.into();
     let reason = if pointer.is_empty() {
-        text::problem_template_invalid_document(fault)
+        text::problem_template_invalid_document(problem)
     } else {
-        text::problem_template_invalid_place(&pointer, fault)
+        text::problem_template_invalid_place(&pointer, problem)
     };
     Refusal { pointer: Some(pointer), ..Refusal::new(ProblemCode::TemplateInvalid, reason) }.into()
 }

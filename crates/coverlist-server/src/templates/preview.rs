@@ -1,10 +1,11 @@
 //! What a document would become, without storing it.
 
+use super::change::check_identity;
 use crate::document::{self, Fault};
 use crate::store::{StoreError, Tx, fields, templates};
 use coverlist_api::{SentenceView, TemplateFaultView, TemplatePreview};
-use coverlist_core::template::{TableSchema, Template, TemplateFault, TemplateSet, example_rows};
-use coverlist_messages::{template_difference, template_rule, text};
+use coverlist_core::template::{TableSchema, Template, TemplateSet, example_rows};
+use coverlist_messages::template_difference;
 
 /// What the document would become as the template with an id: its faults, or how it differs from the current
 /// version and what the example file would be.
@@ -19,7 +20,7 @@ pub(super) fn preview(
     let current = last.map_or(0, |last| last.version);
     let fields = fields::of_district(tx, district)?;
     let template = checked(json, id, &templates).and_then(|template| {
-        template.check_fields(&fields).map_err(|fault| vec![rule(fault)])?;
+        template.check_fields(&fields).map_err(|fault| vec![fault.into()])?;
         Ok(template)
     });
     Ok(match template {
@@ -45,28 +46,15 @@ pub(super) fn differences(now: &Template, before: &Template) -> Vec<SentenceView
 fn checked(json: &[u8], id: &str, templates: &TemplateSet) -> Result<Template, Vec<Fault>> {
     let schema: TableSchema = document::parse(json).map_err(|fault| vec![fault])?;
     let others = templates.iter().filter(|template| template.id != id).cloned().collect();
-    let template =
-        schema.checked(others).map_err(|faults| faults.into_iter().map(rule).collect::<Vec<_>>())?;
-    let other = |pointer: &str, problem| vec![Fault { pointer: pointer.to_owned(), problem }];
-    match templates.get(id) {
-        _ if template.id != id => Err(other("/coverlist:id", text::part_fault_other_id())),
-        Some(last) if last.kind != template.kind => {
-            Err(other("/coverlist:kind", text::part_fault_kind_changed()))
-        }
-        Some(last) if last.purpose != template.purpose => {
-            Err(other("/coverlist:purpose", text::part_fault_purpose_changed()))
-        }
-        Some(_) | None => Ok(template),
-    }
+    let template = schema.checked(others);
+    let template = template.map_err(|faults| faults.into_iter().map(Fault::from).collect::<Vec<_>>())?;
+    check_identity(&template, id, templates.get(id)).map_err(|fault| vec![fault])?;
+    Ok(template)
 }
 
 fn example(template: &Template) -> Vec<Vec<String>> {
     let header = template.columns.iter().map(|column| column.header.clone()).collect();
     std::iter::once(header).chain(example_rows(template)).collect()
-}
-
-fn rule(fault: TemplateFault) -> Fault {
-    Fault { problem: template_rule(fault.rule), pointer: fault.pointer }
 }
 
 fn view(Fault { pointer, problem }: Fault) -> TemplateFaultView {

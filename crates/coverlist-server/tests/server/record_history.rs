@@ -9,6 +9,7 @@ use coverlist_core::lifecycle::{Origin, RunKind};
 use coverlist_core::plan::Effect;
 use coverlist_core::record::{Field, Status};
 use coverlist_core::roster::LoadKind;
+use coverlist_server::store::districts;
 use std::collections::BTreeMap;
 
 const USERS: &str = "User ID,Name,Email\r\n\
@@ -211,4 +212,17 @@ fn the_command_line_shows_a_record_too() {
     assert_eq!(json["history"]["rows"][0]["event"]["insurance"]["import"], alone);
     assert!(json["history"]["next"].is_string());
     run(&["devices", "NOBODY"]).exits(1);
+}
+
+#[test]
+fn an_event_has_the_day_of_the_district() {
+    let (app, _) = started();
+    let zone = "America/Chicago";
+    app.database.write(|tx| districts::set_time_zone(tx, 1, zone)).expect("it is set");
+    // 16 hours after noon of August 24 in UTC.
+    app.clock.pass_minutes(16 * 60);
+    let admin = app.admin();
+    insure(&admin, "DEV000001X,Yes,P-1,Full,460.00,2026-08-01,2027-06-30");
+    let event = history(&admin, "devices", 1, "").rows.remove(0);
+    assert_eq!((&event.at[..10], event.on.as_str()), ("2026-08-25", "2026-08-24"));
 }

@@ -120,6 +120,7 @@ fn a_preview_names_the_fault_of_each_column() {
             "/fields/1/coverlist:words/9/word",
             "/fields/2/constraints/pattern",
             "/fields/4/constraints/minimum",
+            "/fields/6/name",
         ]
     );
     assert_eq!((seen.differences, seen.example), (vec![], vec![] as Vec<Vec<String>>));

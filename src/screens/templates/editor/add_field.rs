@@ -34,7 +34,11 @@ pub fn AddField() -> impl IntoView {
                 desk.edit(Edit::Add(field, name.clone()));
                 desk.show(field);
             };
-            view! { <Button kind=ButtonKind::Quiet on_press=press><span translate="no">{label}</span></Button> }
+            view! {
+                <Button kind=ButtonKind::Quiet on_press=press>
+                    <span translate="no">{label}</span>
+                </Button>
+            }
         };
         view! {
             {is_complete.then(|| view! { <p class="soft">{t!(editor_all_fields)}</p> })}

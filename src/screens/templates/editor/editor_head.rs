@@ -30,7 +30,11 @@ pub fn EditorHead() -> impl IntoView {
             <div translate="no"><Heading title=name /></div>
             {badge}
             <div class="actions editor-actions">
-                <Button kind=ButtonKind::Quiet disabled=cannot_undo on_press=move || editor.send(Event::Undone)>
+                <Button
+                    kind=ButtonKind::Quiet
+                    disabled=cannot_undo
+                    on_press=move || editor.send(Event::Undone)
+                >
                     {t!(editor_undo)}
                 </Button>
                 <Downloads root />

@@ -1,9 +1,8 @@
 use super::add_field::AddField;
-use super::check_box::CheckBox;
 use super::desk::Desk;
 use super::rule_text::draft_rules;
 use crate::flow::drafting::{ColumnEdit, Direction};
-use crate::ui::{Button, ButtonKind, TableBox, unique_id};
+use crate::ui::{Button, ButtonKind, CheckBox, TableBox, unique_id};
 use crate::words::{templates as words, terms};
 use coverlist_core::record::Field;
 use coverlist_core::template::BlankCell;
@@ -38,7 +37,12 @@ pub fn FieldTable() -> impl IntoView {
                 <h2 id=title_id>{t!(editor_fields)}</h2>
                 <AddField />
             </div>
-            <TableBox name=t!(editor_fields) class="editor-table" heads=heads.into_any() rows=rows.into_any() />
+            <TableBox
+                name=t!(editor_fields)
+                class="editor-table"
+                heads=heads.into_any()
+                rows=rows.into_any()
+            />
             <p class="soft">{t!(editor_keys)}</p>
         </section>
     }
@@ -58,6 +62,14 @@ fn FieldRow(field: Field) -> impl IntoView {
     let is_new = desk.editor.watch(move |state| state.saved.column(field).is_none());
     let wrong_id = unique_id("header-wrong");
     let described = wrong_id.clone();
+    let said = move || {
+        let id = wrong_id.clone();
+        wrong.get().map(|wrong| view! { <p class="field-wrong" id=id>{wrong}</p> })
+    };
+    let requirement = match field {
+        Field::Key | Field::Status => view! { <span class="soft">{t!(editor_always)}</span> }.into_any(),
+        _ => view! { <CheckBox label=t!(templates_required) value=required is_bare=true /> }.into_any(),
+    };
     view! {
         <tr
             class:chosen=is_chosen
@@ -77,14 +89,11 @@ fn FieldRow(field: Field) -> impl IntoView {
                     aria-describedby=move || wrong.with(Option::is_some).then(|| described.clone())
                     on:input=move |event| header.set(event_target_value(&event))
                 />
-                {move || wrong.get().map(|wrong| view! { <p class="field-wrong" id=wrong_id.clone()>{wrong}</p> })}
+                {said}
             </th>
             <td data-label=t!(templates_type)>{type_of(field)}</td>
             <td data-label=t!(templates_required)>
-                {match field {
-                    Field::Key | Field::Status => view! { <span class="soft">{t!(editor_always)}</span> }.into_any(),
-                    _ => view! { <CheckBox label=t!(templates_required) value=required is_bare=true /> }.into_any(),
-                }}
+                {requirement}
             </td>
             <td data-label=t!(templates_blank)><BlankChoice field required /></td>
             <td data-label=t!(templates_details)>

@@ -1,7 +1,6 @@
 //! The editor of a template: its fields in the order of the file, the rules of one of them, and its versions.
 
 mod desk;
-mod check_box;
 mod rule_text;
 mod editor_head;
 mod editor_faults;

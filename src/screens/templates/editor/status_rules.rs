@@ -1,6 +1,6 @@
-use super::check_box::CheckBox;
 use super::desk::Desk;
 use crate::flow::drafting::Edit;
+use crate::ui::CheckBox;
 use crate::words::terms;
 use coverlist_core::record::Status;
 use leptos::prelude::*;

@@ -1,12 +1,11 @@
 use super::desk::Desk;
-use crate::client::Failure;
+use crate::flow::Sending;
 use crate::flow::drafting::Edit;
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice, PagedList, Pages, unique_id};
 use crate::words::{self, date_time};
 use coverlist_api::TemplateVersionView;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Lists the versions, each with what it changed. An earlier one can be taken into the draft.
@@ -16,17 +15,12 @@ pub fn VersionList(versions: Pages<TemplateVersionView>) -> impl IntoView {
     let desk = Desk::here();
     let id = StoredValue::new(desk.editor.now(|state| state.saved.id.clone()));
     let current = desk.editor.watch(|state| state.saved.version);
-    let failure = RwSignal::new(None::<Failure>);
+    let sending = Sending::new();
     let restore = UnsyncCallback::new(move |version: u32| {
-        spawn_local(async move {
-            match client.template_version(&id.get_value(), version).await {
-                Ok(template) => {
-                    failure.set(None);
-                    desk.edit(Edit::Restore(Box::new(template)));
-                    announcer.say(t!(editor_restored, u64::from(version)));
-                }
-                Err(why) => failure.set(Some(why)),
-            }
+        let answer = async move { client.template_version(&id.get_value(), version).await };
+        sending.send(answer, move |template| {
+            desk.edit(Edit::Restore(Box::new(template)));
+            announcer.say(t!(editor_restored, u64::from(version)));
         });
     });
     let draw = move |rows: Arc<Vec<TemplateVersionView>>| {
@@ -46,7 +40,7 @@ pub fn VersionList(versions: Pages<TemplateVersionView>) -> impl IntoView {
     view! {
         <section class="editor-list" aria-labelledby=title>
             <h2 id=title_id>{t!(editor_versions)}</h2>
-            {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
+            {move || sending.failure().map(|failure| view! { <FailureNotice failure /> })}
             <PagedList pages=versions draw />
         </section>
     }

@@ -59,7 +59,7 @@ fn find(args: &Args) -> Answer<Printed> {
     let district = args.district.find(&database)?;
     let registry = Registry::new(database, Clock::system(), Limits::default(), Watchers::default());
     let scope = registry.scope(district.id, &district.time_zone, args.noun.kind());
-    let (record, history) = registry.record_now(scope, &args.key, args.limit)?;
+    let (record, history) = registry.record_now(scope, &district.time_zone, &args.key, args.limit)?;
     Ok(Printed { record, history })
 }
 

@@ -9,9 +9,10 @@ pub fn CheckBox(
     #[prop(optional)]
     is_bare: bool,
 ) -> impl IntoView {
+    let change = move |event| value.set(event_target_checked(&event));
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=value on:change=move |event| value.set(event_target_checked(&event)) />
+            <input type="checkbox" prop:checked=value on:change=change />
             <span class:visually-hidden=is_bare>{label}</span>
         </label>
     }
