@@ -16,7 +16,7 @@ pub fn RowKeys(place: NodeRef<html::Div>) -> impl IntoView {
             enter(&row);
         }
     });
-    view! { <KeyMap main=vec![("J", t!(rows_key_row_next)), ("K", t!(rows_key_row_previous))] all=keys /> }
+    view! { <KeyMap main=vec![("J", t!(rows_key_row_next))] all=keys /> }
 }
 
 fn keys() -> Vec<KeyRow> {

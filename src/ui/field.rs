@@ -18,6 +18,9 @@ pub fn Field(
     /// The `autocomplete` attribute of the input, which password managers read.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// What a blank field means.
+    #[prop(into, optional)]
+    placeholder: Oco<'static, str>,
     #[prop(into, optional)] wrong: Signal<Option<String>>,
     #[prop(optional)] required: bool,
     /// Whether the field takes the focus when it appears.
@@ -46,6 +49,7 @@ pub fn Field(
                 type=kind
                 name=name
                 autocomplete=autocomplete
+                placeholder=(!placeholder.is_empty()).then_some(placeholder)
                 required=required
                 prop:value=value
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")

@@ -193,3 +193,13 @@ test("a sample is applied first, and the screens tell it from the rest", async (
   await expect(page.getByText("No record was changed")).toHaveCount(0);
   expect((await wire.import(id)).state).toBe("processed");
 });
+
+test("J and K go through the rows of a plan", async ({ page, wire }) => {
+  await wire.stage("device", "fall.csv", cleanFile("device"));
+  const screen = await new ProcessScreen(page).plan();
+  await page.keyboard.press("k");
+  await expect(screen.rows.nth(0)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(screen.rows.nth(1)).toBeFocused();
+  await expectAccessible(page);
+});

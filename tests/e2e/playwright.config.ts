@@ -11,7 +11,7 @@ export default defineConfig({
   // A test that passes only when it is repeated counts as failed.
   retries: 0,
   timeout: 60_000,
-  globalTimeout: 20 * 60_000,
+  globalTimeout: 40 * 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: "list",

@@ -27,7 +27,7 @@ pub fn DaysField(part: KeptPart, days: TypedDays) -> impl IntoView {
     let wrong = Signal::derive(move || days.get().is_err().then(|| t!(retention_not_days)));
     view! {
         <div class="retention-part">
-            <Field label=words::part(part) value=days.0 wrong />
+            <Field label=words::part(part) value=days.0 placeholder=t!(retention_blank) wrong />
             <p class="soft">{words::part_means(part)}</p>
         </div>
     }

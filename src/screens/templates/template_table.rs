@@ -4,7 +4,7 @@ use crate::screens::addresses;
 use crate::screens::listed_view::ListedView;
 use crate::ui::TableBox;
 use crate::words::{number, terms};
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::template::{Purpose, Template, TemplateSet};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,6 +27,7 @@ pub fn TemplateTable(catalog: Catalog) -> impl IntoView {
 fn table(set: &TemplateSet) -> impl IntoView + use<> {
     let heads = view! {
         <th scope="col">{t!(templates_name)}</th>
+        <th scope="col">{t!(templates_use)}</th>
         <th scope="col">{t!(templates_records)}</th>
         <th scope="col" class="number">{t!(templates_version)}</th>
         <th scope="col" class="number">{t!(templates_columns)}</th>
@@ -40,9 +41,17 @@ fn row(template: &Template) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row" data-label=t!(templates_name)>{link}</th>
+            <td data-label=t!(templates_use)>{use_of(template.purpose)}</td>
             <td data-label=t!(templates_records)>{terms::records(template.kind)}</td>
             <td class="number" data-label=t!(templates_version)>{number(template.version)}</td>
             <td class="number" data-label=t!(templates_columns)>{number(template.columns.len() as u64)}</td>
         </tr>
+    }
+}
+
+fn use_of(purpose: Purpose) -> String {
+    match purpose {
+        Purpose::Insurance => t!(templates_use_insurance),
+        Purpose::Records => t!(templates_use_records),
     }
 }

@@ -8,6 +8,7 @@ use super::seen_plan::SeenPlan;
 use crate::flow::processing::{Event, News, Planned, Processor, Request, Step};
 use crate::steps::Host;
 use crate::steps::processed_before::ProcessedBeforeNotice;
+use crate::steps::row_keys::RowKeys;
 use crate::steps::rows::{
     ColumnNames, RowCounts, RowList, RowQuery, RowSearch, RowTools, Shown, WatchedRows, rows_of,
 };
@@ -16,6 +17,7 @@ use crate::words::plan as words;
 use crate::words::terms::Tense;
 use coverlist_api::{ImportView, Page, ProcessedBefore};
 use coverlist_core::record::Field;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Shows in one sentence and row by row what processing would change, and takes decisions about rows.
@@ -36,6 +38,7 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
     };
     let first = Page { rows: first.rows.into_iter().map(Into::into).collect(), next: first.next };
     let applied = import.applied;
+    let rows = NodeRef::<html::Div>::new();
     view! {
         <PlanHead processor import=import.clone() plan />
         <RowCounts
@@ -67,10 +70,12 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
             first
             generation=Signal::derive(move || plan.with(|plan| plan.generation))
             actions=Some(row_decisions(processor))
+            place=rows
             fetch
         />
         <div class="workspace-foot">
             <p>{move || words::sum(&tally.get().outcomes, applied)}</p>
+            <RowKeys place=rows />
             <div class="foot-links">
                 <DecisionLog processor id plan />
                 <Comparison import=import.clone() />

@@ -4,6 +4,7 @@ use super::report_head::ReportHead;
 use super::report_rows::ReportRows;
 use super::stored_findings::StoredFindings;
 use crate::steps::Host;
+use crate::steps::row_keys::RowKeys;
 use crate::ui::{Notice, Tone, in_next_frame};
 use crate::words::report as words;
 use coverlist_api::{ImportView, Permission};
@@ -35,8 +36,8 @@ pub fn Report(import: ImportView) -> impl IntoView {
 #[component]
 fn ImportReport(import: ImportView, #[prop(into)] on_done: UnsyncCallback<ImportView>) -> impl IntoView {
     let id = import.id;
-    let reported = RwSignal::new(None);
-    let rows = |import: &ImportView| view! { <ReportRows import=import.clone() reported /> };
+    let (reported, place) = (RwSignal::new(None), NodeRef::<html::Div>::new());
+    let rows = |import: &ImportView| view! { <ReportRows import=import.clone() reported place /> };
     let body = match import.state {
         State::Processed | State::Undone if import.expired.rows.is_some() => {
             view! { <ExpiredRows import=import.clone() /> }.into_any()
@@ -60,6 +61,7 @@ fn ImportReport(import: ImportView, #[prop(into)] on_done: UnsyncCallback<Import
         {body}
         <div class="workspace-foot">
             <p>{move || reported.get().map(|counts| words::sum(&counts))}</p>
+            <Show when=move || reported.with(Option::is_some)><RowKeys place /></Show>
             <div class="foot-links">
                 {has_findings.then(|| view! { <StoredFindings id /> })} <FileFacts import />
             </div>

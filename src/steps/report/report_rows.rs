@@ -7,6 +7,7 @@ use coverlist_api::{ImportView, Page, ReportRow, ReportView, RowQueryRequest};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Field;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Shows what was left in one sentence, the counts, and every row.
@@ -15,6 +16,7 @@ pub fn ReportRows(
     import: ImportView,
     /// Receives the number of rows with each outcome.
     reported: RwSignal<Option<Counts>>,
+    place: NodeRef<html::Div>,
 ) -> impl IntoView {
     let client = Host::here().client;
     let id = import.id;
@@ -50,6 +52,7 @@ pub fn ReportRows(
                 names=names(import.clone())
                 total=Signal::derive(move || rows_of(&tally, search.shown.get()))
                 first
+                place
                 fetch
             />
         }

@@ -4,7 +4,6 @@ use super::row_query::RowQuery;
 use super::shown::Shown;
 use crate::client::Failure;
 use crate::steps::lists::{FieldFilter, FilterFields, ListField, Sorting};
-use crate::steps::row_keys::RowKeys;
 use crate::ui::{Button, EmptyState, PagedList, Pages, SearchField};
 use crate::words::terms::Tense;
 use coverlist_api::{ImportView, Page, RecordSort};
@@ -106,6 +105,8 @@ pub fn RowList<F, Fut>(
     /// What a person can decide about a row.
     #[prop(optional_no_strip)]
     actions: Option<RowActions>,
+    /// The place of the rows, for [`RowKeys`](crate::steps::row_keys::RowKeys).
+    place: NodeRef<html::Div>,
     /// Fetches a page of the rows that a query finds.
     fetch: F,
 ) -> impl IntoView
@@ -126,11 +127,9 @@ where
         .into_any(),
         false => view! { <DiffTable rows names=names.clone() sorting=search.sorting actions /> }.into_any(),
     };
-    let place = NodeRef::<html::Div>::new();
     view! {
         <div class="row-body" node_ref=place>
             <PagedList pages draw total />
         </div>
-        <RowKeys place />
     }
 }
