@@ -7,8 +7,8 @@ use coverlist_api::WaitingView;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Why a queued run could not commit, when it is tried again, and a button that withdraws it. Whoever watches
-/// the import sees the withdrawal.
+/// Says why a queued run could not commit and when it is tried again, and offers to withdraw it. The watch of
+/// the import shows the result.
 #[component]
 pub fn WaitingRun(import: i64, waiting: Memo<Option<WaitingView>>) -> impl IntoView {
     let client = Host::here().client;

@@ -1,5 +1,5 @@
-//! Whether keys of one character do something. A person can turn them off (WCAG 2.2, 2.1.4), because software
-//! that types what it hears would press them.
+//! The setting that turns off shortcuts of one character, as WCAG 2.2 asks in 2.1.4: speech input would press
+//! them by mistake.
 
 use crate::language::storage;
 

@@ -1,4 +1,4 @@
-// A run that cannot commit, because the server's files may not grow: it says why, waits, and can be withdrawn.
+// A run that cannot commit, because the server's files may not grow, waits and says why.
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { UndoPanel } from "./pages/undo_panel.ts";
 import { expect, expectAccessible, test as base } from "./support/admin.ts";

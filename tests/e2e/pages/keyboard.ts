@@ -5,8 +5,8 @@ import { type Locator, type Page, expect } from "@playwright/test";
 const MOST_STOPS = 60;
 
 /**
- * Waits until `target` is there, such as in a dialog that opens, and presses Tab until it has the focus. Fails
- * if it does not get the focus in so many stops.
+ * Waits until `target` is there, such as in a dialog that opens, and presses Tab until it has the focus.
+ * Fails if it does not get the focus in so many stops.
  */
 export async function tabTo(page: Page, target: Locator, most = MOST_STOPS): Promise<void> {
   await expect(target).toBeAttached();

@@ -10,7 +10,7 @@ export interface Look {
 }
 
 /**
- * Checks a screen in each look, in which the page must not scroll sideways. The last look is light, on a desk.
+ * Checks a screen in each look. The page must not scroll sideways in any. The last look is light, on a desk.
  */
 export async function eachLook(page: Page, check: (look: Look) => Promise<void>): Promise<void> {
   for (const size of ["phone", "desk"] as const) {

@@ -190,7 +190,6 @@ fn is_exposed(address: SocketAddr, origins: &[Origin]) -> bool {
     !address.ip().to_canonical().is_loopback() && !origins.iter().any(Origin::is_secure)
 }
 
-/// Waits for Ctrl-C or SIGTERM.
 /// Keeps the server running when a file reaches the limit of its size, such as by `LimitFSIZE=` of systemd.
 /// The write fails then, as on a full disk. By default, the system ends the program.
 fn outlive_file_limit() -> std::io::Result<()> {
@@ -205,6 +204,7 @@ fn outlive_file_limit() -> std::io::Result<()> {
     Ok(())
 }
 
+/// Waits for Ctrl-C or SIGTERM.
 async fn stop_signal() -> std::io::Result<()> {
     #[cfg(unix)]
     {

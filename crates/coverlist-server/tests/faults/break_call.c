@@ -1,5 +1,5 @@
-// Preloaded into the server: breaks one of its calls that write files below a folder. The test counts the calls
-// and chooses one in a file that both map.
+// Preloaded into the server. It counts the calls that write to files below a folder, and breaks the one that
+// the test chooses. The numbers are in a file, which this library maps and the test reads and writes.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>

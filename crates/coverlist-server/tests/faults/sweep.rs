@@ -225,8 +225,7 @@ fn prepare(step: Step) -> Prepared {
     Prepared { data, admin, action: Action::Request(Box::new(request)), import }
 }
 
-/// The district in which a request has queued a run, and no server is there to carry it out: it was killed in
-/// the first call after that.
+/// The district after a request has queued a run. The server was killed before it could carry the run out.
 fn queued(calls: &BrokenCalls, ready: Prepared) -> Prepared {
     let Prepared { action: Action::Request(request), import: Some(import), .. } = &ready else {
         panic!("a request that queues a run");
