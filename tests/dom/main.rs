@@ -1,5 +1,4 @@
-//! Tests of components in a real browser. `cargo xtask test browser` runs them; a native build of this file
-//! is empty.
+//! Tests of components in a real browser. `cargo xtask test browser` runs them.
 #![cfg(target_arch = "wasm32")]
 
 mod mounted;

@@ -9,8 +9,7 @@ use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
-/// Builds the libraries of the released server, with whichever page is there. A failure is left to [`build`],
-/// which needs them.
+/// Builds the released server, but for the page. A failure is left to [`build`], which needs it.
 pub fn build_libraries(workspace: &Workspace) {
     let words = ["build", "--package", "coverlist-server", "--lib", "--profile", profile(Build::Product)];
     let _ = run(&cargo(workspace, words));
@@ -47,7 +46,7 @@ fn profile(build: Build) -> &'static str {
 /// `cargo build` of the server alone. Building the page in the same command would unify incompatible
 /// features.
 pub fn cargo_build(workspace: &Workspace, further: &[&str]) -> Expression {
-    let words = ["build", "--package", "coverlist-server", "--bin", "coverlist"];
+    let words = ["build", "--package", "coverlist", "--bin", "coverlist"];
     cargo(workspace, words.iter().chain(further))
 }
 

@@ -46,7 +46,7 @@ pub struct Routes {
 
 impl Routes {
     pub fn measure(workspace: &Workspace, rounds: usize, step: &mut Step) -> Result<Self> {
-        let words = "build --release --quiet --package coverlist-server --example import_speed";
+        let words = "build --release --quiet --package coverlist --example import_speed";
         watch(&cargo(workspace, words.split(' ')), step)?;
         step.give_way();
         let machine = Machine::look(workspace);

@@ -14,8 +14,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// The folders and files from which the server is built.
-const SERVER: &[&str] =
-    &["Cargo.toml", "crates/coverlist-core", "crates/coverlist-api", "crates/coverlist-server"];
+const SERVER: &[&str] = &[
+    "Cargo.toml",
+    "crates/coverlist-core",
+    "crates/coverlist-api",
+    "crates/coverlist-server",
+    "crates/coverlist",
+];
 
 pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     Job::needing(page::tools(Build::Demo))

@@ -128,9 +128,11 @@ fn browser(workspace: &Workspace) -> Result<Job> {
         Box::new(CHROMEDRIVER) as _,
     ];
     Ok(Job::needing(tools).stage("Running the browser tests", move |workspace, step| {
-        let packages = "--target wasm32-unknown-unknown --tests --package coverlist-web";
         // Libraries that are not optimized build in a third of the time, and these tests take a second.
-        let tests = format!("test --profile {TOOL} --no-fail-fast {packages}");
+        let tests = format!(
+            "test --profile {TOOL} --no-fail-fast --target wasm32-unknown-unknown \
+             --package coverlist-web --features browser-tests --test dom"
+        );
         let tests = linted(&cargo(workspace, tests.split(' ')))
             .env("PATH", workspace.path_with([runner.clone()])?)
             .env("CHROMEDRIVER", CHROMEDRIVER.file()?)
@@ -170,7 +172,7 @@ fn playwright(arguments: &[String]) -> Job {
 pub fn faults(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let arguments = arguments.to_vec();
     let stage = move |workspace: &Workspace, step: &mut Step| {
-        let tests = "test --release --package coverlist-server --test faults --";
+        let tests = "test --release --package coverlist --test faults --";
         let options = "--include-ignored --nocapture --test-threads=1";
         let words = tests.split(' ').chain(options.split(' ')).chain(arguments.iter().map(String::as_str));
         counted(&cargo(workspace, words), step)

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Each crate of the workspace, with the crates that it may use: core <- messages <- api <- server; core <-
-/// worker <- web; api <- web; workbook <- server.
+/// worker <- web; api <- web; workbook <- server <- binary.
 const DIRECTIONS: &[(&str, &[&str])] = &[
     ("coverlist-core", &[]),
     ("coverlist-messages", &["coverlist-core"]),
@@ -16,6 +16,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("coverlist-worker", &["coverlist-core"]),
     ("coverlist-workbook", &["coverlist-core"]),
     ("coverlist-server", &["coverlist-core", "coverlist-messages", "coverlist-api", "coverlist-workbook"]),
+    ("coverlist", &["coverlist-server"]),
     ("coverlist-web", &["coverlist-core", "coverlist-messages", "coverlist-api", "coverlist-worker"]),
     ("xtask", &[]),
 ];

@@ -4,6 +4,7 @@ use super::{
     account, audit, check, convert, district, field, imports, issuer, merge, read, receipt, records,
     retention, serve, source, stage, template,
 };
+use crate::http::PageFiles;
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use coverlist_core::lifecycle::RunKind;
@@ -80,14 +81,14 @@ fn from_environment(arg: Arg) -> Arg {
     }
 }
 
-/// Runs the command, and returns the exit code.
+/// Runs the command, and returns the exit code. `page` is what `coverlist serve` serves.
 ///
 /// # Errors
 ///
 /// When the command fails. The text is for the person at the terminal.
-pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+pub fn run(cli: Cli, page: PageFiles) -> anyhow::Result<ExitCode> {
     match cli.command {
-        Command::Serve(args) => serve::run(args),
+        Command::Serve(args) => serve::run(args, page),
         Command::Check(args) => check::run(args),
         Command::Convert(args) => convert::run(args),
         Command::Stage(args) => stage::run(args),

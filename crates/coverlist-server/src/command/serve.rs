@@ -103,17 +103,17 @@ fn loopback_origin(typed: &str) -> Result<Origin, Message> {
 /// The maximum number of rows in a file. The parser's own limit also counts the header.
 const MAX_ROWS: i64 = MAX_RECORDS as i64 - 1;
 
-pub fn run(args: Args) -> Result<ExitCode> {
+pub fn run(args: Args, page: PageFiles) -> Result<ExitCode> {
     log(&args)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .context(text::command_serve_threads())?;
-    runtime.block_on(serve(args))?;
+    runtime.block_on(serve(args, page))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn serve(args: Args) -> Result<()> {
+async fn serve(args: Args, page: PageFiles) -> Result<()> {
     outlive_file_limit()?;
     let application = Application::build(Settings {
         listen: args.listen,
@@ -123,7 +123,7 @@ async fn serve(args: Args) -> Result<()> {
         limits: Limits { max_bytes: args.max_bytes, max_rows: args.max_rows },
         max_database_bytes: args.max_database_bytes,
         origins: PublicOrigins::new(args.public_origin.clone())?,
-        page: PageFiles::built_in(),
+        page,
         public_path: args.public_path.clone(),
         proxies: args.trusted_proxy.iter().copied().collect(),
         deadlines: Deadlines::default(),

@@ -1,22 +1,21 @@
 //! The files of a build of the page.
 
 use mime_guess::MimeGuess;
-use rust_embed::Embed;
+use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-#[derive(Embed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../dist/"]
-#[allow_missing = true]
-struct Dist;
-
 /// The files of a build: those in the program, or those in a directory.
 #[derive(Clone)]
-pub struct PageFiles {
-    directory: Option<Arc<Path>>,
+pub struct PageFiles(Place);
+
+#[derive(Clone)]
+enum Place {
+    Program { names: fn() -> Vec<String>, get: fn(&str) -> Option<PageFile> },
+    Directory(Arc<Path>),
 }
 
 /// A file of the page.
@@ -27,14 +26,25 @@ pub(super) struct PageFile {
 }
 
 impl PageFiles {
-    /// The files that are built into the program.
-    pub fn built_in() -> Self {
-        Self { directory: None }
+    /// The files that a program contains.
+    pub fn built_in<Files: RustEmbed>() -> Self {
+        Self(Place::Program {
+            names: || Files::iter().map(Cow::into_owned).collect(),
+            get: |name| {
+                let file = Files::get(name)?;
+                Some(PageFile { hash: file.metadata.sha256_hash(), content: file.data })
+            },
+        })
     }
 
-    /// The files in a directory and below it.
+    /// No page. The server says so.
+    pub fn none() -> Self {
+        Self(Place::Program { names: Vec::new, get: |_| None })
+    }
+
+    /// The files in a directory and below it. Without the directory there are none.
     pub fn in_directory(directory: impl Into<Arc<Path>>) -> Self {
-        Self { directory: Some(directory.into()) }
+        Self(Place::Directory(directory.into()))
     }
 
     /// Identifies the build: the hash in the name of its program. `None` if the page was not built.
@@ -46,18 +56,16 @@ impl PageFiles {
 
     /// The names of all files, with slashes.
     pub(super) fn names(&self) -> Vec<String> {
-        match &self.directory {
-            None => Dist::iter().map(Cow::into_owned).collect(),
-            Some(directory) => names_in(directory, ""),
+        match &self.0 {
+            Place::Program { names, .. } => names(),
+            Place::Directory(directory) => names_in(directory, ""),
         }
     }
 
     pub(super) fn get(&self, name: &str) -> Option<PageFile> {
-        match &self.directory {
-            None => {
-                Dist::get(name).map(|file| PageFile { hash: file.metadata.sha256_hash(), content: file.data })
-            }
-            Some(directory) => {
+        match &self.0 {
+            Place::Program { get, .. } => get(name),
+            Place::Directory(directory) => {
                 let name = Some(name).filter(|name| is_plain(name))?;
                 let content = fs::read(directory.join(name)).ok()?;
                 Some(PageFile { hash: Sha256::digest(&content).into(), content: content.into() })

@@ -85,7 +85,7 @@ mod tests {
         for path in [
             "crates/coverlist-core/src/template/example.rs",
             "crates/coverlist-server/src/store/templates.rs",
-            "crates/coverlist-server/tests/server/stage.rs",
+            "crates/coverlist/tests/server/stage.rs",
             "crates/coverlist-core/examples/read_speed.rs",
             "src/flow/importing/tests.rs",
             "src/flow/importing/tests/staging.rs",

@@ -1,8 +1,10 @@
 //! A random history: each step is done by the server and by the model, and then both are compared.
 
+use crate::failing_writes::while_writes_fail;
 use crate::harness::{App, Request, Session};
-use crate::model::{Import, Model, Reverting, Row};
-use coverlist_api::{ImportView, Page, PlanView, ProblemCode, ReportView, ReversalView, paths};
+use crate::model::{Import, Model};
+use crate::rows::{Person, Row};
+use coverlist_api::{ImportView, Page, PlanView, ProblemCode, ReportView, paths};
 use coverlist_core::lifecycle::{RunState, State};
 use coverlist_core::plan::Sample;
 use coverlist_server::store::imports;
@@ -18,7 +20,7 @@ const POLICIES: [&str; 3] = ["ALPHA", "BETA", "GAMMA"];
 
 pub struct History<'a> {
     pub(crate) app: &'a App,
-    admins: [Session; 2],
+    admins: &'a [Session; 2],
     pub(crate) random: Rng,
     /// The prefix of the serials. Each history has devices of its own.
     prefix: String,
@@ -31,8 +33,7 @@ pub struct History<'a> {
 type Step<'a> = fn(&mut History<'a>);
 
 impl<'a> History<'a> {
-    pub fn new(app: &'a App, seed: u64) -> Self {
-        let admins = [app.admin(), app.settings_only()];
+    pub fn new(app: &'a App, admins: &'a [Session; 2], seed: u64) -> Self {
         let prefix = format!("H{seed}N");
         let mut history =
             Self { app, admins, random: Rng::with_seed(seed), prefix, model: Model::default(), edits: 0 };
@@ -43,7 +44,7 @@ impl<'a> History<'a> {
 
     /// Takes random steps, and compares the server with the model after each.
     pub fn run(mut self) {
-        let possible: [(usize, Step<'a>); 25] = [
+        let possible: [(usize, Step<'a>); 26] = [
             (3, Self::merge),
             (6, Self::stage),
             (4, Self::process),
@@ -57,6 +58,7 @@ impl<'a> History<'a> {
             (1, Self::take_back),
             (3, Self::accept),
             (1, Self::reject),
+            (4, Self::confirm),
             (1, Self::look_at_proposals),
             (2, Self::change_one),
             (3, Self::edit_one),
@@ -116,8 +118,7 @@ impl<'a> History<'a> {
         let mut rows = Vec::new();
         for number in 0..DEVICES {
             if self.random.bool() || number == DEVICES - 1 {
-                let (key, policy) = (self.key_of(number), self.any_policy());
-                rows.push(Row::new(rows.len() as u32 + 2, key, policy));
+                rows.push(self.row(rows.len() as u32 + 2, number));
             }
         }
         self.send(rows, None);
@@ -132,23 +133,33 @@ impl<'a> History<'a> {
         let (lines, start) = (self.model.mergeable(place), self.random.usize(0..DEVICES));
         let mut rows = Vec::new();
         for line in lines {
-            let key = self.key_of((start + rows.len()) % DEVICES);
-            rows.push(Row::new(line, key, self.any_policy()));
+            rows.push(self.row(line, (start + rows.len()) % DEVICES));
         }
         if !rows.is_empty() {
             self.send(rows, Some(place));
         }
     }
 
+    /// A row about a device, mostly with the name of its person.
+    fn row(&mut self, line: u32, number: usize) -> Row {
+        let person = match self.random.u8(..4) {
+            0 => &Person::ALL[0],
+            _ => Person::of(&self.serial(number)),
+        };
+        Row::new(line, self.key_of(number), self.any_policy(), Some(person))
+    }
+
     /// Sends rows as a file, or as a correction.
     fn send(&mut self, rows: Vec<Row>, merges: Option<usize>) {
         let header = "Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
-                      Coverage Start Date,Coverage End Date,Line\r\n";
-        let lines = rows.iter().map(|Row { line, key, policy, .. }| {
-            format!("{key},Yes,{policy},Full,460.00,2026-08-24,2027-06-30,{line}\r\n")
+                      Coverage Start Date,Coverage End Date,First Name,Last Name,Line\r\n";
+        let lines = rows.iter().map(|Row { line, key, policy, person, .. }| {
+            let (first, last) = person.map_or(("", ""), |person| (person.first_name, person.last_name));
+            format!("{key},Yes,{policy},Full,460.00,2026-08-24,2027-06-30,{first},{last},{line}\r\n")
         });
         let file = header.to_owned() + &lines.collect::<String>();
-        let file = self.admin().file("device", file);
+        let names = serde_json::json!({ "check": ["First Name", "Last Name"] });
+        let file = self.admin().file("device", file).decided(names);
         let file = match merges {
             Some(place) => file.merging(self.model.imports[place].id),
             None => file,
@@ -239,7 +250,7 @@ impl<'a> History<'a> {
     }
 
     /// Somebody changes the insurance of a record outside of an import. Returns whether the record is there.
-    fn edit(&mut self) -> bool {
+    pub(crate) fn edit(&mut self) -> bool {
         let serial = self.any_serial();
         if !self.model.devices.contains_key(&serial) {
             return false;
@@ -263,87 +274,14 @@ impl<'a> History<'a> {
         true
     }
 
-    fn undo(&mut self) {
-        self.revert(Reverting::Changes);
-    }
-
-    fn redo(&mut self) {
-        self.revert(Reverting::Undo);
-    }
-
-    /// What reverting one of the imports would do, as one of the admins sees it; `None` if there is nothing
-    /// to revert.
-    fn reversal(&mut self, what: Reverting) -> Option<(usize, String, ReversalView)> {
-        let place = self.any_of(&self.model.revertible())?;
-        let id = self.model.imports[place].id;
-        let path = match what {
-            Reverting::Changes => paths::import_undo(id),
-            Reverting::Undo => paths::import_redo(id),
-        };
-        let counts = self.model.reversal(place, what);
-        let is_late = what == Reverting::Undo && self.model.is_corrected_later(place);
-        if counts.total() == 0 || is_late {
-            self.admin().get(path).problem(ProblemCode::WrongState);
-            return None;
-        }
-        let seen = self.admin().reversal(&path);
-        assert_eq!(seen.counts, counts, "what would be reverted");
-        assert_eq!(seen.rows.len() as u32, seen.counts.total());
-        Some((place, path, seen))
-    }
-
-    fn revert(&mut self, what: Reverting) {
-        let Some((place, path, seen)) = self.reversal(what) else { return };
-        let id = self.model.imports[place].id;
-        self.admin().send(Session::reverting(&path, &seen)).expect(202);
-        self.admin().until_settled(id);
-        self.model.revert(place, what);
-        let is_left = self.model.reversal(place, what).total() > 0;
-        let again = if is_left { ProblemCode::PlanStale } else { ProblemCode::WrongState };
-        self.admin().send(Session::reverting(&path, &seen)).problem(again);
-    }
-
-    pub(crate) fn any_reverting(&mut self) -> Reverting {
-        if self.random.bool() { Reverting::Changes } else { Reverting::Undo }
-    }
-
-    fn revert_what_may_have_changed(&mut self) {
-        let what = self.any_reverting();
-        let Some((place, path, seen)) = self.reversal(what) else { return };
-        self.edit();
-        let answer = self.admin().send(Session::reverting(&path, &seen));
-        if seen.counts == self.model.reversal(place, what) {
-            answer.expect(202);
-            let id = self.model.imports[place].id;
-            self.admin().until_settled(id);
-            self.model.revert(place, what);
-        } else {
-            answer.problem(ProblemCode::PlanStale);
-        }
-    }
-
-    fn revert_while_a_write_fails(&mut self) {
-        let what = self.any_reverting();
-        let Some((place, path, seen)) = self.reversal(what) else { return };
-        let (id, serial) = (self.model.imports[place].id, self.any_serial());
-        let fails = self.model.reverting_changes(place, what, &serial);
-        self.while_a_write_fails(&serial, id, Session::reverting(&path, &seen), fails);
-        if !fails {
-            self.model.revert(place, what);
-        }
-    }
-
     /// Sends a request whose run fails if it changes a record, and waits for its end.
-    fn while_a_write_fails(&mut self, serial: &str, id: i64, request: Request, fails: bool) {
-        let trigger = format!(
-            "CREATE TRIGGER fails BEFORE UPDATE ON device_record WHEN OLD.serial = '{serial}'
-             BEGIN SELECT raise(ABORT, 'a write fails'); END"
-        );
-        self.app.database.write(|tx| tx.execute(&trigger, &[])).expect("a trigger");
-        self.admin().send(request).expect(202);
-        let run = self.admin().until_settled(id).run.expect("a run");
+    pub(crate) fn while_a_write_fails(&mut self, serial: &str, id: i64, request: Request, fails: bool) {
+        let admin = self.admin();
+        let run = while_writes_fail(self.app, serial, || {
+            admin.send(request).expect(202);
+            admin.until_settled(id).run.expect("a run")
+        });
         assert_eq!(run.state, if fails { RunState::Failed } else { RunState::Applied });
-        self.app.database.write(|tx| tx.execute("DROP TRIGGER fails", &[])).expect("gone");
     }
 
     /// The newest imports of the district are those of this history.

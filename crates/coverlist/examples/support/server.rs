@@ -17,7 +17,7 @@ pub fn serve(data: &Path, capacity: Capacity, measure: impl FnOnce(SocketAddr) -
         limits: Default::default(),
         max_database_bytes: None,
         origins: Default::default(),
-        page: PageFiles::built_in(),
+        page: PageFiles::none(),
         public_path: Default::default(),
         proxies: Default::default(),
         deadlines: Default::default(),

@@ -1,6 +1,6 @@
 //! Compares the SQL schema of both databases with the committed one.
 //!
-//! To accept an intended change, run `INSTA_UPDATE=always cargo test -p coverlist-server --test server
+//! To accept an intended change, run `INSTA_UPDATE=always cargo test -p coverlist --test server
 //! sql_schema`.
 
 use coverlist_server::store::Database;

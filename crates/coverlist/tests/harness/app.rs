@@ -30,7 +30,7 @@ pub struct Options {
     pub deadlines: Option<Deadlines>,
     pub capacity: Capacity,
     pub pauses: Pauses,
-    /// The directory with the files of the page; `None` for those in the program.
+    /// The directory with the files of the page; `None` for no page.
     pub page: Option<PathBuf>,
 }
 
@@ -44,7 +44,7 @@ impl Options {
             demo_origins: vec!["http://localhost:3000".parse().expect("an origin")],
             limits: self.limits.unwrap_or_default(),
             max_database_bytes: self.max_database_bytes,
-            page: self.page.map_or_else(PageFiles::built_in, PageFiles::in_directory),
+            page: self.page.map_or_else(PageFiles::none, PageFiles::in_directory),
             public_path: Default::default(),
             origins: PublicOrigins::new(self.public_origins).expect("origins of one scheme"),
             proxies: self.proxies,

@@ -19,7 +19,7 @@ pub struct Loads {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// Tells a device from another one that had the serial before.
-    record: u32,
+    pub record: u32,
     pub model: String,
 }
 

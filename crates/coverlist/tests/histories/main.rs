@@ -7,13 +7,17 @@
 mod harness;
 
 mod decision_steps;
+mod failing_writes;
 mod history;
 mod load_steps;
 mod loads;
 mod model;
+mod reversal_steps;
+mod rows;
 
-use harness::App;
+use harness::{App, Session};
 use history::History;
+use rows::Person;
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -45,16 +49,21 @@ fn the_server_does_what_the_model_does_in_the_last_quarter_of_histories() {
 
 fn run_part(part: usize) {
     let app = App::start();
+    failing_writes::install(&app);
+    let admins = [app.admin(), app.settings_only()];
+    let users =
+        Person::ALL.map(|person| format!("{},{} {}\n", person.id, person.first_name, person.last_name));
+    admins[0].load("users", format!("User ID,Name\n{}", users.concat()));
     if let Some(seed) = number("COVERLIST_SEED") {
-        return History::new(&app, seed).run();
+        return History::new(&app, &admins, seed).run();
     }
     let histories = number("COVERLIST_HISTORIES").unwrap_or(HISTORIES);
-    (0..histories).skip(part).step_by(PARTS).for_each(|seed| run(&app, seed));
+    (0..histories).skip(part).step_by(PARTS).for_each(|seed| run(&app, &admins, seed));
 }
 
 /// Runs a history, and names its seed if it fails.
-fn run(app: &App, seed: u64) {
-    let ran = catch_unwind(AssertUnwindSafe(|| History::new(app, seed).run()));
+fn run(app: &App, admins: &[Session; 2], seed: u64) {
+    let ran = catch_unwind(AssertUnwindSafe(|| History::new(app, admins, seed).run()));
     if let Err(panic) = ran {
         eprintln!("The history failed. Repeat it with COVERLIST_SEED={seed}");
         std::panic::resume_unwind(panic);

@@ -1,6 +1,7 @@
 //! What the server should do, as simple as possible: a device has one policy or none.
 
 use crate::loads::Loads;
+use crate::rows::{Decision, Person, Row};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Counts, Outcome, ReversalCounts};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,29 +41,6 @@ pub struct Import {
     changes: Vec<Change>,
 }
 
-#[derive(Clone, Debug)]
-pub struct Row {
-    pub line: u32,
-    /// The key in the file.
-    pub key: String,
-    /// The device that the row is about: that of the key, or the one that a person accepted for it.
-    pub serial: String,
-    pub policy: String,
-    is_accepted: bool,
-    /// Whether a person said that the key means no device.
-    is_unmatched: bool,
-}
-
-/// What a person decides about a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// The key means the device with this serial.
-    Accept(String),
-    Reject,
-    LeaveOut,
-    TakeBack,
-}
-
 /// A change of a device by a row, or its undo.
 #[derive(Clone, Debug)]
 struct Change {
@@ -80,22 +58,6 @@ pub enum Reverting {
     Changes,
     /// Those of its undo.
     Undo,
-}
-
-impl Row {
-    pub fn new(line: u32, key: String, policy: String) -> Self {
-        Self { line, serial: key.clone(), key, policy, is_accepted: false, is_unmatched: false }
-    }
-
-    /// The row after a decision.
-    fn decided(&self, decision: &Decision) -> Self {
-        let row = Self::new(self.line, self.key.clone(), self.policy.clone());
-        match decision {
-            Decision::Accept(serial) => Self { serial: serial.clone(), is_accepted: true, ..row },
-            Decision::Reject => Self { is_unmatched: true, ..row },
-            Decision::LeaveOut | Decision::TakeBack => row,
-        }
-    }
 }
 
 impl Import {
@@ -157,11 +119,17 @@ impl Model {
         let import = &self.imports[place];
         let Some(at) = import.rows.iter().position(|row| row.line == line) else { return false };
         let row = &import.rows[at];
-        let is_about_key = matches!(decision, Decision::Accept(_) | Decision::Reject);
-        let is_open = row.is_accepted || self.planned(place, row) == Outcome::Skipped;
-        let after = row.decided(decision);
+        let device = self.lists.device(&row.serial);
+        let fits = match decision {
+            Decision::Accept(_) | Decision::Reject => row.is_accepted || device.is_none(),
+            Decision::Confirm(serial) => device.is_some() && *serial == row.serial,
+            Decision::LeaveOut | Decision::TakeBack => true,
+        };
+        let takes_back = matches!(decision, Decision::LeaveOut | Decision::TakeBack);
+        let after = row.decided(decision, device.map(|device| device.record));
         if import.sampled.contains(&line)
-            || is_about_key && (import.left_out.contains(&line) || !is_open)
+            || !fits
+            || !takes_back && import.left_out.contains(&line)
             || *decision != Decision::LeaveOut && import.has_twice(&after)
         {
             return false;
@@ -173,7 +141,7 @@ impl Model {
             import.left_out.remove(&line);
         }
         import.rows[at] = after;
-        if let Decision::Accept(serial) = decision {
+        if let Decision::Accept(serial) | Decision::Confirm(serial) = decision {
             self.lists.name(serial);
         }
         true
@@ -194,10 +162,16 @@ impl Model {
     fn planned(&self, place: usize, row: &Row) -> Outcome {
         match self.devices.get(&row.serial) {
             None => Outcome::Skipped,
-            Some(_) if self.is_taken(place, row) => Outcome::Refused,
+            Some(_) if self.is_of_another(row) || self.is_taken(place, row) => Outcome::Refused,
             Some(device) if device.policy.as_ref() == Some(&row.policy) => Outcome::Unchanged,
             Some(_) => Outcome::Updated,
         }
+    }
+
+    /// Whether a row names another person than its device has, and nobody has confirmed it.
+    fn is_of_another(&self, row: &Row) -> bool {
+        let record = self.lists.device(&row.serial).map(|device| device.record);
+        row.person.is_some_and(|person| person != Person::of(&row.serial)) && row.confirmed != record
     }
 
     /// Whether another round has applied another row of the same device.

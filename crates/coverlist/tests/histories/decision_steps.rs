@@ -2,7 +2,8 @@
 
 use crate::harness::{Request, Session, asking};
 use crate::history::History;
-use crate::model::{Decision, Import, Row};
+use crate::model::Import;
+use crate::rows::{Decision, Row};
 use coverlist_api::{
     AnswerView, DecisionsRequest, ImportView, ProblemCode, ProposalsView, RecordChange, paths,
 };
@@ -37,6 +38,13 @@ impl History<'_> {
     /// Says that the key of a row of the open import means no device.
     pub(crate) fn reject(&mut self) {
         self.decide(|line| RowDecision::Reject { line }, &Decision::Reject);
+    }
+
+    /// Confirms that a row of the open import means a device, whatever the names.
+    pub(crate) fn confirm(&mut self) {
+        let serial = self.any_serial();
+        let Some(record) = self.record_of(&serial) else { return };
+        self.decide(|line| RowDecision::Confirm { line, record }, &Decision::Confirm(serial));
     }
 
     /// A key that has lost its form means a device that is there.
@@ -99,7 +107,7 @@ impl History<'_> {
             return;
         }
         let import: ImportView = answer.expect(200).json();
-        self.model.imports.push(Import::staged(import.id, vec![Row::new(2, serial, policy)], None));
+        self.model.imports.push(Import::staged(import.id, vec![Row::new(2, serial, policy, None)], None));
         self.model.process(self.model.imports.len() - 1);
     }
 }

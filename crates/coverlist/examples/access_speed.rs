@@ -15,6 +15,7 @@ use coverlist_core::lifecycle::State;
 use coverlist_core::record::RecordKind;
 use coverlist_core::template::Template;
 use coverlist_core::validate::Limits;
+use coverlist_server::http::PageFiles;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, districts};
 use coverlist_server::{Cli, Clock, Registry, RosterFile, Watchers, password, run};
@@ -36,7 +37,7 @@ const SIGN_IN_EVERY: Duration = Duration::from_millis(200);
 
 fn main() -> Result<()> {
     if std::env::args().nth(1).as_deref() == Some("serve") {
-        run(Cli::parse())?;
+        run(Cli::parse(), PageFiles::none())?;
         return Ok(());
     }
     cut_sign_ins()?;

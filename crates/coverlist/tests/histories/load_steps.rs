@@ -1,8 +1,10 @@
 //! The steps of a history that load lists of devices and revert loads.
 
+use crate::failing_writes::while_writes_fail;
 use crate::harness::Session;
 use crate::history::{DEVICES, History};
 use crate::model::Reverting;
+use crate::rows::Person;
 use coverlist_api::{LoadReversalView, LoadView, ProblemCode, RecordsLoaded, paths};
 
 const MODELS: [&str; 3] = ["HP", "Dell", "Acer"];
@@ -20,12 +22,15 @@ impl History<'_> {
     }
 
     pub(crate) fn load_list(&mut self, list: &[(String, String)]) {
-        let rows: String = list.iter().map(|(serial, model)| format!("{serial},{model}\n")).collect();
+        let row =
+            |(serial, model): &(String, String)| format!("{serial},{model},{}\n", Person::of(serial).id);
+        let rows: String = list.iter().map(row).collect();
         let planned = self.model.lists.planned(list);
         if list.is_empty() {
             return;
         }
-        let loaded: RecordsLoaded = self.admin().load("devices", format!("Device Serial,Model\n{rows}"));
+        let list_of_devices = format!("Device Serial,Model,Assigned To\n{rows}");
+        let loaded: RecordsLoaded = self.admin().load("devices", list_of_devices);
         assert_eq!((loaded.added, loaded.changed), planned, "what a list does");
         assert_eq!(loaded.load.is_some(), planned != (0, 0));
         if let Some(id) = loaded.load {
@@ -95,21 +100,13 @@ impl History<'_> {
         let number = self.random.usize(0..DEVICES);
         let serial = self.serial(number);
         let fails = self.model.lists.reverting_changes(place, what, &serial);
-        for (event, row) in [("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")] {
-            let trigger = format!(
-                "CREATE TRIGGER fails_{event} BEFORE {event} ON device_record WHEN {row}.serial = '{serial}'
-                 BEGIN SELECT raise(ABORT, 'a write fails'); END"
-            );
-            self.app.database.write(|tx| tx.execute(&trigger, &[])).expect("a trigger");
-        }
-        if fails {
-            self.admin().send(Session::reverting_load(&path, &seen)).problem(ProblemCode::Internal);
-        } else {
-            self.send_load_reversal(place, what, &path, &seen);
-        }
-        for event in ["INSERT", "UPDATE", "DELETE"] {
-            let drop = format!("DROP TRIGGER fails_{event}");
-            self.app.database.write(|tx| tx.execute(&drop, &[])).expect("gone");
-        }
+        let app = self.app;
+        while_writes_fail(app, &serial, || {
+            if fails {
+                self.admin().send(Session::reverting_load(&path, &seen)).problem(ProblemCode::Internal);
+            } else {
+                self.send_load_reversal(place, what, &path, &seen);
+            }
+        });
     }
 }
