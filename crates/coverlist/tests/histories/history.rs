@@ -152,14 +152,13 @@ impl<'a> History<'a> {
     /// Sends rows as a file, or as a correction.
     fn send(&mut self, rows: Vec<Row>, merges: Option<usize>) {
         let header = "Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
-                      Coverage Start Date,Coverage End Date,First Name,Last Name,Line\r\n";
+                      Coverage Start Date,Coverage End Date,Check: First Name,Check: Last Name,Line\r\n";
         let lines = rows.iter().map(|Row { line, key, policy, person, .. }| {
             let (first, last) = person.map_or(("", ""), |person| (person.first_name, person.last_name));
             format!("{key},Yes,{policy},Full,460.00,2026-08-24,2027-06-30,{first},{last},{line}\r\n")
         });
         let file = header.to_owned() + &lines.collect::<String>();
-        let names = serde_json::json!({ "check": ["First Name", "Last Name"] });
-        let file = self.admin().file("device", file).decided(names);
+        let file = self.admin().file("device", file);
         let file = match merges {
             Some(place) => file.merging(self.model.imports[place].id),
             None => file,
