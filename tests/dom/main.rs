@@ -1,4 +1,5 @@
-//! Tests of components in a real browser. `cargo xtask test browser` runs them.
+//! Tests of components in a real browser. `cargo xtask test browser` runs them; a native build of this file
+//! is empty.
 #![cfg(target_arch = "wasm32")]
 
 mod mounted;

@@ -18,7 +18,7 @@ pub fn lint_job() -> Job {
             watch(&clippy(workspace, "--workspace --exclude coverlist-web --all-targets"), step)
         })
         .stage("Linting for WebAssembly", |workspace, step| {
-            let page = "--target wasm32-unknown-unknown --package coverlist-web --features browser-tests --all-targets";
+            let page = "--target wasm32-unknown-unknown --package coverlist-web --all-targets";
             watch(&clippy(workspace, page), step)
         })
         .then(untested_lint_job())

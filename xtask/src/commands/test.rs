@@ -131,7 +131,7 @@ fn browser(workspace: &Workspace) -> Result<Job> {
         // Libraries that are not optimized build in a third of the time, and these tests take a second.
         let tests = format!(
             "test --profile {TOOL} --no-fail-fast --target wasm32-unknown-unknown \
-             --package coverlist-web --features browser-tests --test dom"
+             --package coverlist-web --test dom"
         );
         let tests = linted(&cargo(workspace, tests.split(' ')))
             .env("PATH", workspace.path_with([runner.clone()])?)
