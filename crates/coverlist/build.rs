@@ -1,6 +1,6 @@
 //! The binary contains the page from `dist/` at the root of the workspace. Without a built page this script
 //! creates the folder, and the server answers that it has no page. Cargo builds the binary again after the
-//! page was built, and not the server.
+//! page was built, but not the library of the server.
 
 use std::fs::{self, File};
 use std::io;

@@ -2,7 +2,7 @@
 
 use crate::harness::App;
 
-/// Prepares a database. Triggers that came and went would make the server prepare all of its statements anew.
+/// Adds the triggers, once: each change of the schema makes the server prepare all of its statements again.
 pub fn install(app: &App) {
     let table = "CREATE TABLE failing (serial TEXT NOT NULL)".to_owned();
     let triggers = [("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")].map(|(event, row)| {
@@ -18,7 +18,7 @@ pub fn install(app: &App) {
 }
 
 /// Lets every write to a device fail while a function runs.
-pub fn while_writes_fail<T>(app: &App, serial: &str, run: impl FnOnce() -> T) -> T {
+pub fn with_failing_writes<T>(app: &App, serial: &str, run: impl FnOnce() -> T) -> T {
     let execute = |sql: &str, params: &[_]| app.database.write(|tx| tx.execute(sql, params));
     execute("INSERT INTO failing (serial) VALUES (?1)", &[serial.into()]).expect("a failing device");
     let done = run();

@@ -1,6 +1,6 @@
 //! A random history: each step is done by the server and by the model, and then both are compared.
 
-use crate::failing_writes::while_writes_fail;
+use crate::failing_writes::with_failing_writes;
 use crate::harness::{App, Request, Session};
 use crate::model::{Import, Model};
 use crate::rows::{Person, Row};
@@ -276,7 +276,7 @@ impl<'a> History<'a> {
     /// Sends a request whose run fails if it changes a record, and waits for its end.
     pub(crate) fn while_a_write_fails(&mut self, serial: &str, id: i64, request: Request, fails: bool) {
         let admin = self.admin();
-        let run = while_writes_fail(self.app, serial, || {
+        let run = with_failing_writes(self.app, serial, || {
             admin.send(request).expect(202);
             admin.until_settled(id).run.expect("a run")
         });

@@ -1,6 +1,6 @@
 //! The steps of a history that load lists of devices and revert loads.
 
-use crate::failing_writes::while_writes_fail;
+use crate::failing_writes::with_failing_writes;
 use crate::harness::Session;
 use crate::history::{DEVICES, History};
 use crate::model::Reverting;
@@ -101,7 +101,7 @@ impl History<'_> {
         let serial = self.serial(number);
         let fails = self.model.lists.reverting_changes(place, what, &serial);
         let app = self.app;
-        while_writes_fail(app, &serial, || {
+        with_failing_writes(app, &serial, || {
             if fails {
                 self.admin().send(Session::reverting_load(&path, &seen)).problem(ProblemCode::Internal);
             } else {
